@@ -1,0 +1,60 @@
+/** Every way an action can fail that a user can do something about. Stable: users may match on them. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'command-missing'
+  | 'command-failed'
+  | 'request-failed'
+  | 'login-refused'
+  | 'cluster-refused'
+  | 'cluster-unreachable'
+  | 'registry-refused'
+  | 'image-missing'
+  | 'build-failed'
+  | 'helm-failed'
+  | 'wrong-digest'
+  | 'timeout'
+  | 'cancelled';
+
+interface Details {
+  /** What the person who reads this should do now. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** A failure for the person who reads the log: what happened (message) and what to do (hint). */
+export class ActionError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'ActionError';
+    this.code = code;
+    this.hint = details.hint;
+  }
+}
+
+/** One thing that is wrong with one input. */
+export interface InputProblem {
+  readonly input: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** All that is wrong with the inputs, found together, before anything was changed. */
+export class InputError extends ActionError {
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    super('invalid-input', problems.map((p) => `${p.input}: ${p.message}`).join('\n'));
+    this.name = 'InputError';
+    this.problems = problems;
+  }
+}
+
+/** The message of anything that was thrown, with the messages of its causes. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.message || error.name;
+  return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
+}

@@ -1,0 +1,153 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ActionError } from '../errors.ts';
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | Readable;
+  /** Until the whole answer is read. Default 10 000 ms. */
+  readonly timeoutMs?: number;
+  /** Answers larger than this are refused. Default 8 MiB. */
+  readonly maxBytes?: number;
+  /** Unix socket to connect to instead of the URL's host. */
+  readonly socketPath?: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Makes one request. Redirects are the caller's: only it knows whether credentials may follow. */
+export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+
+const USER_AGENT = 'deploy-actions';
+
+/**
+ * The Send port on node:http and node:https. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the
+ * given environment (Node 24.5+) and, by Node itself, NODE_EXTRA_CA_CERTS.
+ * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
+ */
+export function createSend(env: NodeJS.ProcessEnv): Send {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true, proxyEnv: env }),
+    'https:': new HttpsAgent({ keepAlive: true, proxyEnv: env }),
+  };
+  return (request) =>
+    new Promise((resolve, reject) => {
+      const url = new URL(request.url);
+      const secure = url.protocol === 'https:';
+      const fail = (cause: unknown): void => reject(requestFailed(request, url, cause));
+      const timeoutMs = request.timeoutMs ?? 10_000;
+      const call = (secure ? httpsRequest : httpRequest)(url, {
+        method: request.method ?? 'GET',
+        agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
+        socketPath: request.socketPath,
+        headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
+      });
+      const timer = setTimeout(
+        () => call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`)),
+        timeoutMs,
+      );
+      call.on('close', () => clearTimeout(timer));
+      call.on('error', fail);
+      call.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          size += chunk.length;
+          if (size > (request.maxBytes ?? 8 * 1024 * 1024)) {
+            call.destroy(new Error(`the answer is larger than ${size} bytes`));
+          }
+        });
+        response.on('error', fail);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+          }),
+        );
+      });
+      if (request.body === undefined || typeof request.body === 'string') call.end(request.body);
+      else if (Buffer.isBuffer(request.body)) call.end(request.body);
+      else request.body.on('error', (error) => call.destroy(error)).pipe(call);
+    });
+}
+
+function bodyLength(body: HttpRequest['body']): Record<string, string> {
+  return typeof body === 'string' || Buffer.isBuffer(body)
+    ? { 'content-length': String(Buffer.byteLength(body)) }
+    : {};
+}
+
+function requestFailed(request: HttpRequest, url: URL, cause: unknown): ActionError {
+  // The query may hold a token (presigned URLs): name the place only.
+  const where = `${url.protocol}//${url.host}${url.pathname}`;
+  return new ActionError('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
+}
+
+export interface RetryBudget {
+  /** Attempts in all. */
+  readonly tries: number;
+  /** No new attempt starts after this many milliseconds. */
+  readonly totalMs: number;
+  /** Further statuses that are worth another try; 408, 429 and 5xx always are. */
+  readonly alsoRetry?: (response: HttpResponse) => boolean;
+}
+
+const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+
+/**
+ * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
+ * jitter; `Retry-After` in seconds is honoured where the budget allows it.
+ * @returns the last answer, also a transient one when the budget is used up
+ * @throws {ActionError} `request-failed` when the last attempt got no answer
+ */
+export async function sendWithRetry(
+  send: Send,
+  request: HttpRequest,
+  budget: RetryBudget = { tries: 4, totalMs: 20_000 },
+): Promise<HttpResponse> {
+  const end = Date.now() + budget.totalMs;
+  for (let attempt = 1; ; attempt++) {
+    const answer = await send(request).catch((error: unknown) => {
+      if (!(error instanceof ActionError)) throw error;
+      return error;
+    });
+    const again =
+      answer instanceof ActionError || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
+    const pause = pauseBefore(attempt, answer instanceof ActionError ? undefined : answer);
+    if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+      if (answer instanceof ActionError) throw answer;
+      return answer;
+    }
+    await sleep(pause);
+  }
+}
+
+function pauseBefore(attempt: number, response: HttpResponse | undefined): number {
+  const asked = Number(response?.headers['retry-after']);
+  if (asked > 0) return asked * 1000;
+  return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+}
+
+/** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */
+export function parseJson(response: HttpResponse, from: string): unknown {
+  try {
+    return JSON.parse(response.body.toString('utf8'));
+  } catch (cause) {
+    const start = response.body.toString('utf8', 0, 120).replace(/\s+/g, ' ');
+    throw new ActionError(
+      'request-failed',
+      `${from} answered ${response.status} with something that is not JSON: ${start}`,
+      { cause, hint: 'A proxy or a login page in between often answers with HTML.' },
+    );
+  }
+}

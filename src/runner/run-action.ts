@@ -1,0 +1,48 @@
+import { ActionError, describeError, InputError } from '../errors.ts';
+import { type RunnerIo, runnerIo } from './io.ts';
+
+/** GitHub shows 10 errors per step; one place is kept for "and N more". */
+const SHOWN = 9;
+
+/**
+ * Runs the main of an action: whatever it throws becomes clear annotations and a red step. The
+ * process ends by itself when nothing is left to do; a leftover handle would be a bug worth seeing.
+ */
+export async function runAction(main: (io: RunnerIo) => Promise<void>): Promise<void> {
+  const io = runnerIo();
+  try {
+    await main(io);
+  } catch (error) {
+    process.exitCode = 1;
+    annotateFailure(io, error);
+  }
+}
+
+/** Runs a post step: a clean-up that fails warns, it never turns a green job red. */
+export async function runPost(post: (io: RunnerIo) => Promise<void>): Promise<void> {
+  const io = runnerIo();
+  try {
+    await post(io);
+  } catch (error) {
+    io.annotate('warning', `Clean-up was not complete: ${describeError(error)}`);
+  }
+}
+
+function annotateFailure(io: RunnerIo, error: unknown): void {
+  if (error instanceof InputError) {
+    const problems = error.problems.map((p) => withHint(`Input ${p.input}: ${p.message}`, p.hint));
+    for (const problem of problems.slice(0, SHOWN)) io.annotate('error', problem, 'Invalid input');
+    const rest = problems.slice(SHOWN);
+    if (rest.length > 0) {
+      io.annotate('error', `and ${rest.length} more:\n${rest.join('\n')}`, 'Invalid input');
+    }
+  } else if (error instanceof ActionError) {
+    io.annotate('error', withHint(describeError(error), error.hint), error.code);
+  } else {
+    io.annotate('error', `A defect in deploy-actions, please report it: ${describeError(error)}`);
+    if (error instanceof Error) io.info(error.stack ?? '');
+  }
+}
+
+const withHint = (message: string, hint: string | undefined): string =>
+  hint === undefined ? message : `${message}\n→ ${hint}`;

@@ -1,0 +1,58 @@
+import { getExecOutput } from '@actions/exec';
+import { ActionError } from '../errors.ts';
+
+export interface ExecOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Given to the command on stdin: the way for anything secret. */
+  readonly input?: string;
+  /** A non-zero exit is returned, not thrown. */
+  readonly allowFailure?: boolean;
+}
+
+export interface ExecResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end, without a shell. @throws {ActionError} `command-failed`, `command-missing`. */
+export type Exec = (
+  command: string,
+  args: readonly string[],
+  options?: ExecOptions,
+) => Promise<ExecResult>;
+
+/** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
+export const exec: Exec = async (command, args, options = {}) => {
+  const result = await getExecOutput(command, [...args], {
+    silent: true,
+    ignoreReturnCode: true,
+    ...(options.env && { env: { ...options.env } }),
+    ...(options.cwd && { cwd: options.cwd }),
+    ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+  }).catch((cause: unknown) => {
+    // @actions/exec throws only where the command could not be started.
+    throw new ActionError('command-missing', `${command} could not be started`, {
+      cause,
+      hint: `Install ${command} in an earlier step, or check PATH.`,
+    });
+  });
+  const answer = { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+  if (answer.code !== 0 && !options.allowFailure) throw commandFailed(command, args, answer);
+  return answer;
+};
+
+/** What a failed command says, shortened to the part that matters: the end of stderr. */
+export function commandFailed(
+  command: string,
+  args: readonly string[],
+  result: ExecResult,
+): ActionError {
+  const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
+  const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
+  return new ActionError(
+    'command-failed',
+    `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`,
+  );
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { ActionError } from '../errors.ts';
+
+export interface ProcessOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  /** Written to stdin, which is then closed. */
+  readonly input?: string;
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
+}
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A child that lives while the action does something else. */
+export interface Process {
+  readonly pid: number;
+  /** Settles when the child has ended and all its output was read. Never rejects. */
+  readonly exited: Promise<Exit>;
+  /** Sends a signal; does nothing when the child has ended. */
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Sends SIGTERM, after `graceMs` SIGKILL, and waits for the end. */
+  readonly stop: (graceMs?: number) => Promise<Exit>;
+}
+
+export type StartProcess = (
+  command: string,
+  args: readonly string[],
+  options?: ProcessOptions,
+) => Promise<Process>;
+
+/**
+ * Starts a child without a shell, in a process group of its own: a Ctrl-C or a cancel reaches it
+ * only through us. @throws {ActionError} `command-missing`.
+ */
+export const startProcess: StartProcess = async (command, args, options = {}) => {
+  const child = spawn(command, [...args], {
+    env: options.env ?? process.env,
+    ...(options.cwd && { cwd: options.cwd }),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const spawned = new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  for (const name of ['stdout', 'stderr'] as const) {
+    createInterface({ input: child[name] }).on('line', (line) => options.onLine?.(line, name));
+  }
+  child.stdin.on('error', () => {}); // The child may end without reading: its exit code tells.
+  child.stdin.end(options.input ?? '');
+  await spawned.catch((cause: unknown) => {
+    throw new ActionError('command-missing', `${command} could not be started`, {
+      cause,
+      hint: `Install ${command} in an earlier step, or check PATH.`,
+    });
+  });
+  const signal = (name: NodeJS.Signals): void => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(name);
+  };
+  const stop = async (graceMs = 5000): Promise<Exit> => {
+    signal('SIGTERM');
+    const timer = setTimeout(() => signal('SIGKILL'), graceMs);
+    try {
+      return await exited;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return { pid: child.pid ?? 0, exited, signal, stop };
+};
