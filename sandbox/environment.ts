@@ -1,0 +1,63 @@
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kubeconfigFile } from './cluster/kubeconfig.ts';
+import { caBundleFile } from './cluster/pki.ts';
+import type { Tools } from './tools/tools.ts';
+import { enter } from './world/daemons.ts';
+import type { World } from './world/world.ts';
+
+/** What a program needs to know to work with a running sandbox; `env --json` prints it. */
+export interface Environment {
+  /** To be added to a process's environment; PATH is the caller's with the sandbox's tools first. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `host:port`, over TLS. */
+  readonly registry: string;
+  readonly issuer: string;
+  /** Paths of the programs. */
+  readonly helm: { readonly v3: string; readonly v4: string };
+  readonly kubectl: string;
+  readonly nodeIp: string;
+  /** argv prefix that runs a command inside the sandbox's network; signals reach the command. */
+  readonly enter: readonly string[];
+}
+
+const fileOf = (world: World): string => join(world.folder, 'environment.json');
+const binFolder = (world: World): string => join(world.folder, 'bin');
+
+/** Keeps the answer for `environment`, and puts helm (4, and 3 as helm3) and kubectl on one path. */
+export async function saveEnvironment(world: World, tools: Tools): Promise<void> {
+  const { v3, v4 } = tools.helm;
+  const links = { helm: v4.helm, helm4: v4.helm, helm3: v3.helm, kubectl: v4.kubectl };
+  await mkdir(binFolder(world), { recursive: true });
+  for (const [name, program] of Object.entries(links)) {
+    const link = join(binFolder(world), name);
+    await rm(link, { force: true });
+    await symlink(program, link);
+  }
+  const bundle = caBundleFile(world);
+  const saved: Environment = {
+    env: {
+      KUBECONFIG: kubeconfigFile(world, 'admin'),
+      NODE_EXTRA_CA_CERTS: bundle,
+      SSL_CERT_FILE: bundle,
+    },
+    registry: world.registry,
+    issuer: world.issuer,
+    helm: { v3: v3.helm, v4: v4.helm },
+    kubectl: v4.kubectl,
+    nodeIp: world.nodeIp,
+    enter: enter(world, []),
+  };
+  await writeFile(fileOf(world), JSON.stringify(saved, null, 2));
+}
+
+/** The environment of a sandbox that is up; fails with what to do when it is not. */
+export async function environment(world: World): Promise<Environment> {
+  const text = await readFile(fileOf(world), 'utf8').catch((cause: unknown) => {
+    const hint = `npm run sandbox -- up${world.name === 'default' ? '' : ` --name ${world.name}`}`;
+    throw new Error(`the sandbox ${world.name} is not up: ${hint}`, { cause });
+  });
+  const saved = JSON.parse(text) as Environment;
+  const PATH = `${binFolder(world)}:${process.env.PATH ?? '/usr/bin:/bin'}`;
+  return { ...saved, env: { ...saved.env, PATH } };
+}
