@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { caBundleFile } from '../cluster/pki.ts';
 import { EGRESS_DNS } from '../network/egress.ts';
 import { debianTree } from '../tools/debian.ts';
 import type { NodePackages } from '../tools/node-packages.ts';
 import { cacheFolder } from '../world/cache.ts';
-import { enter, recorded, startDaemon, waitReady } from '../world/daemons.ts';
+import { daemonAlive, enter, recorded, startDaemon, waitReady } from '../world/daemons.ts';
 import type { Progress } from '../world/progress.ts';
 import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
@@ -85,14 +85,18 @@ async function startContainerd(world: World, env: NodeJS.ProcessEnv): Promise<vo
   const alone = ['unshare', '--mount', '--propagation', 'slave', '--'];
   const argv = [...alone, 'containerd', '--config', file];
   await startDaemon(world, { name: 'engine-containerd', argv, env });
-  await waitReady(world, 'engine-containerd', async () => existsSync(containerdSocket(world)));
+  await waitReady(world, 'engine-containerd', () => listens(containerdSocket(world)));
 }
 
 const containerdSocket = (world: World): string => join(stateFolder(world), 'containerd.sock');
 
+const pidFile = (world: World): string => join(stateFolder(world), 'docker.pid');
+
 async function startDockerd(world: World, env: NodeJS.ProcessEnv): Promise<void> {
   const file = join(stateFolder(world), 'daemon.json');
   await writeFile(file, JSON.stringify(dockerdConfig(world), null, 2));
+  // After a crash its number may be another process's, and dockerd would refuse to start.
+  if (!(await daemonAlive(world, 'engine'))) await rm(pidFile(world), { force: true });
   const owner = await recorded(world, 'engine-containerd');
   const argv = ['nsenter', `--mount=/proc/${owner?.pid}/ns/mnt`, '--', 'dockerd'];
   await startDaemon(world, { name: 'engine', argv: [...argv, '--config-file', file], env });
@@ -104,7 +108,7 @@ function dockerdConfig(world: World): object {
   return {
     'data-root': join(engineData(world), 'docker'),
     'exec-root': join(state, 'docker'),
-    pidfile: join(state, 'docker.pid'),
+    pidfile: pidFile(world),
     hosts: [`unix://${socket(world)}`],
     containerd: containerdSocket(world),
     'containerd-namespace': 'engine',
@@ -115,6 +119,8 @@ function dockerdConfig(world: World): object {
     // Its rules would set the FORWARD policy to DROP and cut off the cluster's pods.
     iptables: false,
     ip6tables: false,
+    // A container's process does not carry the marker: `down` finds it by its cgroup.
+    'cgroup-parent': `${world.cgroup}/engine`,
     'registry-mirrors': [`https://${world.mirror}`],
     builder: { gc: { enabled: true, defaultKeepStorage: '8GB' } },
   };
@@ -154,5 +160,14 @@ function answers(socketPath: string): Promise<boolean> {
     })
       .on('error', () => resolve(false))
       .end();
+  });
+}
+
+function listens(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socketPath, () => {
+      connection.destroy();
+      resolve(true);
+    }).on('error', () => resolve(false));
   });
 }

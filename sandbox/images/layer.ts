@@ -47,7 +47,7 @@ export async function layerKey(image: StandIn): Promise<string> {
   const hash = createHash('sha256').update(image.base ? await layerKey(image.base) : process.arch);
   const made = [join(import.meta.dirname, 'layer.ts'), ...(await filesBelow(image.folder))];
   for (const file of made) hash.update(relative(image.folder, file)).update(await readFile(file));
-  if (!image.base) hash.update((await systemCertificates()) ?? '');
+  if (!image.base) hash.update(await systemCertificates());
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -26,7 +26,7 @@ export const debian: StandIn = {
     await createAccounts(root);
     const certificates = await systemCertificates();
     await mkdir(join(root, 'etc/ssl/certs'), { recursive: true });
-    if (certificates) {
+    if (certificates !== '') {
       await writeFile(join(root, 'etc/ssl/certs/ca-certificates.crt'), certificates);
     }
     await rm(join(root, 'etc/localtime'), { force: true });
