@@ -5,7 +5,6 @@
  */
 import {
   existsSync,
-  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -62,7 +61,8 @@ function current(path: string): string | undefined {
 
 /** Files of `dist` that no entry makes: a bundle whose source is gone would still run. */
 function staleFiles(built: BundleFiles): readonly string[] {
-  return globSync('dist/**/*', { cwd: root, withFileTypes: true })
+  if (!existsSync(join(root, 'dist'))) return [];
+  return readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => relative(root, join(file.parentPath, file.name)))
     .filter((path) => !built.has(path));
