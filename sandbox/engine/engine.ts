@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -14,6 +15,9 @@ import type { World } from '../world/world.ts';
 
 /** Of the containers that builds and `docker run` make; nobody outside the sandbox sees it. */
 const BRIDGE = { address: '172.30.0.1/24', subnet: '172.30.0.0/24' };
+
+/** `statfs` type of an overlay mount: `OVERLAYFS_SUPER_MAGIC` of linux/magic.h. */
+const OVERLAYFS = 0x794c7630;
 
 /** Images and the build cache: they outlive `down`, so that the second build is fast. */
 export const engineData = (world: World): string => join(cacheFolder(), 'engine', world.name);
@@ -77,7 +81,8 @@ async function startContainerd(world: World, env: NodeJS.ProcessEnv): Promise<vo
     'version = 2',
     `root = "${join(engineData(world), 'containerd')}"`,
     `state = "${join(state, 'containerd')}"`,
-    'disabled_plugins = ["io.containerd.grpc.v1.cri"]',
+    // No pods here; and "opt" would make a folder in the machine's /opt.
+    'disabled_plugins = ["io.containerd.grpc.v1.cri", "io.containerd.internal.v1.opt"]',
     '[grpc]',
     `  address = "${containerdSocket(world)}"`,
   ];
@@ -114,6 +119,8 @@ function dockerdConfig(world: World): object {
     'containerd-namespace': 'engine',
     'containerd-plugins-namespace': 'engine-plugins',
     features: { 'containerd-snapshotter': true },
+    // An overlay on an overlay is refused by the kernel: then layers are copied.
+    ...(statfsSync(engineData(world)).type === OVERLAYFS ? { 'storage-driver': 'native' } : {}),
     bip: BRIDGE.address,
     dns: [EGRESS_DNS],
     // Its rules would set the FORWARD policy to DROP and cut off the cluster's pods.

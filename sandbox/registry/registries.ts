@@ -9,17 +9,15 @@ import { startRegistry } from './registry.ts';
  * (`world.mirror`, read-only). Needs the network and the authority (`openPki`). Safe to repeat.
  */
 export async function startRegistries(world: World, progress: Progress): Promise<void> {
-  const ips = [world.nodeIp, '127.0.0.1'];
-  const { cert, key, ca } = await issueCertificate(world, { name: 'registry', ips });
-  const shared = { certificate: { certFile: cert, keyFile: key }, caFile: ca };
+  const start = async (name: string, address: string, more: object = {}): Promise<void> => {
+    const { cert, key, ca } = await issueCertificate(world, { name, ips: [world.nodeIp] });
+    const certificate = { certFile: cert, keyFile: key };
+    await startRegistry(world, { name, address, certificate, caFile: ca, ...more }, progress);
+  };
   await Promise.all([
-    startRegistry(world, { name: 'registry', address: world.registry, ...shared }, progress),
+    start('registry', world.registry),
     mirrorStorage(progress).then((readOnlyStorage) =>
-      startRegistry(
-        world,
-        { name: 'mirror', address: world.mirror, readOnlyStorage, ...shared },
-        progress,
-      ),
+      start('mirror', world.mirror, { readOnlyStorage }),
     ),
   ]);
 }
