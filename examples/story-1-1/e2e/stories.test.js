@@ -1,0 +1,101 @@
+// Proves a deployment from outside: DEPLOY_URL=https://… npm run e2e
+// Optional: EXPECT_VERSION (what must answer), READY_SECONDS (longest wait at the start, 30).
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from './ask.js';
+
+const { DEPLOY_URL, EXPECT_VERSION, READY_SECONDS = '30' } = process.env;
+
+const at = (path) => {
+  assert.ok(DEPLOY_URL, 'DEPLOY_URL is missing: set it to the address of the deployed service');
+  return new URL(path, DEPLOY_URL);
+};
+
+/** Asks and expects `status`; the message of a failure shows what was answered instead. */
+const expect = async (status, method, path, body) => {
+  const answer = await ask(method, at(path), body);
+  const shown = `${method} ${path} must answer ${status}, not ${answer.status}: ${answer.text}`;
+  assert.equal(answer.status, status, shown);
+  return answer;
+};
+
+const write = async (story) => (await expect(201, 'POST', '/stories', JSON.stringify(story))).json();
+
+const untilReady = async () => {
+  const end = Date.now() + Number(READY_SECONDS) * 1_000;
+  for (;;) {
+    const last = await ask('GET', at('/health/ready')).catch((error) => error);
+    if (last.status === 200) return;
+    const seen = last instanceof Error ? last.message : `${last.status} ${last.text}`;
+    assert.ok(Date.now() < end, `not ready after ${READY_SECONDS} s, last answer: ${seen}`);
+    await sleep(500);
+  }
+};
+
+describe(`stories at ${DEPLOY_URL}`, { timeout: 120_000 }, () => {
+  before(untilReady);
+
+  test('the service is alive and reaches Postgres and Redis', async () => {
+    await expect(200, 'GET', '/health/live');
+    const { checks } = (await expect(200, 'GET', '/health/ready')).json();
+    assert.deepEqual(checks, { postgres: 'ok', redis: 'ok' });
+  });
+
+  const unknown = EXPECT_VERSION ? false : 'EXPECT_VERSION is not set';
+  test('only the expected version answers', { skip: unknown }, async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const answer = await expect(200, 'GET', '/version');
+      const by = answer.headers['x-served-by'];
+      assert.equal(answer.json().version, EXPECT_VERSION, `answered by ${by}`);
+    }
+  });
+
+  test('a story that was written is read back, alone and in the list', async () => {
+    const written = await write({ title: `E2E ${randomUUID()}`, body: 'Zażółć gęślą jaźń 🐢\n' });
+    const { views, ...read } = (await expect(200, 'GET', `/stories/${written.id}`)).json();
+    assert.deepEqual(read, written);
+    assert.equal(views, 1);
+    const { stories } = (await expect(200, 'GET', '/stories?limit=100')).json();
+    assert.deepEqual(
+      stories.find(({ id }) => id === written.id),
+      written,
+      'the list holds the story as it was written',
+    );
+  });
+
+  test('views of all replicas add up in Redis', async () => {
+    const { id } = await write({ title: `E2E ${randomUUID()}`, body: 'Read me ten times.' });
+    const seen = [];
+    for (let i = 0; i < 10; i += 1) {
+      seen.push((await expect(200, 'GET', `/stories/${id}`)).json().views);
+    }
+    assert.deepEqual(seen, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 'each read adds one view');
+  });
+
+  test('a story is in Postgres, not in a replica: whoever answers has it', async (context) => {
+    const written = await write({ title: `E2E ${randomUUID()}`, body: 'Kept.' });
+    const replicas = new Set();
+    for (let i = 0; i < 20; i += 1) {
+      const answer = await expect(200, 'GET', `/stories/${written.id}`);
+      assert.equal(answer.json().createdAt, written.createdAt);
+      replicas.add(answer.headers['x-served-by']);
+    }
+    context.diagnostic(`answered by ${[...replicas].join(', ')}`);
+  });
+
+  test('wrong requests are refused with a reason', async () => {
+    const wrong = [
+      [400, 'POST', '/stories', 'no JSON'],
+      [400, 'POST', '/stories', '{"title":""}'],
+      [404, 'GET', '/stories/0'],
+      [404, 'GET', '/nothing'],
+      [405, 'DELETE', '/stories'],
+    ];
+    for (const [status, ...request] of wrong) {
+      const answer = await expect(status, ...request);
+      assert.equal(typeof answer.json().error, 'string');
+    }
+  });
+});
