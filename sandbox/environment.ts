@@ -2,6 +2,8 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
+import { engineEnvironment } from './engine/engine.ts';
+import { STAND_INS } from './images/mirror.ts';
 import type { Tools } from './tools/tools.ts';
 import { enter } from './world/daemons.ts';
 import type { World } from './world/world.ts';
@@ -10,8 +12,12 @@ import type { World } from './world/world.ts';
 export interface Environment {
   /** To be added to a process's environment; PATH is the caller's with the sandbox's tools first. */
   readonly env: Readonly<Record<string, string>>;
+  /** Folders that `env.PATH` starts with: helm (4; helm3 and helm4 too), kubectl, docker. */
+  readonly path: readonly string[];
   /** `host:port`, over TLS. */
   readonly registry: string;
+  /** Images that can be pulled by these names, as if from Docker Hub. */
+  readonly images: readonly string[];
   readonly issuer: string;
   /** Paths of the programs. */
   readonly helm: { readonly v3: string; readonly v4: string };
@@ -35,13 +41,17 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
     await symlink(program, link);
   }
   const bundle = caBundleFile(world);
+  const engine = engineEnvironment(world);
   const saved: Environment = {
     env: {
       KUBECONFIG: kubeconfigFile(world, 'admin'),
       NODE_EXTRA_CA_CERTS: bundle,
       SSL_CERT_FILE: bundle,
+      ...engine.env,
     },
+    path: [binFolder(world), engine.path],
     registry: world.registry,
+    images: STAND_INS.flatMap((image) => image.names),
     issuer: world.issuer,
     helm: { v3: v3.helm, v4: v4.helm },
     kubectl: v4.kubectl,
@@ -58,6 +68,6 @@ export async function environment(world: World): Promise<Environment> {
     throw new Error(`the sandbox ${world.name} is not up: ${hint}`, { cause });
   });
   const saved = JSON.parse(text) as Environment;
-  const PATH = `${binFolder(world)}:${process.env.PATH ?? '/usr/bin:/bin'}`;
+  const PATH = [...saved.path, process.env.PATH ?? '/usr/bin:/bin'].join(':');
   return { ...saved, env: { ...saved.env, PATH } };
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Tools } from '../tools/tools.ts';
 import { startDaemon } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
-import { openCgroup } from './cgroup.ts';
 import { containerdSocket } from './containerd.ts';
 import { kubeconfigFile } from './kubeconfig.ts';
 import { caFile, issueCertificate } from './pki.ts';
@@ -12,7 +11,6 @@ import { caFile, issueCertificate } from './pki.ts';
 export async function startNode(world: World, tools: Tools): Promise<void> {
   const folder = join(world.folder, 'node');
   await mkdir(folder, { recursive: true });
-  await openCgroup(world);
   const env = { PATH: `${tools.node.commands}:${process.env.PATH}:/usr/sbin:/sbin` };
   const kubelet = join(folder, 'kubelet.json');
   await writeFile(kubelet, JSON.stringify(await kubeletConfig(world), null, 2));

@@ -44,8 +44,8 @@ export async function openPki(world: World): Promise<void> {
 }
 
 /**
- * Returns the certificate of a server of the sandbox, made the first time; the same name must
- * always ask for the same hosts and addresses. `openPki` must have run.
+ * Returns the certificate of a server of the sandbox, made the first time and when the hosts or
+ * addresses are others than before. `openPki` must have run.
  */
 export async function issueCertificate(
   world: World,
@@ -79,7 +79,9 @@ async function issue(
   const folder = folderOf(world);
   const made = { key: join(folder, `${name}.key`), cert: join(folder, `${name}.crt`) };
   const certificate = { ...made, ca: caFile(world) };
-  if (existsSync(made.cert)) return certificate;
+  const asked = join(folder, `${name}.request`);
+  const request = [subject, ...extensions].join('\n');
+  if ((await readIfThere(asked)) === request && existsSync(made.cert)) return certificate;
   const work = join(folder, randomUUID());
   const signer = name === 'ca' ? [] : ['-CA', caFile(world), '-CAkey', caKeyFile(world)];
   await run([
@@ -88,9 +90,10 @@ async function issue(
     ...extensions.flatMap((extension) => ['-addext', extension]),
     ...[...signer, '-keyout', `${work}.key`, '-out', `${work}.crt`],
   ]);
-  // The certificate last: where it is, its key is too.
   await rename(`${work}.key`, made.key);
   await rename(`${work}.crt`, made.cert);
+  // Last: where it is, both others are too.
+  await writeFile(asked, request);
   return certificate;
 }
 

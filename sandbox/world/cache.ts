@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,8 +38,10 @@ export async function cached(thing: Cached, progress: Progress): Promise<string>
   await mkdir(dirname(folder), { recursive: true });
   return withLock(`${folder}.lock`, async () => {
     if (existsSync(folder)) return folder;
-    const work = `${folder}.${randomUUID()}.tmp`;
+    // What a killed maker left is still there under this name: the lock says that it is nobody's.
+    const work = `${folder}.tmp`;
     await progress.step(`make ${thing.name} (once, cached)`, async () => {
+      await rm(work, { recursive: true, force: true });
       await mkdir(work, { recursive: true });
       try {
         await thing.make(work);
@@ -65,17 +67,30 @@ export async function withLock<T>(file: string, body: () => Promise<T>): Promise
 }
 
 async function takeLock(file: string, mine: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, mine);
   try {
-    await writeFile(file, mine, { flag: 'wx' });
+    // Unlike an exclusive write, nobody ever sees the file without its content.
+    await link(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
   const holder = await readFile(file, 'utf8').catch(() => '');
   const [pid, started] = holder.split(' ');
-  // An empty file is a holder between create and write: leave it one round.
   if (holder !== '' && !isAlive({ pid: Number(pid), started: String(started) })) {
-    await rm(file, { force: true });
+    await takeAway(file, holder);
   }
   return false;
+}
+
+/** Of several that see the dead holder, a slow one may find a new holder's lock: it goes back. */
+async function takeAway(file: string, deadHolder: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  await rename(file, aside).catch(() => {});
+  const taken = await readFile(aside, 'utf8').catch(() => deadHolder);
+  if (taken !== deadHolder) await link(aside, file).catch(() => {});
+  await rm(aside, { force: true });
 }

@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { openSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endProcess, isAlive, type ProcessId, startTime } from './proc.ts';
+import {
+  endProcess,
+  findProcesses,
+  hasVariable,
+  isAlive,
+  type ProcessId,
+  startTime,
+} from './proc.ts';
 import type { World } from './world.ts';
 
 /** A long-lived process of the sandbox. */
@@ -31,15 +39,23 @@ export const enter = (world: World, argv: readonly string[]): string[] => [
 /** Starts a daemon unless the recorded one still lives. Its output goes to `logs/<name>.log`. */
 export async function startDaemon(world: World, daemon: Daemon): Promise<void> {
   if (await daemonAlive(world, daemon.name)) return;
+  await endUnrecorded(world, daemon.name);
   await mkdir(join(world.folder, 'pids'), { recursive: true });
   await mkdir(join(world.folder, 'logs'), { recursive: true });
   const log = openSync(logFile(world, daemon.name), 'a');
   const [command = '', ...args] =
     daemon.inside === false ? [...daemon.argv] : enter(world, daemon.argv);
+  const start = randomUUID();
+  await writeFile(pidFile(world, daemon.name), JSON.stringify({ pid: 0, started: '', start }));
   const child = spawn(command, args, {
     cwd: daemon.cwd ?? world.folder,
     // The marker lets `down` find what a crash left, children and shims included.
-    env: { ...process.env, ...daemon.env, DEPLOY_ACTIONS_SANDBOX: world.marker },
+    env: {
+      ...process.env,
+      ...daemon.env,
+      DEPLOY_ACTIONS_SANDBOX: world.marker,
+      DEPLOY_ACTIONS_START: start,
+    },
     stdio: ['ignore', log, log],
     detached: true,
   });
@@ -50,6 +66,15 @@ export async function startDaemon(world: World, daemon: Daemon): Promise<void> {
   child.unref();
   const pid = child.pid ?? 0;
   await writeFile(pidFile(world, daemon.name), JSON.stringify({ pid, started: startTime(pid) }));
+}
+
+/** Ends a daemon that was started by somebody who was killed before the record was complete. */
+async function endUnrecorded(world: World, name: string): Promise<void> {
+  const text = await readFile(pidFile(world, name), 'utf8').catch(() => '{}');
+  const { pid, start } = JSON.parse(text) as { pid?: number; start?: string };
+  if (pid !== 0) return;
+  const found = findProcesses((other) => hasVariable(other, 'DEPLOY_ACTIONS_START', start ?? ''));
+  await Promise.all(found.map((id) => endProcess(id, 0)));
 }
 
 export async function daemonAlive(world: World, name: string): Promise<boolean> {

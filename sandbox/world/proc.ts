@@ -63,3 +63,8 @@ export function findProcesses(matches: (pid: number) => boolean): ProcessId[] {
     .map((pid) => ({ pid, started: startTime(pid) }))
     .filter((id) => id.started !== '');
 }
+
+/** Whether the process was started with that environment variable; throws when it is gone. */
+export function hasVariable(pid: number, name: string, value: string): boolean {
+  return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${name}=${value}`);
+}

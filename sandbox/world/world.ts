@@ -59,6 +59,9 @@ export async function openWorld(name = 'default'): Promise<World> {
   });
 }
 
+/** Held by whoever starts or ends the sandbox; beside its folder, which `reset` removes. */
+export const upLock = (world: World): string => `${world.folder}.lock`;
+
 function slotOf(name: string): number | undefined {
   const file = join(STATES(), name, 'world.json');
   return existsSync(file)
