@@ -9,7 +9,7 @@ export interface Trust {
   /** Empty: every repository of the owner gets an identity; RBAC alone decides what it may do. */
   readonly repositoryIds: readonly string[];
   readonly environments: readonly string[];
-  /** Values of `job_workflow_ref`; one that ends with `*` is a prefix. */
+  /** Values of `job_workflow_ref`. No prefixes: who moves `v1` would get in. */
   readonly workflowRefs: readonly string[];
   /** Commits the workflow file is pinned to, where its ref can move. */
   readonly workflowShas?: readonly string[];
@@ -45,7 +45,7 @@ export function trustRules(trust: Trust): readonly Rule[] {
       message: 'the job names no allowed environment',
     },
     {
-      expression: `has(claims.job_workflow_ref) && (${trust.workflowRefs.map(matchesRef).join(' || ')})`,
+      expression: `has(claims.job_workflow_ref) && claims.job_workflow_ref in ${list(trust.workflowRefs)}`,
       message: 'not the released deploy workflow',
     },
     ...(trust.workflowShas ? [shas] : []),
@@ -61,11 +61,6 @@ export function trustRules(trust: Trust): readonly Rule[] {
     { expression: 'claims.exp - claims.nbf <= 900', message: 'token lives too long' },
   ];
 }
-
-const matchesRef = (ref: string): string =>
-  ref.endsWith('*')
-    ? `claims.job_workflow_ref.startsWith(${text(ref.slice(0, -1))})`
-    : `claims.job_workflow_ref == ${text(ref)}`;
 
 /** The user name that the mapping below gives a job. */
 export const trustedUser = (repositoryId: string, environment: string): string =>
