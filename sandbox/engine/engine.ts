@@ -65,15 +65,19 @@ export async function startEngine(
     // The registries' certificates are signed by the sandbox's authority.
     SSL_CERT_FILE: caBundleFile(world),
   };
-  await startContainerd(world, env);
-  await startDockerd(world, env);
+  await startContainerd(world, join(packages.containerd, 'containerd'), env);
+  await startDockerd(world, join(tree, 'usr/sbin/dockerd'), env);
 }
 
 /**
  * A containerd of its own: by default dockerd would take the machine's where one is running. Both
  * live in one private mount namespace: whatever they leave mounted ends with them.
  */
-async function startContainerd(world: World, env: NodeJS.ProcessEnv): Promise<void> {
+async function startContainerd(
+  world: World,
+  program: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const state = stateFolder(world);
   await mkdir(state, { recursive: true });
   const file = join(state, 'containerd.toml');
@@ -88,7 +92,7 @@ async function startContainerd(world: World, env: NodeJS.ProcessEnv): Promise<vo
   ];
   await writeFile(file, `${config.join('\n')}\n`);
   const alone = ['unshare', '--mount', '--propagation', 'slave', '--'];
-  const argv = [...alone, 'containerd', '--config', file];
+  const argv = [...alone, program, '--config', file];
   await startDaemon(world, { name: 'engine-containerd', argv, env });
   await waitReady(world, 'engine-containerd', () => listens(containerdSocket(world)));
 }
@@ -97,13 +101,13 @@ const containerdSocket = (world: World): string => join(stateFolder(world), 'con
 
 const pidFile = (world: World): string => join(stateFolder(world), 'docker.pid');
 
-async function startDockerd(world: World, env: NodeJS.ProcessEnv): Promise<void> {
+async function startDockerd(world: World, program: string, env: NodeJS.ProcessEnv): Promise<void> {
   const file = join(stateFolder(world), 'daemon.json');
   await writeFile(file, JSON.stringify(dockerdConfig(world), null, 2));
   // After a crash its number may be another process's, and dockerd would refuse to start.
   if (!(await daemonAlive(world, 'engine'))) await rm(pidFile(world), { force: true });
   const owner = await recorded(world, 'engine-containerd');
-  const argv = ['nsenter', `--mount=/proc/${owner?.pid}/ns/mnt`, '--', 'dockerd'];
+  const argv = ['nsenter', `--mount=/proc/${owner?.pid}/ns/mnt`, '--', program];
   await startDaemon(world, { name: 'engine', argv: [...argv, '--config-file', file], env });
   await waitReady(world, 'engine', () => answers(socket(world)));
 }

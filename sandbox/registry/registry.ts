@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -31,10 +32,13 @@ export async function registryCommand(
     { name: 'docker-registry', suite: 'bookworm', packages: ['docker-registry'] },
     progress,
   );
-  await mkdir(settings.folder, { recursive: true });
-  const file = join(settings.folder, 'config.yml');
   // JSON is YAML: nothing to escape by hand.
-  await writeFile(file, JSON.stringify(configuration(settings), null, 2));
+  const config = JSON.stringify(configuration(settings), null, 2);
+  const hash = createHash('sha256').update(config).digest('hex').slice(0, 12);
+  // Other settings give another argv, by which a running registry is known to be out of date.
+  const file = join(settings.folder, `config-${hash}.yml`);
+  await mkdir(settings.folder, { recursive: true });
+  await writeFile(file, config);
   return [join(tree, 'usr/bin/docker-registry'), 'serve', file];
 }
 
