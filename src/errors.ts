@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'image-missing'
   | 'build-failed'
   | 'helm-failed'
+  | 'release-pending'
+  | 'wrong-revision'
   | 'wrong-digest'
   | 'timeout'
   | 'cancelled';

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
@@ -11,6 +12,7 @@ export interface KubeCall {
   readonly path: string;
   readonly body?: unknown;
   readonly contentType?: string;
+  readonly accept?: string;
   readonly timeoutMs?: number;
 }
 
@@ -38,8 +40,8 @@ export interface ConnectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly kubeconfig: string;
   readonly context?: string;
-  /** Where the socket's private folder is made. */
-  readonly tempFolder: string;
+  /** A private folder for the socket. */
+  readonly folder: string;
   readonly timeoutMs?: number;
 }
 
@@ -57,8 +59,7 @@ const SOCKET_PATH_LIMIT = 107;
  * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
  */
 export async function connect(options: ConnectOptions, ports: ConnectPorts): Promise<Cluster> {
-  const folder = await privateFolder(options.tempFolder);
-  const socket = join(folder, 's');
+  const { socket, remove } = await makeSocket(options.folder);
   const said: string[] = [];
   const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', options.kubeconfig];
   if (options.context) args.push('--context', options.context);
@@ -76,7 +77,10 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
         url: `http://localhost${request.path}`,
         socketPath: socket,
         method: request.method ?? 'GET',
-        headers: { accept: 'application/json', 'content-type': request.contentType ?? JSON_TYPE },
+        headers: {
+          accept: request.accept ?? JSON_TYPE,
+          'content-type': request.contentType ?? JSON_TYPE,
+        },
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
         timeoutMs: request.timeoutMs ?? 10_000,
         maxBytes: 64 * 1024 * 1024,
@@ -88,7 +92,7 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
   };
   const close = async (): Promise<void> => {
     await proxy.stop(1000);
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
   try {
     await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
@@ -101,10 +105,14 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
 
 const JSON_TYPE = 'application/json';
 
-async function privateFolder(tempFolder: string): Promise<string> {
-  // RUNNER_TEMP can be long on self-hosted runners; the socket then lives in the system's own.
-  const parent = join(tempFolder, 'k-XXXXXX', 's').length > SOCKET_PATH_LIMIT ? '/tmp' : tempFolder;
-  return mkdtemp(join(parent, 'k-'));
+/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
+async function makeSocket(folder: string) {
+  const socket = join(folder, 'api');
+  if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
+    return { socket, remove: () => rm(socket, { force: true }) };
+  }
+  const short = await mkdtemp(join(tmpdir(), 'api-'));
+  return { socket: join(short, 'api'), remove: () => rm(short, { recursive: true, force: true }) };
 }
 
 async function waitForSocket(

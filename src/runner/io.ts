@@ -1,12 +1,17 @@
+import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 
 /** What an action may do with the runner. The only adapter of @actions/core. */
 export interface RunnerIo {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** RUNNER_TEMP: the only place where files are written. */
+  readonly tempFolder: string;
   /** The text of an input, `''` when not given. */
   readonly read: (name: string) => string;
   readonly mask: (secret: string) => void;
   readonly info: (line: string) => void;
+  /** A warning as an annotation: a check that could not be done, a risk that was taken. */
+  readonly warn: (text: string) => void;
   readonly annotate: (level: 'error' | 'warning' | 'notice', text: string, title?: string) => void;
   /** Folds the lines that `body` prints under one title. */
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
@@ -17,16 +22,20 @@ export interface RunnerIo {
   readonly saveState: (name: string, value: string) => void;
   readonly loadState: (name: string) => string;
   readonly exportVariable: (name: string, value: string) => void;
-  readonly idToken: (audience: string) => Promise<string>;
+  /** Aborted when the user cancels the run: end within 7.5 s, `post` does the rest. */
+  readonly cancelled: AbortSignal;
 }
 
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
-export const runnerIo = (): RunnerIo => ({
+export const runnerIo = (cancelled: AbortSignal): RunnerIo => ({
+  cancelled,
   env: process.env,
+  tempFolder: process.env.RUNNER_TEMP ?? tmpdir(),
   read: (name) => core.getInput(name),
   mask: (secret) => maskEverywhere(secret),
   info: (line) => core.info(line),
+  warn: (text) => core.warning(text),
   annotate: (level, text, title) => {
     const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
     write(text, title === undefined ? {} : { title });
@@ -42,7 +51,6 @@ export const runnerIo = (): RunnerIo => ({
   saveState: (name, value) => core.saveState(name, value),
   loadState: (name) => core.getState(name),
   exportVariable: (name, value) => core.exportVariable(name, value),
-  idToken: (audience) => core.getIDToken(audience),
 });
 
 /**

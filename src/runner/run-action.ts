@@ -7,9 +7,18 @@ const SHOWN = 9;
 /**
  * Runs the main of an action: whatever it throws becomes clear annotations and a red step. The
  * process ends by itself when nothing is left to do; a leftover handle would be a bug worth seeing.
+ * On a cancel GitHub sends SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL: the first aborts
+ * `io.cancelled`, so that main can end its children well; the second ends us at once.
  */
 export async function runAction(main: (io: RunnerIo) => Promise<void>): Promise<void> {
-  const io = runnerIo();
+  const cancel = new AbortController();
+  const io = runnerIo(cancel.signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (cancel.signal.aborted) process.exit(1);
+      cancel.abort();
+    });
+  }
   try {
     await main(io);
   } catch (error) {
@@ -20,7 +29,7 @@ export async function runAction(main: (io: RunnerIo) => Promise<void>): Promise<
 
 /** Runs a post step: a clean-up that fails warns, it never turns a green job red. */
 export async function runPost(post: (io: RunnerIo) => Promise<void>): Promise<void> {
-  const io = runnerIo();
+  const io = runnerIo(new AbortController().signal);
   try {
     await post(io);
   } catch (error) {

@@ -8,8 +8,8 @@ export interface Input<T> {
   /** As it stands in action.yml; `''` means "not given". */
   readonly default: string;
   readonly required: boolean;
-  /** The text is masked before it is parsed. */
-  readonly secret: boolean;
+  /** The parts of the text that must never be shown; they are masked before anything else. */
+  readonly secretsIn: (text: string) => readonly string[];
   /** @throws {Refusal} with the allowed values when the text is none of them. */
   readonly parse: (text: string) => T;
 }
@@ -49,7 +49,7 @@ function input<T>(kind: string, about: Optional | Required, parse: (text: string
     description: about.description,
     default: about.required ? '' : (about.default ?? ''),
     required: about.required ?? false,
-    secret: about.secret ?? false,
+    secretsIn: about.secret ? (given) => [given] : () => [],
     parse,
   };
 }
@@ -161,17 +161,26 @@ export interface InputSource {
   readonly mask: (secret: string) => void;
 }
 
+/** Finds what is wrong between inputs; an input with a problem of its own is undefined here. */
+export type Rule<Set extends InputSet> = (
+  settings: Partial<Settings<Set>>,
+) => readonly InputProblem[];
+
 /**
  * Reads all inputs into one readonly value.
- * @throws {InputError} with every problem of every input at once.
+ * @throws {InputError} with every problem of every input, and between inputs, at once.
  */
-export function readInputs<Set extends InputSet>(set: Set, source: InputSource): Settings<Set> {
+export function readInputs<Set extends InputSet>(
+  set: Set,
+  source: InputSource,
+  rules: readonly Rule<Set>[] = [],
+): Settings<Set> {
   const problems: InputProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(set)) {
     const given = source.read(name).trim();
     const value = given === '' ? definition.default : given;
-    if (definition.secret && given !== '') source.mask(given);
+    for (const secret of definition.secretsIn(given)) source.mask(secret);
     if (definition.required && value === '') {
       problems.push({ input: name, message: 'is required', hint: definition.description });
       continue;
@@ -187,8 +196,10 @@ export function readInputs<Set extends InputSet>(set: Set, source: InputSource):
       });
     }
   }
+  Object.freeze(values);
+  problems.push(...rules.flatMap((rule) => rule(values as Partial<Settings<Set>>)));
   if (problems.length > 0) throw new InputError(problems);
-  return Object.freeze(values) as Settings<Set>;
+  return values as Settings<Set>;
 }
 
 const camelCase = (name: string): string =>

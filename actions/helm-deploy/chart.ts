@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { deepMerge, type Values } from '../../src/domain/deep-merge.ts';
+import { type NamedImage, placeImage } from '../../src/domain/image-values.ts';
+import { ActionError, InputError } from '../../src/errors.ts';
+import type { ChartInput, Helm } from '../../src/tools/helm.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+
+/** The chart with everything it is rendered with, and the images it must bring. */
+export interface Chart extends ChartInput {
+  readonly images: readonly NamedImage[];
+}
+
+/**
+ * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
+ * `secret-values` and the images, each later one winning.
+ * @throws {InputError} for an image the chart has no value for, a values file that is not there
+ */
+export async function composeChart(helm: Helm, settings: HelmDeploySettings): Promise<Chart> {
+  await requireFiles(settings.values);
+  const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
+  const merged = overlays.reduce<Values>((all, next) => deepMerge(all, next ?? {}), {});
+  return {
+    chart: settings.chart,
+    version: settings.chartVersion,
+    files: settings.values,
+    stdin: Object.keys(merged).length === 0 ? '' : stringify(merged),
+    images: settings.images,
+  };
+}
+
+async function requireFiles(files: readonly string[]): Promise<void> {
+  const found = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
+  const missing = files.filter((_, index) => !found[index]?.isFile());
+  if (missing.length === 0) return;
+  throw new InputError(
+    missing.map((file) => ({
+      input: 'values',
+      message: `${file} is not there`,
+      hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
+    })),
+  );
+}
+
+async function imageValues(helm: Helm, settings: HelmDeploySettings): Promise<Values> {
+  if (settings.images.length === 0) return {};
+  const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
+  const placements = settings.images.map((image) => ({
+    image,
+    placement: placeImage(image, defaults, settings.images.length === 1),
+  }));
+  const problems = placements.flatMap(({ placement }) =>
+    placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  return placements.reduce<Values>(
+    (all, { placement }) => (placement.ok ? deepMerge(all, placement.values) : all),
+    {},
+  );
+}
+
+/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
+export async function lintChart(helm: Helm, chart: Chart, ports: HelmDeployPorts): Promise<void> {
+  if (!(await stat(chart.chart).catch(() => undefined))) {
+    ports.info('lint: not checked, helm lints charts on disk only');
+    return;
+  }
+  const result = await helm.lint(chart);
+  if (result.code === 0) return;
+  const said = `${result.stdout}\n${result.stderr}`.split('\n');
+  const errors = said.filter((line) => line.startsWith('[ERROR]'));
+  throw new ActionError(
+    'helm-failed',
+    `The chart does not pass helm lint: ${(errors.length > 0 ? errors : said).join('\n').trim()}`,
+    { hint: 'Nothing was changed in the cluster.' },
+  );
+}

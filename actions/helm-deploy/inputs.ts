@@ -1,0 +1,91 @@
+import { checkLogin, loginInputs } from '../../src/cloud/login-inputs.ts';
+import {
+  defineInputs,
+  duration,
+  flag,
+  lines,
+  type Rule,
+  text,
+  wholeNumber,
+} from '../../src/settings/define.ts';
+import { yamlMapping } from '../../src/settings/yaml-input.ts';
+import { namedImages } from './images.ts';
+
+/** A DNS label, the form of names in Kubernetes and of Helm releases (at most 53 there). */
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+export const inputs = defineInputs({
+  release: text({
+    description: 'Name of the Helm release.',
+    required: true,
+    pattern: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    allowed: 'up to 53 of a-z 0-9 -, as in Helm',
+  }),
+  namespace: text({
+    description: 'Namespace of the release.',
+    required: true,
+    pattern: NAME,
+    allowed: 'a-z 0-9 -, as in Kubernetes',
+  }),
+  'create-namespace': flag({
+    description: 'Create the namespace when it is missing (needs the right to).',
+    default: 'false',
+  }),
+  chart: text({
+    description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
+    required: true,
+  }),
+  'chart-version': text({ description: 'Version of a chart that is not a folder.' }),
+  values: lines({ description: 'Values files, one a line; the later wins.' }),
+  set: yamlMapping({ description: 'Inline YAML, merged over the values files.' }),
+  'secret-values': yamlMapping({
+    description:
+      'Inline YAML with secrets, merged over `set`. Every leaf of 8 or more characters is masked; it reaches helm on stdin only.',
+    secret: true,
+  }),
+  images: namedImages({
+    description:
+      'Images to deploy, one `name=repository@sha256:…` a line, or the `images` output of build-image. `api` fills the chart value `api.image` (or `image` when it is the only one).',
+  }),
+  'allow-tags': flag({
+    description: 'Accept images by tag. What runs is then not proven by digest.',
+    default: 'false',
+  }),
+  timeout: duration({
+    description: 'For the whole rollout, hooks included.',
+    default: '10m',
+  }),
+  'history-max': wholeNumber({
+    description: 'Revisions that Helm keeps.',
+    default: '20',
+    min: 2,
+    max: 1000,
+  }),
+  ...loginInputs,
+});
+
+export const outputs = {
+  status:
+    '`deployed`, `failed` (helm was started, the result is not good) or `refused` (nothing was changed).',
+  revision: 'Revision of the release that this run made.',
+  'previous-revision': 'Revision that was live before; empty on a first install.',
+  images:
+    'What really runs, as JSON: `{schema, images: [{workload, container, image, digest, reported, ready, desired}]}`.',
+  identity: 'Who the cluster says we are.',
+  timings: 'Milliseconds by phase, as JSON.',
+} as const;
+
+/** What must hold between the inputs. */
+export const rules: readonly Rule<typeof inputs>[] = [
+  checkLogin,
+  ({ images = [], allowTags }) =>
+    allowTags
+      ? []
+      : images
+          .filter((image) => image.digest === undefined)
+          .map((image) => ({
+            input: 'images',
+            message: `${image.name} is given by tag, and a tag can be moved`,
+            hint: 'Give it as repository@sha256:… (output of build-image), or set allow-tags: true.',
+          })),
+];

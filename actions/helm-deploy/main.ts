@@ -1,0 +1,21 @@
+import { credentialScript } from '../../src/cloud/credential-script.ts';
+import { createSend } from '../../src/http/request.ts';
+import { runAction } from '../../src/runner/run-action.ts';
+import { readInputs } from '../../src/settings/define.ts';
+import { exec } from '../../src/tools/exec.ts';
+import { startProcess } from '../../src/tools/process.ts';
+import { helmDeploy } from './helm-deploy.ts';
+import { inputs, rules } from './inputs.ts';
+import { outputsOf } from './outputs.ts';
+import { summaryOf } from './summary.ts';
+
+await runAction(async (io) => {
+  const settings = readInputs(inputs, io, rules);
+  const clocks = { now: Date.now, elapsed: () => performance.now() };
+  const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
+  const outside = { exec, startProcess, send: createSend(io.env), ...clocks, ...node };
+  const result = await helmDeploy(settings, { ...io, ...outside });
+  for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
+  await io.summary(summaryOf(settings, result));
+  if (result.failure) throw result.failure;
+});

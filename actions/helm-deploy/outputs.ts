@@ -1,0 +1,14 @@
+import type { HelmDeployResult } from './helm-deploy.ts';
+import type { outputs } from './inputs.ts';
+
+/** The action's outputs: always all of them, `''` where there is nothing to say. */
+export function outputsOf(result: HelmDeployResult): Record<keyof typeof outputs, string> {
+  return {
+    status: result.status,
+    revision: String(result.revision ?? ''),
+    'previous-revision': String(result.previousRevision ?? ''),
+    images: JSON.stringify({ schema: 1, images: result.images }),
+    identity: result.identity,
+    timings: JSON.stringify(result.timings),
+  };
+}

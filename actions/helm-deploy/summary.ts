@@ -1,0 +1,54 @@
+import { ActionError, describeError } from '../../src/errors.ts';
+import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
+import type { HelmDeployResult } from './helm-deploy.ts';
+import type { HelmDeploySettings } from './settings.ts';
+
+const SIGN = { deployed: '✅', failed: '❌', refused: '⛔' } as const;
+
+/** The job summary: one screen that a reviewer can decide from. */
+export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
+  const { status, images, timings } = result;
+  return [
+    `## ${SIGN[status]} ${settings.release} in ${settings.namespace}: ${status}`,
+    '',
+    revisionLine(result),
+    ...cause(result.failure),
+    '',
+    table(
+      ['Workload', 'Container', 'Image', 'Digest', 'Ready'],
+      images.map((image) => [
+        image.workload,
+        image.container,
+        image.image.replace(/@sha256:.*$/, ''),
+        image.digest === '' ? 'by tag, not proven' : `\`${shortDigest(image.digest)}\``,
+        image.rolls ? `${image.ready}/${image.desired}` : 'does not roll by itself',
+      ]),
+    ),
+    `<details><summary>Where the time went</summary>\n`,
+    table(
+      ['Phase', 'Time'],
+      Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
+    ),
+    '</details>',
+    '',
+    result.identity && `On the cluster we are \`${result.identity}\`.`,
+    '',
+  ].join('\n');
+}
+
+function revisionLine({ status, revision, previousRevision }: HelmDeployResult): string {
+  if (status === 'refused') return 'Nothing was changed in the cluster.';
+  return previousRevision === undefined
+    ? `First install, revision ${revision}.`
+    : `Revision ${previousRevision} → ${revision}.`;
+}
+
+function cause(failure: unknown): string[] {
+  if (failure === undefined) return [];
+  const quoted = describeError(failure)
+    .split('\n')
+    .map((line) => `> ${line}`);
+  const hint =
+    failure instanceof ActionError && failure.hint ? ['', `**Next:** ${failure.hint}`] : [];
+  return ['', ...quoted, ...hint];
+}

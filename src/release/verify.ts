@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cluster } from '../cluster/connect.ts';
+import { readReleaseHistory } from '../cluster/releases.ts';
+import { readRunning } from '../cluster/running.ts';
+import { identityProblems, type RunningImage } from '../domain/identity.ts';
+import { workloads } from '../domain/manifest.ts';
+import { ActionError } from '../errors.ts';
+import type { Helm } from '../tools/helm.ts';
+
+export interface VerifyInput {
+  readonly release: string;
+  readonly namespace: string;
+  /** The revision that must be live now. */
+  readonly expected: number;
+  /** The images that must be running; one without a digest is not compared. */
+  readonly asked: readonly { readonly name: string; readonly digest: string | undefined }[];
+  /** When to stop waiting for pods, on the clock of `elapsed`. */
+  readonly deadline: number;
+}
+
+export interface VerifyPorts {
+  readonly cluster: Cluster;
+  readonly helm: Helm;
+  readonly elapsed: () => number;
+}
+
+const POLL_MS = 500;
+
+/**
+ * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
+ * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
+ * counts a rollout done while `maxUnavailable` pods are still missing.
+ * @returns what runs, by container
+ * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
+ */
+export async function verifyRelease(
+  input: VerifyInput,
+  { cluster, helm, elapsed }: VerifyPorts,
+): Promise<readonly RunningImage[]> {
+  await requireRevision(cluster, input);
+  const refs = workloads(await helm.manifest(), input.namespace);
+  const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
+  for (;;) {
+    const running = await readRunning(cluster, refs);
+    const problems = identityProblems(asked, running);
+    if (problems.length === 0) return running;
+    const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
+    if (problems.some((problem) => problem.kind === 'absent')) {
+      throw new ActionError('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
+        hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
+      });
+    }
+    if (elapsed() > input.deadline) {
+      throw new ActionError('timeout', `Helm is done, but not all pods are:\n${lines}`);
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+async function requireRevision(cluster: Cluster, input: VerifyInput): Promise<void> {
+  const history = await readReleaseHistory(cluster, input.namespace, input.release);
+  const newest = history.at(-1);
+  if (newest?.number === input.expected && newest.status === 'deployed') return;
+  throw new ActionError(
+    'wrong-revision',
+    `Revision ${input.expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`,
+    { hint: 'Somebody else deployed this release at the same time.' },
+  );
+}

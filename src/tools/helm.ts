@@ -1,0 +1,133 @@
+import { parse, parseAllDocuments } from 'yaml';
+import type { Values } from '../domain/deep-merge.ts';
+import type { KubeObject } from '../domain/manifest.ts';
+import { ActionError } from '../errors.ts';
+import { commandFailed, type Exec, type ExecResult } from './exec.ts';
+import type { Process, StartProcess } from './process.ts';
+
+/** A chart and what it is rendered with. */
+export interface ChartInput {
+  /** Folder, `oci://…` reference or `repository/chart`. */
+  readonly chart: string;
+  readonly version: string;
+  /** Values files, the later wins. */
+  readonly files: readonly string[];
+  /** YAML given on stdin, over all files; the way for secrets, which never stand in argv. */
+  readonly stdin: string;
+}
+
+export interface UpgradeInput extends ChartInput {
+  readonly timeoutMs: number;
+  readonly historyMax: number;
+  readonly createNamespace: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly onLine: (line: string) => void;
+}
+
+/** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
+export interface Helm {
+  readonly version: string;
+  readonly lint: (input: ChartInput) => Promise<ExecResult>;
+  readonly defaultValues: (chart: string, version: string) => Promise<Values>;
+  /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
+  readonly upgrade: (input: UpgradeInput) => Promise<Process>;
+  /** The manifest of the newest revision, parsed. */
+  readonly manifest: () => Promise<readonly KubeObject[]>;
+}
+
+export interface HelmOptions {
+  readonly release: string;
+  readonly namespace: string;
+  readonly kubeconfig: string;
+  readonly context?: string;
+  /** See child-environment.ts. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface HelmPorts {
+  readonly exec: Exec;
+  readonly startProcess: StartProcess;
+}
+
+/** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
+export async function createHelm(options: HelmOptions, ports: HelmPorts): Promise<Helm> {
+  const { release } = options;
+  const run = (args: readonly string[], input?: string): Promise<ExecResult> =>
+    ports.exec('helm', args, {
+      env: options.env,
+      allowFailure: true,
+      ...(input !== undefined && { input }),
+    });
+  const version = await readVersion(run);
+  const cluster = ['--namespace', options.namespace, '--kubeconfig', options.kubeconfig];
+  if (options.context) cluster.push('--kube-context', options.context);
+  return {
+    version,
+    lint: (input) =>
+      run(['lint', input.chart, '--namespace', options.namespace, ...values(input)], input.stdin),
+    defaultValues: async (chart, wanted) => {
+      const args = ['show', 'values', chart, ...versionFlag(wanted)];
+      return (parse(succeeded(args, await run(args)).stdout) ?? {}) as Values;
+    },
+    upgrade: (input) => {
+      const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
+      args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
+      args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
+      if (input.createNamespace) args.push('--create-namespace');
+      args.push(...versionFlag(input.version), ...values(input), ...cluster);
+      return ports.startProcess('helm', args, {
+        env: options.env,
+        input: input.stdin,
+        onLine: input.onLine,
+      });
+    },
+    manifest: async () => {
+      const args = ['get', 'manifest', release, ...cluster];
+      return parseManifest(succeeded(args, await run(args)).stdout);
+    },
+  };
+}
+
+function succeeded(args: readonly string[], result: ExecResult): ExecResult {
+  if (result.code !== 0) throw commandFailed('helm', args, result);
+  return result;
+}
+
+async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>): Promise<string> {
+  const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
+  const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
+  if (major < 3 || (major === 3 && minor < 18)) {
+    throw new ActionError('helm-failed', `helm ${said || 'without a version'} is too old`, {
+      hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
+    });
+  }
+  return said;
+}
+
+/** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
+const waitFlags = (version: string): string[] =>
+  version.startsWith('v3.') ? ['--wait'] : ['--wait=legacy'];
+
+const versionFlag = (version: string): string[] => (version === '' ? [] : ['--version', version]);
+
+const values = (input: ChartInput): string[] => [
+  ...input.files.flatMap((file) => ['--values', file]),
+  ...(input.stdin === '' ? [] : ['--values', '-']),
+];
+
+const pairs = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+
+function parseManifest(text: string): readonly KubeObject[] {
+  return parseAllDocuments(text)
+    .map((document) => document.toJS() as KubeObject | null)
+    .filter((object): object is KubeObject => object?.kind !== undefined);
+}
+
+/** The lines of helm's output that tell what went wrong, without its log prefix. */
+export function helmError(lines: readonly string[]): string {
+  const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
+  return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
+}

@@ -1,0 +1,249 @@
+// Needs the sandbox: a real cluster, its OIDC issuer, Helm 3.18 and 4.2.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
+import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
+import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
+import { webChart } from '../support/web-chart.ts';
+
+const ACTION = join(import.meta.dirname, '../../helm-deploy');
+let sandbox: TestSandbox;
+let namespace: TestNamespace;
+
+beforeAll(async () => {
+  sandbox = await testSandbox();
+  namespace = await makeNamespace(sandbox, 'helm-deploy');
+}, 900_000);
+
+afterAll(() => namespace?.drop());
+
+interface Deploy extends RunOptions {
+  readonly release: string;
+}
+
+/** Runs the built action with the small web chart, as a job that logs in over OIDC. */
+async function deploy({ release, inputs = {}, env = {}, ...rest }: Deploy): Promise<RunResult> {
+  return runAction(ACTION, {
+    files: webChart(),
+    ...rest,
+    env: { ...(await namespace.jobEnvironment()), ...env },
+    inputs: {
+      release,
+      namespace: namespace.name,
+      chart: 'chart',
+      timeout: '60s',
+      ...namespace.login,
+      ...inputs,
+    },
+  });
+}
+
+interface Secret {
+  readonly metadata: { readonly labels: Record<string, string> };
+}
+const revisions = async (release: string): Promise<string[]> => {
+  const found = await namespace.get<{ items: Secret[] }>(
+    'secrets',
+    '--selector',
+    `owner=helm,name=${release}`,
+  );
+  return found.items
+    .map((item) => item.metadata.labels)
+    .sort((a, b) => Number(a.version) - Number(b.version))
+    .map((labels) => `${labels.version}:${labels.status}`);
+};
+
+const answer = (release: string): Promise<string> =>
+  namespace.kubectl(
+    'get',
+    '--raw',
+    `/api/v1/namespaces/${namespace.name}/services/${release}/proxy/`,
+  );
+
+/** The digest under which the mirror serves the stand-in for busybox. */
+async function busyboxDigest(): Promise<string> {
+  const { curl, url } = { curl: 'curl', url: `https://${sandbox.world.mirror}` };
+  const head = await sandbox.run([
+    curl,
+    '-sSfI',
+    '--cacert',
+    sandbox.environment.env.SSL_CERT_FILE ?? '',
+    '-H',
+    'Accept: application/vnd.oci.image.manifest.v1+json',
+    `${url}/v2/library/busybox/manifests/1.36`,
+  ]);
+  return /docker-content-digest: (\S+)/i.exec(head)?.[1] ?? '';
+}
+
+describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
+  const release = `web-${major}`;
+  const withHelm = (): Record<string, string> => {
+    const helm = sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3'];
+    return { PATH: `${join(helm, '..')}:${sandbox.environment.env.PATH ?? ''}` };
+  };
+
+  test('a first install and an upgrade serve what was asked for, and outputs say what runs', async () => {
+    const digest = await busyboxDigest();
+    const first = await deploy({
+      release,
+      env: withHelm(),
+      inputs: { set: 'text: one', images: `image=docker.io/library/busybox@${digest}` },
+    });
+    expect(first.lines.join('\n')).toContain('Connected as gha:');
+    expect(first.annotations).toEqual([]);
+    expect(first.outputs).toMatchObject({ status: 'deployed', revision: '1' });
+    expect(await answer(release)).toBe('one\n');
+
+    const second = await deploy({
+      release,
+      env: withHelm(),
+      inputs: { set: 'text: two', images: `image=docker.io/library/busybox@${digest}` },
+    });
+    expect(second.outputs).toMatchObject({
+      status: 'deployed',
+      revision: '2',
+      'previous-revision': '1',
+    });
+    expect(JSON.parse(second.outputs.images ?? '')).toMatchObject({
+      schema: 1,
+      images: [{ workload: `Deployment/${release}`, digest, ready: 2, desired: 2 }],
+    });
+    expect(await answer(release)).toBe('two\n');
+    expect(await revisions(release)).toEqual(['1:superseded', '2:deployed']);
+    expect({ left: second.leftovers, orphans: second.orphans }).toEqual({ left: [], orphans: [] });
+  }, 120_000);
+
+  test('our labels are valid for the new revision only', async () => {
+    const { items } = await namespace.get<{ items: Secret[] }>('secrets', '-l', `name=${release}`);
+    for (const { metadata } of items) {
+      expect(metadata.labels['deploy-actions/for-revision']).toBe(metadata.labels.version);
+      expect(metadata.labels).not.toHaveProperty('deploy-actions/verdict', 'null');
+    }
+  });
+
+  test('a cancel stops helm: the revision is failed, not pending, and the next run works', async () => {
+    const cancelled = await deploy({
+      release,
+      env: withHelm(),
+      inputs: { set: 'text: three\nimage: { tag: "no-such-tag", digest: "" }' },
+      cancelAfter: /helm upgrade/,
+      grace: [7500, 2500],
+    });
+    expect(cancelled.conclusion).toBe('cancelled');
+    expect(cancelled.phases.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT']);
+    expect((await revisions(release)).at(-1)).not.toContain('pending');
+    expect({ left: cancelled.leftovers, orphans: cancelled.orphans }).toEqual({
+      left: [],
+      orphans: [],
+    });
+    const next = await deploy({ release, env: withHelm(), inputs: { set: 'text: four' } });
+    expect(next.outputs.status).toBe('deployed');
+    expect(await answer(release)).toBe('four\n');
+  }, 120_000);
+
+  test('a rollout that fails says what helm said, and is red', async () => {
+    const failed = await deploy({
+      release,
+      env: withHelm(),
+      inputs: { set: 'image: { tag: "no-such-tag", digest: "" }', timeout: '5s' },
+    });
+    expect(failed.conclusion).toBe('failure');
+    expect(failed.outputs.status).toBe('failed');
+    expect(failed.annotations[0]).toMatchObject({ level: 'error', title: 'helm-failed' });
+    expect(failed.summary).toContain(`❌ ${release}`);
+    expect((await revisions(release)).at(-1)).toContain('failed');
+  }, 120_000);
+});
+
+test('a secret value is in no log, summary, output, command line or file left behind', async () => {
+  const secret = 'correct-horse-battery-staple';
+  const run = deploy({
+    release: 'secretive',
+    inputs: { 'secret-values': `password: ${secret}` },
+  });
+  const seen = watchCommandLines(secret, run);
+  const result = await run;
+  expect(result.outputs.status).toBe('deployed');
+  expect(await seen).toEqual([]);
+  expect(JSON.stringify({ ...result, masks: [] })).not.toContain(secret);
+  const stored = await namespace.get<{ data: { password: string } }>('secret', 'secretive');
+  expect(Buffer.from(stored.data.password, 'base64').toString()).toBe(secret);
+}, 60_000);
+
+test('an image that no pod template uses is not called deployed', async () => {
+  const files = webChart();
+  files['chart/values.yaml'] += 'worker: { image: { repository: x, digest: "" } }\n';
+  const digest = `sha256:${'c'.repeat(64)}`;
+  const result = await deploy({
+    release: 'unused',
+    files,
+    inputs: { images: `worker=ghcr.io/acme/worker@${digest}` },
+  });
+  expect(result.outputs.status).toBe('failed');
+  expect(result.annotations[0]).toMatchObject({ level: 'error', title: 'wrong-digest' });
+  expect(result.annotations[0]?.message).toContain(`worker: ${digest} is in no workload`);
+}, 60_000);
+
+describe('refused before anything changes', () => {
+  test('a chart that does not lint', async () => {
+    const files = { ...webChart(), 'chart/templates/broken.yaml': '{{ .Values.nope.deep }}' };
+    const result = await deploy({ release: 'broken', files });
+    expect(result.outputs.status).toBe('refused');
+    expect(result.annotations[0]?.message).toMatch(/does not pass helm lint.*nil pointer/s);
+    expect(await revisions('broken')).toEqual([]);
+  }, 60_000);
+
+  test('an image the chart has no value for, with the paths it has', async () => {
+    const digest = `sha256:${'d'.repeat(64)}`;
+    const result = await deploy({
+      release: 'nowhere',
+      inputs: { images: `api=ghcr.io/acme/api@${digest}\nweb=ghcr.io/acme/web@${digest}` },
+    });
+    expect(result.outputs.status).toBe('refused');
+    expect(result.annotations.map((annotation) => annotation.message)).toEqual([
+      expect.stringContaining('the chart has no image value for "api"'),
+      expect.stringContaining('the chart has no image value for "web"'),
+    ]);
+    expect(result.annotations[0]?.message).toContain('image');
+  }, 60_000);
+
+  test('a release that is pending, with the command that frees it', async () => {
+    await namespace.kubectl('create', 'secret', 'generic', 'sh.helm.release.v1.stuck.v3');
+    await namespace.kubectl(
+      'label',
+      'secret',
+      'sh.helm.release.v1.stuck.v3',
+      ...['owner=helm', 'name=stuck', 'version=3', 'status=pending-upgrade'],
+    );
+    const result = await deploy({ release: 'stuck' });
+    expect(result.outputs.status).toBe('refused');
+    expect(result.annotations[0]?.message).toContain('Revision 3 of stuck is pending-upgrade');
+    expect(result.annotations[0]?.message).toContain('helm rollback stuck');
+  }, 60_000);
+
+  test('a namespace the deployer has no rights in, naming the right', async () => {
+    const result = await deploy({ release: 'web', inputs: { namespace: 'default' } });
+    expect(result.outputs.status).toBe('refused');
+    expect(result.annotations[0]?.message).toMatch(/cannot list resource "secrets"/);
+  }, 60_000);
+});
+
+/** Command lines on this machine that held the text at any moment until the run ended. */
+async function watchCommandLines(text: string, run: Promise<unknown>): Promise<string[]> {
+  const { readdirSync, readFileSync } = await import('node:fs');
+  const found = new Set<string>();
+  let over = false;
+  void run.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        if (line.includes(text)) found.add(line);
+      } catch {} // The process has ended.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return [...found];
+}

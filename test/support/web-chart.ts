@@ -1,0 +1,45 @@
+/** The files of a small chart: one Deployment of `httpd` with a Service; path → content. */
+export const webChart = (): Record<string, string> => ({
+  'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+  'chart/values.yaml': VALUES,
+  'chart/templates/web.yaml': TEMPLATE,
+});
+
+const VALUES = `replicas: 2
+text: hello
+password: ""
+image: { repository: busybox, tag: "1.36", digest: "" }
+`;
+
+const TEMPLATE = `apiVersion: v1
+kind: Secret
+metadata: { name: {{ .Release.Name }} }
+stringData: { password: {{ .Values.password | quote }} }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: {{ .Release.Name }} }
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: { matchLabels: { app: {{ .Release.Name }} } }
+  template:
+    metadata: { labels: { app: {{ .Release.Name }} } }
+    spec:
+      terminationGracePeriodSeconds: 0
+      containers:
+      - name: web
+        {{- with .Values.image }}
+        image: {{ if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }}:{{ .tag }}{{ end }}
+        {{- end }}
+        command: [/bin/sh, -c]
+        args:
+        - mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
+        readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: {{ .Release.Name }} }
+spec:
+  selector: { app: {{ .Release.Name }} }
+  ports: [{ port: 80, targetPort: 8080 }]
+`;
