@@ -16,6 +16,11 @@ export interface Trust {
   readonly runner: 'github-hosted' | 'self-hosted';
 }
 
+/** Events whose jobs run code or data that nobody reviewed. */
+export const REFUSED_EVENTS: readonly string[] = [
+  ...['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment'],
+];
+
 interface Rule {
   readonly expression: string;
   readonly message: string;
@@ -50,8 +55,7 @@ export function trustRules(trust: Trust): readonly Rule[] {
     },
     ...(trust.workflowShas ? [shas] : []),
     {
-      expression:
-        '!(claims.event_name in ["pull_request", "pull_request_target", "workflow_run", "issue_comment"])',
+      expression: `!(claims.event_name in ${list(REFUSED_EVENTS)})`,
       message: 'event may not deploy',
     },
     {
@@ -107,18 +111,20 @@ const indent = (block: string, by: number): string[] =>
   block.split('\n').map((line) => `${' '.repeat(by)}${line}`);
 
 export interface Grant {
-  readonly user: string;
+  readonly users: readonly string[];
   readonly namespace: string;
 }
 
-/** RoleBinding that lets one job identity work in one namespace and nowhere else. */
+/** RoleBinding that lets job identities work in one namespace and nowhere else. */
 export function roleBinding(grant: Grant): string {
   return `${[
     'apiVersion: rbac.authorization.k8s.io/v1',
     'kind: RoleBinding',
     `metadata: { name: gha-deploy, namespace: ${grant.namespace} }`,
     'subjects:',
-    `- { kind: User, apiGroup: rbac.authorization.k8s.io, name: ${text(grant.user)} }`,
+    ...grant.users.map(
+      (user) => `- { kind: User, apiGroup: rbac.authorization.k8s.io, name: ${text(user)} }`,
+    ),
     'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit }',
   ].join('\n')}\n`;
 }
