@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closeCgroup } from './cluster/cgroup.ts';
 import { removeNodeTraces, shimSockets } from './cluster/traces.ts';
-import { engineData } from './engine/engine.ts';
+import { engineData } from './engine/folders.ts';
 import { closeNetwork } from './network/namespace.ts';
 import { cacheFolder, withLock } from './world/cache.ts';
 import { requireUnclaimed, unclaim } from './world/claim.ts';
