@@ -4,11 +4,11 @@ import { type Challenge, parseChallenges } from './challenge.ts';
 import type { Credentials, FindCredentials } from './credentials.ts';
 import { registryError } from './verdict.ts';
 
-/** What is asked for: pulling from one repository. */
+/** What is asked for: pulling from one repository, or nothing but to be let in. */
 export interface Access {
   /** As in the image reference; the login is looked up by it. */
   readonly host: string;
-  readonly path: string;
+  readonly path?: string;
 }
 
 /** Turns a registry's challenge into an Authorization header and remembers it per repository. */
@@ -32,7 +32,7 @@ export interface Authorizer {
  */
 export function createAuthorizer(send: Send, find: FindCredentials): Authorizer {
   const headers = new Map<string, Promise<string | undefined>>();
-  const key = ({ host, path }: Access): string => `${host}/${path}`;
+  const key = ({ host, path }: Access): string => `${host}/${path ?? ''}`;
   return {
     known: async (access) => headers.get(key(access)),
     renew: (access, refusal, url) => {
@@ -73,9 +73,11 @@ async function fetchToken(
   url: string,
 ): Promise<string> {
   const realm = tokenService(parameters.realm ?? '', access.host, url);
+  const pull = access.path === undefined ? undefined : `repository:${access.path}:pull`;
+  const scope = parameters.scope ?? pull;
   const query = new URLSearchParams({
     ...(parameters.service !== undefined && { service: parameters.service }),
-    scope: parameters.scope ?? `repository:${access.path}:pull`,
+    ...(scope !== undefined && { scope }),
   });
   const response =
     login !== undefined && 'identityToken' in login

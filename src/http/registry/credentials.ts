@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError } from '../../errors.ts';
 import type { Exec } from '../../tools/exec.ts';
@@ -9,12 +10,6 @@ export type Credentials =
 
 /** The credentials for a registry's host, undefined for anonymous. */
 export type FindCredentials = (host: string) => Promise<Credentials | undefined>;
-
-export interface DockerConfigPorts {
-  /** The text of a file, undefined when there is none. */
-  readonly readText: (path: string) => Promise<string | undefined>;
-  readonly exec: Exec;
-}
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, AuthEntry>>;
@@ -40,17 +35,20 @@ export const loginKey = (host: string): string => (host === 'docker.io' ? HUB_KE
  * a helper of the host, else the general credential store, else `auths`, in docker's own order.
  * @throws {ActionError} `registry-refused` (config not readable), `command-missing` (no helper)
  */
-export function dockerCredentials(configFolder: string, ports: DockerConfigPorts): FindCredentials {
+export function dockerCredentials(configFolder: string, exec: Exec): FindCredentials {
   return async (host) => {
-    const config = await readConfig(join(configFolder, 'config.json'), ports);
+    const config = await readConfig(join(configFolder, 'config.json'));
     const helper = config.credHelpers?.[loginKey(host)] ?? config.credsStore;
-    return helper ? askHelper(helper, host, ports.exec) : fromAuths(config.auths ?? {}, host);
+    return helper ? askHelper(helper, host, exec) : fromAuths(config.auths ?? {}, host);
   };
 }
 
-async function readConfig(file: string, ports: DockerConfigPorts): Promise<DockerConfig> {
-  const text = await ports.readText(file);
-  if (text === undefined || text.trim() === '') return {};
+async function readConfig(file: string): Promise<DockerConfig> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  if (text.trim() === '') return {};
   try {
     return JSON.parse(text) as DockerConfig;
   } catch {

@@ -5,10 +5,7 @@ import {
   type Repository,
 } from '../../domain/image-ref.ts';
 import { ActionError } from '../../errors.ts';
-import { type HttpResponse, type Send, sendWithRetry } from '../request.ts';
-import { createAuthorizer } from './authorize.ts';
-import type { FindCredentials } from './credentials.ts';
-import { createEndpoints } from './endpoint.ts';
+import type { HttpResponse } from '../request.ts';
 import {
   ACCEPT_MANIFESTS,
   type Descriptor,
@@ -16,7 +13,7 @@ import {
   parseManifest,
   sha256,
 } from './manifest.ts';
-import { followRedirect, isRedirect } from './redirect.ts';
+import { createReader, type RegistryOptions } from './read.ts';
 import { registryError } from './verdict.ts';
 
 /** A manifest or index, byte for byte as the registry has it. */
@@ -35,6 +32,8 @@ export interface PlatformImage extends Descriptor {
  * `request-failed` (429, 5xx, no answer), and those that must find something `image-missing`.
  */
 export interface Registry {
+  /** Does what `docker login` does: is the login for this host accepted? No right is checked. */
+  readonly checkLogin: (host: string) => Promise<void>;
   /** What a tag (or digest) stands for now; undefined when the registry has no such thing. */
   readonly resolve: (ref: ImageRef) => Promise<Descriptor | undefined>;
   /** The manifest's bytes; their hash was checked. @throws {ActionError} `wrong-digest` */
@@ -45,12 +44,6 @@ export interface Registry {
   readonly platforms: (ref: ImageRef) => Promise<readonly PlatformImage[]>;
 }
 
-export interface RegistryOptions {
-  readonly send: Send;
-  readonly credentials: FindCredentials;
-}
-
-const MAX_REDIRECTS = 5;
 /** Tried several times already: a GET would not fare better. */
 const TROUBLE = new Set([429, 500, 502, 503, 504]);
 
@@ -60,6 +53,11 @@ const TROUBLE = new Set([429, 500, 502, 503, 504]);
  */
 export function createRegistry(options: RegistryOptions): Registry {
   const read = createReader(options);
+
+  const checkLogin = async (host: string): Promise<void> => {
+    const response = await read({ host }, { path: '' });
+    if (response.status !== 200) throw registryError(`login to ${host}`, response);
+  };
 
   const manifest = async (ref: ImageRef): Promise<Manifest> => {
     const response = await read(ref, { path: manifestPath(ref), accept: ACCEPT_MANIFESTS });
@@ -114,57 +112,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     return platform === undefined ? [] : [{ ...found, platform }];
   };
 
-  return { resolve, manifest, blob, platforms };
-}
-
-interface ReadRequest {
-  readonly method?: 'GET' | 'HEAD';
-  /** Below `/v2/<repository>/`. */
-  readonly path: string;
-  readonly accept?: string;
-}
-
-type Reader = (repository: Repository, request: ReadRequest) => Promise<HttpResponse>;
-
-/** Reads with retries, redirects and login; any last status is an answer. */
-function createReader({ send, credentials }: RegistryOptions): Reader {
-  const endpoint = createEndpoints(send);
-  const authorizer = createAuthorizer(send, credentials);
-  return async (repository, request) => {
-    const base = await endpoint(repository.host);
-    const url = `${base}/v2/${repository.path}/${request.path}`;
-    const attempt = (authorization: string | undefined): Promise<HttpResponse> =>
-      follow(send, url, {
-        method: request.method ?? 'GET',
-        headers: { ...(request.accept !== undefined && { accept: request.accept }) },
-        authorization,
-      });
-    const first = await attempt(await authorizer.known(repository));
-    if (first.status !== 401) return first;
-    // Also in the middle of things: tokens live for minutes.
-    const renewed = await authorizer.renew(repository, first, url);
-    return renewed === undefined ? first : attempt(renewed);
-  };
-}
-
-interface Attempt {
-  readonly method: 'GET' | 'HEAD';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly authorization: string | undefined;
-}
-
-async function follow(send: Send, start: string, attempt: Attempt): Promise<HttpResponse> {
-  let url = start;
-  let { authorization } = attempt;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const headers = { ...attempt.headers, ...(authorization !== undefined && { authorization }) };
-    const response = await sendWithRetry(send, { url, method: attempt.method, headers });
-    if (!isRedirect(response.status)) return response;
-    const next = followRedirect(url, response.headers.location);
-    if (!next.keepCredentials) authorization = undefined;
-    url = next.url;
-  }
-  throw new ActionError('request-failed', `more than ${MAX_REDIRECTS} redirects from ${start}`);
+  return { checkLogin, resolve, manifest, blob, platforms };
 }
 
 const manifestPath = (ref: ImageRef): string => `manifests/${ref.digest ?? ref.tag ?? 'latest'}`;

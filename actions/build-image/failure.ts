@@ -1,0 +1,74 @@
+import { ActionError } from '../../src/errors.ts';
+import type { Exit } from '../../src/tools/process.ts';
+import type { Step } from './build-log.ts';
+
+/** How a build ended that did not end well. */
+export interface FailedBuild {
+  readonly exit: Exit;
+  readonly steps: readonly Step[];
+  /** What buildx printed besides its events. */
+  readonly text: readonly string[];
+}
+
+/** Names the cause of a failed build: the step, what it printed, and its place in the Dockerfile. */
+export function buildFailure(failed: FailedBuild): ActionError {
+  const step = failed.steps.find(({ error }) => error !== undefined);
+  const said = closingError(failed.text) ?? step?.error;
+  if (said === undefined) return silentFailure(failed);
+  const message = [
+    step === undefined ? said : `${step.name}: ${said}`,
+    ...place(failed.text),
+    ...(step && step.output.length > 0 ? ['Its last output:', ...step.output] : []),
+  ].join('\n');
+  return classify(step?.name ?? '', said, message);
+}
+
+function classify(step: string, said: string, message: string): ActionError {
+  if (/^(pushing|exporting) /.test(step) && REFUSED.test(said)) {
+    return new ActionError('registry-refused', message, {
+      hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
+    });
+  }
+  const base = /\[internal\] load metadata for (\S+)/.exec(step)?.[1];
+  if (base !== undefined) {
+    return new ActionError('image-missing', `Base image ${base} cannot be had. ${message}`, {
+      hint: 'Check its name and tag in the FROM line, and log in to its registry when it is private.',
+    });
+  }
+  return new ActionError('build-failed', message, {
+    hint: 'Run the same build on your machine: docker buildx build with the same file and context.',
+  });
+}
+
+const REFUSED =
+  /\b(401|403)\b|unauthorized|forbidden|denied|insufficient_scope|authoriz|no basic auth/i;
+
+/** buildx's own last word, without the step it repeats. */
+function closingError(text: readonly string[]): string | undefined {
+  const line = text.findLast((candidate) => candidate.startsWith('ERROR: '));
+  return line?.replace(/^ERROR: (failed to (build|solve): )*/, '');
+}
+
+/** `Dockerfile:3` and the marked lines, as buildx prints them between dashes. */
+function place(text: readonly string[]): readonly string[] {
+  const start = text.findIndex((line) => /^\S.*:\d+$/.test(line));
+  if (start < 0 || !text[start + 1]?.startsWith('-----')) return [];
+  const marked = text.slice(start + 2).filter((line) => /^ *\d+ \| >>> /.test(line));
+  return [`At ${text[start]}:`, ...marked];
+}
+
+/** buildx ended red without a reason; build-push-action 7.3.0 reports that as success. */
+function silentFailure({ exit, text }: FailedBuild): ActionError {
+  const killed = exit.signal === 'SIGKILL' || exit.code === 137;
+  const how = exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`;
+  const said = text.join('\n').trim();
+  return new ActionError(
+    'build-failed',
+    `docker buildx ended with ${how}${said === '' ? ' and gave no reason' : `: ${said}`}`,
+    {
+      hint: killed
+        ? 'It was killed, mostly because the runner was out of memory.'
+        : 'Look at the engine: docker version, docker buildx ls, free disk space (df -h).',
+    },
+  );
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { isDigest } from '../../src/domain/image-ref.ts';
+import { ActionError } from '../../src/errors.ts';
+import { humanTime } from '../../src/report/markdown.ts';
+import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
+import { createEventReader } from './build-events.ts';
+import { createBuildLog, type Step } from './build-log.ts';
+import { type BuildPlan, buildArguments, metadataFile } from './buildx.ts';
+import { buildFailure } from './failure.ts';
+
+export interface BuildPorts {
+  readonly startProcess: StartProcess;
+  readonly info: (line: string) => void;
+  readonly cancelled: AbortSignal;
+}
+
+/** What buildx claims; it counts only once the registry says the same. */
+export interface BuildResult {
+  /** Undefined for a build without push. */
+  readonly digest: string | undefined;
+  readonly steps: readonly Step[];
+}
+
+/** buildx needs this long to tell the engine that it stops; GitHub's patience ends after 7.5 s. */
+const STOP_GRACE_MS = 5000;
+
+/**
+ * Runs `docker buildx build` to its end.
+ * @throws {ActionError} `build-failed`, `image-missing` (base image), `registry-refused`,
+ * `cancelled`, `timeout`
+ */
+export async function runBuild(
+  plan: BuildPlan,
+  env: Readonly<Record<string, string>>,
+  ports: BuildPorts,
+): Promise<BuildResult> {
+  const log = createBuildLog(ports.info);
+  const text: string[] = [];
+  const read = createEventReader({
+    event: log.add,
+    text: (line) => {
+      text.push(line);
+      ports.info(line);
+    },
+  });
+  const child = await ports.startProcess('docker', buildArguments(plan), { env, onLine: read });
+  const { exit, stopped } = await endOrStop(child, plan.settings.timeout, ports.cancelled);
+  if (stopped === 'cancelled') {
+    throw new ActionError('cancelled', 'The run was cancelled; the build was stopped.');
+  }
+  if (stopped === 'timeout') {
+    const limit = humanTime(plan.settings.timeout);
+    throw new ActionError(
+      'timeout',
+      `The build was stopped after ${limit}${running(log.steps())}`,
+      {
+        hint: 'Give it more with the input timeout, or find the step that takes so long above.',
+      },
+    );
+  }
+  const steps = log.steps();
+  if (exit.code !== 0) throw buildFailure({ exit, steps, text });
+  return { digest: plan.settings.push ? await claimedDigest(plan.folder) : undefined, steps };
+}
+
+interface Ended {
+  readonly exit: Exit;
+  readonly stopped: 'cancelled' | 'timeout' | undefined;
+}
+
+/** Waits for the child; a cancel and the end of the time each stop it once. */
+async function endOrStop(child: Process, ms: number, cancelled: AbortSignal): Promise<Ended> {
+  let stopped: Ended['stopped'];
+  let killer: NodeJS.Timeout | undefined;
+  const stop = (why: 'cancelled' | 'timeout'): void => {
+    if (stopped !== undefined) return;
+    stopped = why;
+    child.signal('SIGINT');
+    killer = setTimeout(() => child.signal('SIGKILL'), STOP_GRACE_MS);
+  };
+  const cancel = (): void => stop('cancelled');
+  const timer = setTimeout(() => stop('timeout'), ms);
+  cancelled.addEventListener('abort', cancel, { once: true });
+  if (cancelled.aborted) cancel();
+  try {
+    return { exit: await child.exited, stopped };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(killer);
+    cancelled.removeEventListener('abort', cancel);
+  }
+}
+
+function running(steps: readonly Step[]): string {
+  const last = steps.findLast((step) => step.output.length > 0);
+  return last === undefined ? '' : `; the last output came from ${last.name}`;
+}
+
+/** A green exit without a digest is no image: older actions report that as success. */
+async function claimedDigest(folder: string): Promise<string> {
+  const text = await readFile(metadataFile(folder), 'utf8').catch(() => '');
+  const digest = digestIn(text);
+  if (digest !== undefined) return digest;
+  throw new ActionError(
+    'build-failed',
+    text === ''
+      ? 'docker buildx ended well but left no metadata: nothing shows that an image was made'
+      : 'docker buildx ended well but names no image digest: nothing shows that an image was pushed',
+    { hint: 'Look at the builder with docker buildx inspect; does it push from another place?' },
+  );
+}
+
+function digestIn(metadata: string): string | undefined {
+  try {
+    const { 'containerimage.digest': digest } = JSON.parse(metadata) as Record<string, unknown>;
+    return typeof digest === 'string' && isDigest(digest) ? digest : undefined;
+  } catch {
+    return undefined;
+  }
+}
