@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
-import { engineEnvironment } from './engine/engine.ts';
+import { engineEnvironment } from './engine/client.ts';
 import { STAND_INS } from './images/mirror.ts';
 import type { Tools } from './tools/tools.ts';
 import { enter } from './world/daemons.ts';
@@ -27,6 +27,14 @@ export interface Environment {
   readonly enter: readonly string[];
 }
 
+/** By which node, Go and OpenSSL, curl, and git learn whom to trust. */
+const TRUST_VARIABLES = [
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'CURL_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+];
+
 const fileOf = (world: World): string => join(world.folder, 'environment.json');
 const binFolder = (world: World): string => join(world.folder, 'bin');
 
@@ -45,8 +53,7 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
   const saved: Environment = {
     env: {
       KUBECONFIG: kubeconfigFile(world, 'admin'),
-      NODE_EXTRA_CA_CERTS: bundle,
-      SSL_CERT_FILE: bundle,
+      ...Object.fromEntries(TRUST_VARIABLES.map((name) => [name, bundle])),
       ...engine.env,
     },
     path: [binFolder(world), engine.path],

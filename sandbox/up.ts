@@ -5,10 +5,12 @@ import { openPki } from './cluster/pki.ts';
 import { startEngine } from './engine/engine.ts';
 import { saveEnvironment } from './environment.ts';
 import { mirrorStorage } from './images/mirror.ts';
+import { writeAuthentication } from './issuer/authentication.ts';
+import { startIssuer } from './issuer/issuer.ts';
 import { startEgress } from './network/egress.ts';
 import { openNetwork } from './network/namespace.ts';
 import { startRegistries } from './registry/registries.ts';
-import { prepareTools } from './tools/tools.ts';
+import { prepareTools, type Tools } from './tools/tools.ts';
 import { withLock } from './world/cache.ts';
 import { claim } from './world/claim.ts';
 import type { Progress } from './world/progress.ts';
@@ -31,15 +33,22 @@ export async function ensureUp(world: World, progress: Progress): Promise<void> 
       await startEgress(world, tools.node.commands);
       await openPki(world);
     });
-    await Promise.all([
+    const [images] = await Promise.all([
       progress.step('registries', async () => {
         await startRegistries(world, progress);
-        await pushClusterImages(world, tools.kubernetes, progress);
+        return pushClusterImages(world, tools.kubernetes, progress);
       }),
       progress.step('build engine', () => startEngine(world, tools.node, progress)),
-      startApi(world, tools, progress),
+      startIssuerAndApi(world, tools, progress),
     ]);
-    await startNodeAndDns(world, tools, progress);
+    await startNodeAndDns(world, tools, images, progress);
     await saveEnvironment(world, tools);
   });
+}
+
+/** The API server asks the issuer for its keys when it starts. */
+async function startIssuerAndApi(world: World, tools: Tools, progress: Progress): Promise<void> {
+  await startIssuer(world, progress);
+  await writeAuthentication(world);
+  await startApi(world, tools, progress);
 }

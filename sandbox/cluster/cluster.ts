@@ -22,6 +22,7 @@ export async function startApi(world: World, tools: Tools, progress: Progress): 
 export async function startNodeAndDns(
   world: World,
   tools: Tools,
+  images: { readonly dns: string },
   progress: Progress,
 ): Promise<void> {
   const api = await connectApi(world);
@@ -29,7 +30,7 @@ export async function startNodeAndDns(
     await progress.step('node', async () => {
       await startNode(world, tools);
       await Promise.all([
-        applyDns(world, api),
+        applyDns(world, api, images.dns),
         conditionTrue(api, `/api/v1/nodes/${world.nodeName}`, 'Ready'),
       ]);
     });

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { NodePackages } from '../tools/node-packages.ts';
+import { configFile } from '../world/config-file.ts';
 import { startDaemon, waitReady } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
 import { caFile } from './pki.ts';
@@ -20,17 +21,17 @@ export const pauseImage = (world: World): string => `${world.registry}/sandbox/p
 
 /** Starts containerd for the kubelet: pods on a bridge of the sandbox, images from its registries. */
 export async function startContainerd(world: World, node: NodePackages): Promise<void> {
-  const folder = join(world.folder, 'containerd');
   const file = (name: string): string => join(world.folder, 'node', name);
   await mkdir(file('cni'), { recursive: true });
   await mkdir(world.runFolder, { recursive: true });
   await writeFile(file('cni/10-bridge.conflist'), JSON.stringify(podNetworkConfig(world), null, 2));
   await writeRegistryHosts(file('certs.d'), world);
-  await writeFile(file('containerd.toml'), config(world, node, folder));
+  const text = config(world, node, join(world.folder, 'containerd'));
+  const settings = await configFile(join(world.folder, 'node'), 'containerd.toml', text);
   await startDaemon(world, {
     name: 'containerd',
-    argv: [join(node.containerd, 'containerd'), '--config', file('containerd.toml')],
-    env: { PATH: `${node.commands}:${node.containerd}:${process.env.PATH}` },
+    argv: [join(node.containerd, 'containerd'), '--config', settings],
+    env: { PATH: `${node.commands}:${node.containerd}:${process.env.PATH}:/usr/sbin:/sbin` },
   });
   await waitReady(world, 'containerd', () => answers(containerdSocket(world)));
 }

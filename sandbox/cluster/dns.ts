@@ -1,13 +1,10 @@
 import type { World } from '../world/world.ts';
 import type { Api, KubeObject } from './api.ts';
 
-/** CoreDNS's image in the sandbox's own registry. */
-export const dnsImage = (world: World): string => `${world.registry}/sandbox/coredns:1`;
-
 const NAMESPACE = 'kube-system';
 const LABELS = { 'k8s-app': 'kube-dns' };
 
-/** No `forward`: a name outside the cluster is answered at once with "no such name". */
+/** No `forward`: of a name outside the cluster it says at once that there is no such name. */
 const COREFILE = `.:53 {
   errors
   health
@@ -16,12 +13,15 @@ const COREFILE = `.:53 {
     pods insecure
     ttl 5
   }
+  template ANY ANY {
+    rcode NXDOMAIN
+  }
   cache 5
 }
 `;
 
 /** Applies the cluster's DNS; safe to repeat. Its Deployment is `kube-system/coredns`. */
-export async function applyDns(world: World, api: Api): Promise<void> {
+export async function applyDns(world: World, api: Api, image: string): Promise<void> {
   const metadata = { name: 'coredns', namespace: NAMESPACE };
   await Promise.all([
     api.apply('serviceaccounts', { apiVersion: 'v1', kind: 'ServiceAccount', metadata }),
@@ -52,7 +52,7 @@ export async function applyDns(world: World, api: Api): Promise<void> {
       data: { Corefile: COREFILE },
     }),
     api.apply('services', service(world)),
-    api.apply('deployments', deployment(world)),
+    api.apply('deployments', deployment(image)),
   ]);
 }
 
@@ -78,10 +78,10 @@ function service(world: World): KubeObject {
   };
 }
 
-function deployment(world: World): KubeObject {
+function deployment(image: string): KubeObject {
   const container = {
     name: 'coredns',
-    image: dnsImage(world),
+    image,
     args: ['-conf', '/etc/coredns/Corefile'],
     volumeMounts: [{ name: 'config', mountPath: '/etc/coredns', readOnly: true }],
     ports: [

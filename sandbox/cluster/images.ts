@@ -5,26 +5,30 @@ import type { Progress } from '../world/progress.ts';
 import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
 import { pauseImage } from './containerd.ts';
-import { dnsImage } from './dns.ts';
 import { caFile } from './pki.ts';
 
-/** Pushes the cluster's own images: each is one static program in one layer, and nothing else. */
+/**
+ * Pushes the cluster's own images, each one static program in one layer, and returns the reference
+ * of CoreDNS's by digest: the same tag would hide that a program has changed.
+ */
 export async function pushClusterImages(
   world: World,
   binaries: string,
   progress: Progress,
-): Promise<void> {
-  const registry = { url: `https://${world.registry}`, caFile: caFile(world) };
-  for (const [reference, program] of [
-    [pauseImage(world), 'pause'],
-    [dnsImage(world), 'coredns'],
-  ] as const) {
-    await pushImage(registry, {
-      name: reference.slice(world.registry.length + 1),
-      layers: [await programLayer(binaries, program, progress)],
-      config: { Entrypoint: [`/${program}`] },
-    });
-  }
+): Promise<{ readonly dns: string }> {
+  const push = async (reference: string, program: string): Promise<string> => {
+    const { digest } = await pushImage(
+      { url: `https://${world.registry}`, caFile: caFile(world) },
+      {
+        name: reference.slice(world.registry.length + 1),
+        layers: [await programLayer(binaries, program, progress)],
+        config: { Entrypoint: [`/${program}`] },
+      },
+    );
+    return `${reference.replace(/:[^:]*$/, '')}@${digest}`;
+  };
+  await push(pauseImage(world), 'pause');
+  return { dns: await push(`${world.registry}/sandbox/coredns:1`, 'coredns') };
 }
 
 async function programLayer(

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tools } from '../tools/tools.ts';
+import { configFile } from '../world/config-file.ts';
 import { startDaemon } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
 import { containerdSocket } from './containerd.ts';
@@ -10,10 +10,10 @@ import { caFile, issueCertificate } from './pki.ts';
 /** Starts the kubelet and kube-proxy; the node shows up in the API soon after. */
 export async function startNode(world: World, tools: Tools): Promise<void> {
   const folder = join(world.folder, 'node');
-  await mkdir(folder, { recursive: true });
   const env = { PATH: `${tools.node.commands}:${process.env.PATH}:/usr/sbin:/sbin` };
-  const kubelet = join(folder, 'kubelet.json');
-  await writeFile(kubelet, JSON.stringify(await kubeletConfig(world), null, 2));
+  const write = (file: string, config: object): Promise<string> =>
+    configFile(folder, file, JSON.stringify(config, null, 2));
+  const kubelet = await write('kubelet.json', await kubeletConfig(world));
   await startDaemon(world, {
     name: 'kubelet',
     env,
@@ -26,8 +26,7 @@ export async function startNode(world: World, tools: Tools): Promise<void> {
       `--root-dir=${join(world.folder, 'kubelet')}`,
     ],
   });
-  const proxy = join(folder, 'kube-proxy.json');
-  await writeFile(proxy, JSON.stringify(proxyConfig(world), null, 2));
+  const proxy = await write('kube-proxy.json', proxyConfig(world));
   await startDaemon(world, {
     name: 'kube-proxy',
     env,

@@ -24,6 +24,12 @@ export interface Daemon {
   readonly inside?: boolean;
 }
 
+interface DaemonRecord extends ProcessId {
+  /** Environment variable DEPLOY_ACTIONS_START of the process: known before its pid is. */
+  readonly start: string;
+  readonly argv: readonly string[];
+}
+
 const pidFile = (world: World, name: string): string => join(world.folder, 'pids', `${name}.json`);
 export const logFile = (world: World, name: string): string =>
   join(world.folder, 'logs', `${name}.log`);
@@ -36,17 +42,26 @@ export const enter = (world: World, argv: readonly string[]): string[] => [
   ...argv,
 ];
 
-/** Starts a daemon unless the recorded one still lives. Its output goes to `logs/<name>.log`. */
+/**
+ * Starts a daemon unless the recorded one still lives; one that lives with another argv (newer
+ * tools, another flag) is replaced. Its output goes to `logs/<name>.log`.
+ */
 export async function startDaemon(world: World, daemon: Daemon): Promise<void> {
-  if (await daemonAlive(world, daemon.name)) return;
-  await endUnrecorded(world, daemon.name);
+  const known = await readDaemonRecord(world, daemon.name);
+  if (known && isAlive(known)) {
+    if (known.argv.join('\0') === daemon.argv.join('\0')) return;
+    await endProcess(known);
+  }
+  if (known?.pid === 0) await endUnrecorded(known);
   await mkdir(join(world.folder, 'pids'), { recursive: true });
   await mkdir(join(world.folder, 'logs'), { recursive: true });
   const log = openSync(logFile(world, daemon.name), 'a');
   const [command = '', ...args] =
     daemon.inside === false ? [...daemon.argv] : enter(world, daemon.argv);
   const start = randomUUID();
-  await writeFile(pidFile(world, daemon.name), JSON.stringify({ pid: 0, started: '', start }));
+  const record = (id: ProcessId): Promise<void> =>
+    writeFile(pidFile(world, daemon.name), JSON.stringify({ ...id, start, argv: daemon.argv }));
+  await record({ pid: 0, started: '' });
   const child = spawn(command, args, {
     cwd: daemon.cwd ?? world.folder,
     // The marker lets `down` find what a crash left, children and shims included.
@@ -65,15 +80,12 @@ export async function startDaemon(world: World, daemon: Daemon): Promise<void> {
   });
   child.unref();
   const pid = child.pid ?? 0;
-  await writeFile(pidFile(world, daemon.name), JSON.stringify({ pid, started: startTime(pid) }));
+  await record({ pid, started: startTime(pid) });
 }
 
 /** Ends a daemon that was started by somebody who was killed before the record was complete. */
-async function endUnrecorded(world: World, name: string): Promise<void> {
-  const text = await readFile(pidFile(world, name), 'utf8').catch(() => '{}');
-  const { pid, start } = JSON.parse(text) as { pid?: number; start?: string };
-  if (pid !== 0) return;
-  const found = findProcesses((other) => hasVariable(other, 'DEPLOY_ACTIONS_START', start ?? ''));
+async function endUnrecorded({ start }: DaemonRecord): Promise<void> {
+  const found = findProcesses((pid) => hasVariable(pid, 'DEPLOY_ACTIONS_START', start));
   await Promise.all(found.map((id) => endProcess(id, 0)));
 }
 
@@ -82,9 +94,15 @@ export async function daemonAlive(world: World, name: string): Promise<boolean> 
   return id !== undefined && isAlive(id);
 }
 
+/** The process that was started under that name; it may have died since. */
 export async function recorded(world: World, name: string): Promise<ProcessId | undefined> {
+  return readDaemonRecord(world, name);
+}
+
+async function readDaemonRecord(world: World, name: string): Promise<DaemonRecord | undefined> {
   const text = await readFile(pidFile(world, name), 'utf8').catch(() => '');
-  return text === '' ? undefined : (JSON.parse(text) as ProcessId);
+  // Empty: its writer was killed, or the disk was full, in the moment of writing.
+  return text === '' ? undefined : (JSON.parse(text) as DaemonRecord);
 }
 
 export async function daemonNames(world: World): Promise<string[]> {
