@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+
+/**
+ * Writes a daemon's configuration as `<name>-<hash>.<extension>` and returns the path. Other
+ * settings give another argv, by which `startDaemon` knows that a running daemon is out of date.
+ */
+export async function configFile(folder: string, file: string, content: string): Promise<string> {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const { name, ext } = parse(file);
+  const path = join(folder, `${name}-${hash}${ext}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
