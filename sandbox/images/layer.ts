@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  chmod,
-  chown,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { withDebs } from '../tools/debian.ts';
 import { cached } from '../world/cache.ts';
 import type { Progress } from '../world/progress.ts';
 import { run } from '../world/run.ts';
-import type { ImageUser, StandIn } from './image.ts';
+import { addUsers } from './accounts.ts';
+import type { StandIn } from './image.ts';
 import { systemCertificates } from './system-certificates.ts';
+import { unpackDebian, unpackNpm } from './unpack.ts';
 
-/** Parts of every package that no container reads. */
-const NEVER = ['doc', 'man', 'locale', 'info', 'lintian', 'zoneinfo/right', 'zoneinfo/posix'];
+/** The code a layer depends on, beside its own definition. */
+const MAKERS = ['layer.ts', 'unpack.ts', 'accounts.ts'].map((name) =>
+  join(import.meta.dirname, name),
+);
 
 /** Returns the image's layers as deterministic tar files, base first; missing ones are made. */
 export async function layersOf(image: StandIn, progress: Progress): Promise<string[]> {
@@ -45,7 +37,7 @@ export const nameOf = (image: StandIn): string => image.names[0].replace(/[^a-z0
 /** Changes with everything the layer is made of, except the packages' versions of the day. */
 export async function layerKey(image: StandIn): Promise<string> {
   const hash = createHash('sha256').update(image.base ? await layerKey(image.base) : process.arch);
-  const made = [join(import.meta.dirname, 'layer.ts'), ...(await filesBelow(image.folder))];
+  const made = [...MAKERS, ...(await filesBelow(image.folder))];
   for (const file of made) hash.update(relative(image.folder, file)).update(await readFile(file));
   if (!image.base) hash.update(await systemCertificates());
   return hash.digest('hex').slice(0, 16);
@@ -84,28 +76,10 @@ async function fill(root: string, image: StandIn, below: readonly string[]): Pro
   }
 }
 
-async function unpackDebian(root: string, packages: readonly string[]): Promise<void> {
-  if (packages.length === 0) return;
-  await withDebs({ suite: 'bookworm', packages }, async (debs) => {
-    const exclude = NEVER.map((path) => `--exclude=./usr/share/${path}/*`);
-    for (const deb of debs) {
-      const files = join(root, '.fsys.tar');
-      await run(['sh', '-c', 'dpkg-deb --fsys-tarfile "$1" >"$2"', 'sh', deb, files]);
-      await run(['tar', '-xf', files, '-C', root, '--keep-directory-symlink', ...exclude]);
-      await rm(files);
-    }
-  });
-}
-
-/** npm checks the archive against the registry's integrity value before it is written. */
-async function unpackNpm(into: string, name: string): Promise<void> {
-  await mkdir(into, { recursive: true });
-  const work = await mkdtemp(`${into}.`);
-  await run(['npm', 'pack', '--silent', '--ignore-scripts', name], { cwd: work });
-  const [archive = ''] = await readdir(work);
-  const unpack = ['tar', '-xzf', join(work, archive), '-C', into, '--strip-components=1'];
-  await run([...unpack, '--no-same-owner', '--no-same-permissions']);
-  await rm(work, { recursive: true });
+async function link(root: string, path: string, target: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await rm(join(root, path), { recursive: true, force: true });
+  await symlink(target, join(root, path));
 }
 
 async function copyOwnedByRoot(from: string, root: string): Promise<void> {
@@ -117,32 +91,4 @@ async function copyOwnedByRoot(from: string, root: string): Promise<void> {
     // A checkout's umask must not change the image.
     await chmod(to, (await readFile(to, 'utf8')).startsWith('#!') ? 0o755 : 0o644);
   }
-}
-
-async function link(root: string, path: string, target: string): Promise<void> {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await rm(join(root, path), { recursive: true, force: true });
-  await symlink(target, join(root, path));
-}
-
-/** The base's account files with the image's users behind them. */
-async function addUsers(
-  root: string,
-  users: readonly ImageUser[],
-  baseLayer: string | undefined,
-): Promise<void> {
-  await mkdir(join(root, 'etc'), { recursive: true });
-  const extend = async (file: string, lines: readonly string[]): Promise<void> => {
-    const before = baseLayer ? await run(['tar', '-xOf', baseLayer, `./${file}`]) : '';
-    await writeFile(join(root, file), `${before}${lines.join('\n')}\n`, { mode: 0o644 });
-  };
-  const passwd = users.map(
-    ({ name, uid, gid = uid, home, shell = '/usr/sbin/nologin' }) =>
-      `${name}:x:${uid}:${gid}::${home}:${shell}`,
-  );
-  await extend('etc/passwd', passwd);
-  await extend(
-    'etc/group',
-    users.map(({ name, uid, gid = uid }) => `${name}:x:${gid}:`),
-  );
 }

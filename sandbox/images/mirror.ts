@@ -7,6 +7,7 @@ import { cached } from '../world/cache.ts';
 import type { Progress } from '../world/progress.ts';
 import { busybox } from './busybox/image.ts';
 import { debian } from './debian/image.ts';
+import { golang } from './golang/image.ts';
 import type { StandIn } from './image.ts';
 import { layerKey, layersOf } from './layer.ts';
 import { nginx } from './nginx/image.ts';
@@ -15,7 +16,15 @@ import { postgres } from './postgres/image.ts';
 import { redis } from './redis/image.ts';
 
 /** What the sandbox has of Docker Hub. */
-export const STAND_INS: readonly StandIn[] = [debian, busybox, node, redis, postgres, nginx];
+export const STAND_INS: readonly StandIn[] = [
+  debian,
+  busybox,
+  node,
+  golang,
+  redis,
+  postgres,
+  nginx,
+];
 
 /**
  * Returns the blob storage of a registry that holds the stand-ins as `library/<name>`. Made once
