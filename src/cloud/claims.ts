@@ -58,7 +58,8 @@ export const isImmutableSubject = (subject: string): boolean =>
  * renamed or transferred since 2026-07-15) or without. `undefined` for a custom subject.
  */
 export function otherSubject(claims: Claims): string | undefined {
-  if (isImmutableSubject(claims.sub)) return claims.sub.replace(/@\d+(?=[/:]|$)/g, '');
+  const immutable = /^repo:([^:@]+)@\d+\/([^:@]+)@\d+(:.*)?$/.exec(claims.sub);
+  if (immutable) return `repo:${immutable[1]}/${immutable[2]}${immutable[3] ?? ''}`;
   const parts = /^repo:([^:/@]+)\/([^:/@]+)(:.*)?$/.exec(claims.sub);
   const owner = claim(claims, 'repository_owner_id');
   const repository = claim(claims, 'repository_id');

@@ -87,7 +87,7 @@ export function authenticationConfiguration(trust: Trust): string {
     'kind: AuthenticationConfiguration',
     'jwt:',
     '- issuer:',
-    `    url: ${trust.issuer}`,
+    `    url: ${text(trust.issuer)}`,
     `    audiences: ${list([trust.audience])}`,
     ...authority,
     '  claimValidationRules:',
