@@ -1,5 +1,5 @@
 // Proves a deployment from outside: DEPLOY_URL=https://… npm run e2e
-// Optional: EXPECT_VERSION (what must answer), READY_SECONDS (longest wait at the start, 30).
+// Optional: EXPECT_VERSION (what must answer), READY_SECONDS (longest wait for it, 30).
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
@@ -21,10 +21,17 @@ const expect = async (status, method, path, body) => {
   return answer;
 };
 
-const write = async (story) => (await expect(201, 'POST', '/stories', JSON.stringify(story))).json();
+const write = async (story) =>
+  (await expect(201, 'POST', '/stories', JSON.stringify(story))).json();
+
+const askVersion = async () => {
+  const answer = await expect(200, 'GET', '/version');
+  return { version: answer.json().version, by: answer.headers['x-served-by'] };
+};
+
+const end = Date.now() + Number(READY_SECONDS) * 1_000;
 
 const untilReady = async () => {
-  const end = Date.now() + Number(READY_SECONDS) * 1_000;
   for (;;) {
     const last = await ask('GET', at('/health/ready')).catch((error) => error);
     if (last.status === 200) return;
@@ -34,8 +41,20 @@ const untilReady = async () => {
   }
 };
 
+/** For some seconds after a rollout old replicas still answer. If they stay, a test says so. */
+const untilOldReplicasLeft = async () => {
+  for (let inARow = 0; EXPECT_VERSION && inARow < 10 && Date.now() < end; ) {
+    const { version } = await askVersion();
+    inARow = version === EXPECT_VERSION ? inARow + 1 : 0;
+    if (inARow === 0) await sleep(500);
+  }
+};
+
 describe(`stories at ${DEPLOY_URL}`, { timeout: 120_000 }, () => {
-  before(untilReady);
+  before(async () => {
+    await untilReady();
+    await untilOldReplicasLeft();
+  });
 
   test('the service is alive and reaches Postgres and Redis', async () => {
     await expect(200, 'GET', '/health/live');
@@ -46,9 +65,8 @@ describe(`stories at ${DEPLOY_URL}`, { timeout: 120_000 }, () => {
   const unknown = EXPECT_VERSION ? false : 'EXPECT_VERSION is not set';
   test('only the expected version answers', { skip: unknown }, async () => {
     for (let i = 0; i < 10; i += 1) {
-      const answer = await expect(200, 'GET', '/version');
-      const by = answer.headers['x-served-by'];
-      assert.equal(answer.json().version, EXPECT_VERSION, `answered by ${by}`);
+      const { version, by } = await askVersion();
+      assert.equal(version, EXPECT_VERSION, `${by} answers as ${version}, not ${EXPECT_VERSION}`);
     }
   });
 

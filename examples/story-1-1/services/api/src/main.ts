@@ -5,7 +5,7 @@ import { createFault } from './fault.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLog, reason } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { migrate } from './migrations.ts';
+import { checkSchema, migrate } from './migrations.ts';
 import { untilDone } from './retry.ts';
 import { type Server, startServer } from './server.ts';
 import { readSettings } from './settings.ts';
@@ -33,7 +33,7 @@ const away = (): string | undefined => {
   if (server.stopping()) return 'stopping';
   return connected ? undefined : 'waiting for Postgres and Redis';
 };
-const checks = { postgres: () => pool.query('select 1'), redis: views.ping };
+const checks = { postgres: () => checkSchema(pool), redis: views.ping };
 const routes = [
   ...healthRoutes({ checks, away, fault, metrics, version, commit }),
   ...storyRoutes({ stories: storiesIn(pool), views, fault, log }),

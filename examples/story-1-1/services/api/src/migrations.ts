@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
 /** Append only. Each must work with the previous version of the service, which still runs. */
 const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
@@ -15,6 +15,9 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
 
 // Any number will do, as long as nothing else in this database locks the same one.
 const LOCK = 1_101_001;
+
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const UNDEFINED_TABLE = '42P01';
 
 /**
  * Brings the schema up to date and returns the ids of the migrations it applied. Replicas that start
@@ -35,6 +38,19 @@ export async function migrate(pool: Pool): Promise<readonly number[]> {
   } finally {
     // A connection that failed in a transaction is closed, which also rolls back.
     client.release(broken);
+  }
+}
+
+/**
+ * Fails when the database does not answer. One that answers but has lost its schema, as after a
+ * start on an empty volume, gets it again: all requests would fail until somebody restarts us.
+ */
+export async function checkSchema(pool: Pool): Promise<void> {
+  try {
+    await pool.query('select from stories limit 1');
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === UNDEFINED_TABLE)) throw error;
+    await migrate(pool);
   }
 }
 
