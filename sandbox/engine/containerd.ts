@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configFile } from '../world/config-file.ts';
 import { startDaemon, waitReady } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
 import { engineContainerdSocket, engineData, engineState } from './folders.ts';
@@ -15,8 +15,6 @@ export async function startEngineContainerd(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const state = engineState(world);
-  await mkdir(state, { recursive: true });
-  const file = join(state, 'containerd.toml');
   const config = [
     'version = 2',
     `root = "${join(engineData(world), 'containerd')}"`,
@@ -26,7 +24,7 @@ export async function startEngineContainerd(
     '[grpc]',
     `  address = "${engineContainerdSocket(world)}"`,
   ];
-  await writeFile(file, `${config.join('\n')}\n`);
+  const file = await configFile(state, 'containerd.toml', `${config.join('\n')}\n`);
   const alone = ['unshare', '--mount', '--propagation', 'slave', '--'];
   const argv = [...alone, program, '--config', file];
   await startDaemon(world, { name: 'engine-containerd', argv, env });

@@ -1,7 +1,8 @@
 import { statfsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EGRESS_DNS } from '../network/egress.ts';
+import { configFile } from '../world/config-file.ts';
 import { daemonAlive, recorded, startDaemon, waitReady } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
 import { dockerSocket, engineContainerdSocket, engineData, engineState } from './folders.ts';
@@ -21,8 +22,8 @@ export async function startDockerd(
   program: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const file = join(engineState(world), 'daemon.json');
-  await writeFile(file, JSON.stringify(dockerdConfig(world), null, 2));
+  const config = JSON.stringify(dockerdConfig(world), null, 2);
+  const file = await configFile(engineState(world), 'daemon.json', config);
   // After a crash its number may be another process's, and dockerd would refuse to start.
   if (!(await daemonAlive(world, 'engine'))) await rm(pidFile(world), { force: true });
   const owner = await recorded(world, 'engine-containerd');

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { debianTree } from '../tools/debian.ts';
+import { configFile } from '../world/config-file.ts';
 import { startDaemon, waitReady } from '../world/daemons.ts';
 import type { Progress } from '../world/progress.ts';
 import type { World } from '../world/world.ts';
@@ -34,11 +33,7 @@ export async function registryCommand(
   );
   // JSON is YAML: nothing to escape by hand.
   const config = JSON.stringify(configuration(settings), null, 2);
-  const hash = createHash('sha256').update(config).digest('hex').slice(0, 12);
-  // Other settings give another argv, by which a running registry is known to be out of date.
-  const file = join(settings.folder, `config-${hash}.yml`);
-  await mkdir(settings.folder, { recursive: true });
-  await writeFile(file, config);
+  const file = await configFile(settings.folder, 'config.yml', config);
   return [join(tree, 'usr/bin/docker-registry'), 'serve', file];
 }
 
