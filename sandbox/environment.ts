@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
@@ -6,6 +6,7 @@ import { engineEnvironment } from './engine/client.ts';
 import { STAND_INS } from './images/mirror.ts';
 import type { Tools } from './tools/tools.ts';
 import { enter } from './world/daemons.ts';
+import { replaceFile } from './world/replace-file.ts';
 import type { World } from './world/world.ts';
 
 /** What a program needs to know to work with a running sandbox; `env --json` prints it. */
@@ -65,7 +66,7 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
     nodeIp: world.nodeIp,
     enter: enter(world, []),
   };
-  await writeFile(fileOf(world), JSON.stringify(saved, null, 2));
+  await replaceFile(fileOf(world), JSON.stringify(saved, null, 2));
 }
 
 /** The environment of a sandbox that is up; fails with what to do when it is not. */

@@ -1,10 +1,11 @@
 import { statfsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { NodePackages } from '../tools/node-packages.ts';
 import { configFile } from '../world/config-file.ts';
 import { startDaemon, waitReady } from '../world/daemons.ts';
+import { replaceFile } from '../world/replace-file.ts';
 import type { World } from '../world/world.ts';
 import { caFile } from './pki.ts';
 
@@ -22,9 +23,11 @@ export const pauseImage = (world: World): string => `${world.registry}/sandbox/p
 /** Starts containerd for the kubelet: pods on a bridge of the sandbox, images from its registries. */
 export async function startContainerd(world: World, node: NodePackages): Promise<void> {
   const file = (name: string): string => join(world.folder, 'node', name);
-  await mkdir(file('cni'), { recursive: true });
   await mkdir(world.runFolder, { recursive: true });
-  await writeFile(file('cni/10-bridge.conflist'), JSON.stringify(podNetworkConfig(world), null, 2));
+  await replaceFile(
+    file('cni/10-bridge.conflist'),
+    JSON.stringify(podNetworkConfig(world), null, 2),
+  );
   await writeRegistryHosts(file('certs.d'), world);
   const text = config(world, node, join(world.folder, 'containerd'));
   const settings = await configFile(join(world.folder, 'node'), 'containerd.toml', text);
@@ -95,13 +98,12 @@ function podNetworkConfig(world: World): object {
 async function writeRegistryHosts(folder: string, world: World): Promise<void> {
   const hosts = { [world.registry]: world.registry, 'docker.io': world.mirror };
   for (const [name, address] of Object.entries(hosts)) {
-    await mkdir(join(folder, name), { recursive: true });
     const toml = `server = "https://${address}"
 [host."https://${address}"]
   capabilities = ["pull", "resolve"]
   ca = "${caFile(world)}"
 `;
-    await writeFile(join(folder, name, 'hosts.toml'), toml);
+    await replaceFile(join(folder, name, 'hosts.toml'), toml);
   }
 }
 

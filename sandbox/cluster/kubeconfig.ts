@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../world/replace-file.ts';
 import type { World } from '../world/world.ts';
 import { type Certificate, issueClientCertificate } from './pki.ts';
 
@@ -25,7 +26,7 @@ export async function writeKubeconfigs(world: World): Promise<void> {
     [...IDENTITIES, node].map(async (identity) => {
       const certificate = await issueClientCertificate(world, identity);
       const text = JSON.stringify(await kubeconfig(world, certificate), null, 2);
-      await writeFile(kubeconfigFile(world, identity.name), text, { mode: 0o600 });
+      await replaceFile(kubeconfigFile(world, identity.name), text, 0o600);
     }),
   );
 }

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../world/replace-file.ts';
 import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
 
@@ -32,7 +33,8 @@ export async function openPki(world: World): Promise<void> {
   const folder = folderOf(world);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Without a file of its own, openssl adds what the machine's configuration says.
-  await writeFile(join(folder, 'openssl.cnf'), '[req]\ndistinguished_name = none\n[none]\n');
+  const config = '[req]\ndistinguished_name = none\n[none]\n';
+  await replaceFile(join(folder, 'openssl.cnf'), config);
   await issue(world, 'ca', `/CN=deploy-actions sandbox ${world.name}`, [
     'basicConstraints=critical,CA:TRUE',
     'keyUsage=critical,keyCertSign,cRLSign',
@@ -40,7 +42,7 @@ export async function openPki(world: World): Promise<void> {
   ]);
   await writeServiceAccountKeys(world);
   const trusted = await Promise.all([...machineBundles(), caFile(world)].map(readIfThere));
-  await writeFile(caBundleFile(world), [...new Set(trusted)].join('\n'));
+  await replaceFile(caBundleFile(world), `${[...new Set(trusted)].join('\n')}\n`);
 }
 
 /**

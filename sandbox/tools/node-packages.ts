@@ -1,6 +1,6 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../world/progress.ts';
+import { replaceFile } from '../world/replace-file.ts';
 import { debianTree } from './debian.ts';
 
 /** What a Kubernetes node needs beside the kubelet, unpacked from Debian. */
@@ -59,10 +59,8 @@ async function writeWrappers(tree: string, folder: string): Promise<void> {
     ['runc', `'${join(tree, 'usr/sbin/runc')}'`],
     ['slirp4netns', `'${join(tree, 'usr/bin/slirp4netns')}'`],
   ]);
-  await mkdir(folder, { recursive: true });
   for (const [name, program] of lines) {
     const script = `#!/bin/sh\n${settings} exec ${program} "$@"\n`;
-    await writeFile(join(folder, name), script);
-    await chmod(join(folder, name), 0o755);
+    await replaceFile(join(folder, name), script, 0o755);
   }
 }

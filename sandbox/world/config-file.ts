@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Writes a daemon's configuration as `<name>-<hash>.<extension>` and returns the path. Other
@@ -10,7 +10,6 @@ export async function configFile(folder: string, file: string, content: string):
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const { name, ext } = parse(file);
   const path = join(folder, `${name}-${hash}${ext}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, content);
+  await replaceFile(path, content);
   return path;
 }

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file that others may be reading: they see the old or the new content, never half of it,
+ * and where nothing changes nothing happens (kube-proxy ends itself when its file is touched).
+ */
+export async function replaceFile(file: string, content: string, mode = 0o644): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === content) return;
+  const draft = `${file}.${randomUUID()}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, content, { mode });
+  await rename(draft, file);
+}
