@@ -3,6 +3,7 @@ import { type ClusterAccess, login } from '../../src/cloud/login.ts';
 import { explainRefusal } from '../../src/cloud/refusal.ts';
 import { type Cluster, connect } from '../../src/cluster/connect.ts';
 import { readReleaseHistory } from '../../src/cluster/releases.ts';
+import { readRunning } from '../../src/cluster/running.ts';
 import {
   isPending,
   liveRevision,
@@ -13,7 +14,7 @@ import {
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { ActionError } from '../../src/errors.ts';
 import { upgradeRelease } from '../../src/release/upgrade.ts';
-import { verifyRelease } from '../../src/release/verify.ts';
+import { type VerifyPorts, verifyRelease } from '../../src/release/verify.ts';
 import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
 import { childEnvironment } from '../../src/tools/child-environment.ts';
 import { createHelm, type Helm } from '../../src/tools/helm.ts';
@@ -60,8 +61,8 @@ export async function helmDeploy(
     found.previousRevision = liveRevision(history)?.number;
 
     found.status = 'failed';
-    found.revision = nextNumber(history);
-    const upgrade = upgradeInput(found.revision, chart, settings, ports);
+    const upgrade = upgradeInput(nextNumber(history), chart, settings, ports);
+    found.revision = upgrade.revision;
     await phase('upgrade', () =>
       ports.group(`helm upgrade ${settings.release}`, () =>
         upgradeRelease(opened.helm, upgrade, ports.cancelled),
@@ -70,8 +71,8 @@ export async function helmDeploy(
 
     found.images = await phase('verify', () =>
       verifyRelease(
-        { ...settings, expected: found.revision ?? 0, asked: chart.images, deadline },
-        { ...opened, ...ports },
+        { ...settings, expected: upgrade.revision, asked: chart.images, deadline },
+        { ...ports, ...opened.reads },
       ),
     );
     found.status = 'deployed';
@@ -86,6 +87,7 @@ export async function helmDeploy(
 interface Opened {
   readonly cluster: Cluster;
   readonly helm: Helm;
+  readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'>;
 }
 
 /** The connection to the API server and helm's version come up side by side. */
@@ -113,19 +115,24 @@ async function open(
     await cluster.value.close();
     throw helm.reason;
   }
-  return { cluster: cluster.value, helm: helm.value };
+  return {
+    cluster: cluster.value,
+    helm: helm.value,
+    reads: {
+      history: () => readReleaseHistory(cluster.value, settings.namespace, settings.release),
+      manifest: helm.value.manifest,
+      running: (refs) => readRunning(cluster.value, refs),
+    },
+  };
 }
 
 /** Everything that can be known before anything changes. */
 async function check(
-  { cluster, helm }: Opened,
+  { helm, reads }: Opened,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<{ readonly history: readonly Revision[]; readonly chart: Chart }> {
-  const [history, chart] = await Promise.all([
-    readReleaseHistory(cluster, settings.namespace, settings.release),
-    composeChart(helm, settings),
-  ]);
+  const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
   refusePending(history.at(-1), settings);
   await lintChart(helm, chart, ports);
   return { history, chart };
@@ -152,6 +159,7 @@ function upgradeInput(
   const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: commit } = ports.env;
   return {
     ...chart,
+    revision: next,
     timeoutMs: settings.timeout,
     historyMax: settings.historyMax,
     createNamespace: settings.createNamespace,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialScript } from '../../src/cloud/credential-script.ts';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
@@ -10,8 +11,9 @@ import { outputsOf } from './outputs.ts';
 import { summaryOf } from './summary.ts';
 
 await runAction(async (io) => {
+  io.output('status', 'refused'); // Until something better is known; the last one counts.
   const settings = readInputs(inputs, io, rules);
-  const clocks = { now: Date.now, elapsed: () => performance.now() };
+  const clocks = { now: Date.now, elapsed: () => performance.now(), sleep };
   const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
   const outside = { exec, startProcess, send: createSend(io.env), ...clocks, ...node };
   const result = await helmDeploy(settings, { ...io, ...outside });

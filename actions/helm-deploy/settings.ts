@@ -13,6 +13,7 @@ export interface HelmDeployPorts extends LoginPorts {
   readonly startProcess: StartProcess;
   /** Milliseconds of a clock that never jumps; `now` is the wall clock. */
   readonly elapsed: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
   readonly info: (line: string) => void;
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
   /** Aborted when the user cancels the run. */

@@ -37340,8 +37340,9 @@ const isImmutableSubject = (subject) => /^repo:[^:@]+@\d+\/[^:@]+@\d+(:|$)/.test
  * renamed or transferred since 2026-07-15) or without. `undefined` for a custom subject.
  */
 function otherSubject(claims) {
-    if (isImmutableSubject(claims.sub))
-        return claims.sub.replace(/@\d+(?=[/:]|$)/g, '');
+    const immutable = /^repo:([^:@]+)@\d+\/([^:@]+)@\d+(:.*)?$/.exec(claims.sub);
+    if (immutable)
+        return `repo:${immutable[1]}/${immutable[2]}${immutable[3] ?? ''}`;
     const parts = /^repo:([^:/@]+)\/([^:/@]+)(:.*)?$/.exec(claims.sub);
     const owner = claim(claims, 'repository_owner_id');
     const repository = claim(claims, 'repository_id');
@@ -37971,121 +37972,6 @@ async function readReleaseHistory(cluster, namespace, release) {
     return readHistory((items ?? []).map((item) => item.metadata));
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-// EXTERNAL MODULE: ./src/tools/exec.js
-var exec = __nccwpck_require__(7164);
-;// CONCATENATED MODULE: ./src/tools/helm.js
-
-
-
-/** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
-async function createHelm(options, ports) {
-    const { release } = options;
-    const run = (args, input) => ports.exec('helm', args, {
-        env: options.env,
-        allowFailure: true,
-        ...(input !== undefined && { input }),
-    });
-    const version = await readVersion(run);
-    const cluster = ['--namespace', options.namespace, '--kubeconfig', options.kubeconfig];
-    if (options.context)
-        cluster.push('--kube-context', options.context);
-    return {
-        version,
-        lint: (input) => run(['lint', input.chart, '--namespace', options.namespace, ...values(input)], input.stdin),
-        defaultValues: async (chart, wanted) => {
-            const args = ['show', 'values', chart, ...versionFlag(wanted)];
-            return ((0,dist/* parse */.qg)(succeeded(args, await run(args)).stdout) ?? {});
-        },
-        upgrade: (input) => {
-            const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
-            args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
-            args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
-            if (input.createNamespace)
-                args.push('--create-namespace');
-            args.push(...versionFlag(input.version), ...values(input), ...cluster);
-            return ports.startProcess('helm', args, {
-                env: options.env,
-                input: input.stdin,
-                onLine: input.onLine,
-            });
-        },
-        manifest: async () => {
-            const args = ['get', 'manifest', release, ...cluster];
-            return parseManifest(succeeded(args, await run(args)).stdout);
-        },
-    };
-}
-function succeeded(args, result) {
-    if (result.code !== 0)
-        throw (0,exec/* commandFailed */.n)('helm', args, result);
-    return result;
-}
-async function readVersion(run) {
-    const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
-    const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
-    if (major < 3 || (major === 3 && minor < 18)) {
-        throw new src_errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
-            hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
-        });
-    }
-    return said;
-}
-/** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
-const waitFlags = (version) => version.startsWith('v3.') ? ['--wait'] : ['--wait=legacy'];
-const versionFlag = (version) => (version === '' ? [] : ['--version', version]);
-const values = (input) => [
-    ...input.files.flatMap((file) => ['--values', file]),
-    ...(input.stdin === '' ? [] : ['--values', '-']),
-];
-const pairs = (labels) => Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-function parseManifest(text) {
-    return (0,dist/* parseAllDocuments */.hR)(text)
-        .map((document) => document.toJS())
-        .filter((object) => object?.kind !== undefined);
-}
-/** The lines of helm's output that tell what went wrong, without its log prefix. */
-function helmError(lines) {
-    const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
-    return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
-}
-
-;// CONCATENATED MODULE: ./src/release/upgrade.js
-
-
-/**
- * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
- * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
- * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
- */
-async function upgradeRelease(helm, input, cancelled) {
-    const said = [];
-    const child = await helm.upgrade({
-        ...input,
-        onLine: (line) => {
-            said.push(line);
-            input.onLine(line);
-        },
-    });
-    const forward = () => child.signal('SIGINT');
-    cancelled.addEventListener('abort', forward, { once: true });
-    if (cancelled.aborted)
-        forward();
-    const exit = await child.exited;
-    cancelled.removeEventListener('abort', forward);
-    if (exit.code === 0)
-        return;
-    if (cancelled.aborted) {
-        throw new src_errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${helmError(said)}`);
-    }
-    throw new src_errors/* ActionError */.lZ('helm-failed', helmError(said), {
-        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/domain/identity.js
 /** The pods of a workload that belong to its newest revision and are not on their way out. */
 function newestPods(live) {
@@ -38221,6 +38107,31 @@ async function get(cluster, path) {
     return answer.body;
 }
 
+;// CONCATENATED MODULE: ./src/release/upgrade.js
+
+/**
+ * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
+ * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
+ * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
+ */
+async function upgradeRelease(helm, input, cancelled) {
+    const run = await helm.upgrade(input);
+    const forward = () => run.signal('SIGINT');
+    cancelled.addEventListener('abort', forward, { once: true });
+    if (cancelled.aborted)
+        forward();
+    const exit = await run.exited;
+    cancelled.removeEventListener('abort', forward);
+    if (exit.code === 0)
+        return;
+    if (cancelled.aborted) {
+        throw new src_errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+    }
+    throw new src_errors/* ActionError */.lZ('helm-failed', run.error(), {
+        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/domain/manifest.js
 const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
 /** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
@@ -38238,9 +38149,6 @@ function workloads(manifest, namespace) {
 
 
 
-
-
-
 const POLL_MS = 500;
 /**
  * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
@@ -38249,12 +38157,12 @@ const POLL_MS = 500;
  * @returns what runs, by container
  * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
  */
-async function verifyRelease(input, { cluster, helm, elapsed }) {
-    await requireRevision(cluster, input);
-    const refs = workloads(await helm.manifest(), input.namespace);
+async function verifyRelease(input, ports) {
+    requireRevision(await ports.history(), input.expected);
+    const refs = workloads(await ports.manifest(), input.namespace);
     const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
     for (;;) {
-        const running = await readRunning(cluster, refs);
+        const running = await ports.running(refs);
         const problems = identityProblems(asked, running);
         if (problems.length === 0)
             return running;
@@ -38264,18 +38172,17 @@ async function verifyRelease(input, { cluster, helm, elapsed }) {
                 hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
             });
         }
-        if (elapsed() > input.deadline) {
+        if (ports.elapsed() > input.deadline) {
             throw new src_errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
         }
-        await (0,promises_.setTimeout)(POLL_MS);
+        await ports.sleep(POLL_MS);
     }
 }
-async function requireRevision(cluster, input) {
-    const history = await readReleaseHistory(cluster, input.namespace, input.release);
+function requireRevision(history, expected) {
     const newest = history.at(-1);
-    if (newest?.number === input.expected && newest.status === 'deployed')
+    if (newest?.number === expected && newest.status === 'deployed')
         return;
-    throw new src_errors/* ActionError */.lZ('wrong-revision', `Revision ${input.expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
+    throw new src_errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
 }
 
 ;// CONCATENATED MODULE: ./src/report/stopwatch.js
@@ -38307,6 +38214,93 @@ function createStopwatch(now) {
 function childEnvironment(env, more = {}) {
     const kept = Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_CACHE_)/.test(entry[0]));
     return { ...Object.fromEntries(kept), ...more };
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+// EXTERNAL MODULE: ./src/tools/exec.js
+var exec = __nccwpck_require__(7164);
+;// CONCATENATED MODULE: ./src/tools/helm.js
+
+
+
+/** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
+async function createHelm(options, ports) {
+    const { release } = options;
+    const run = (args, input) => ports.exec('helm', args, {
+        env: options.env,
+        allowFailure: true,
+        ...(input !== undefined && { input }),
+    });
+    const version = await readVersion(run);
+    const cluster = ['--namespace', options.namespace, '--kubeconfig', options.kubeconfig];
+    if (options.context)
+        cluster.push('--kube-context', options.context);
+    return {
+        version,
+        lint: (input) => run(['lint', input.chart, '--namespace', options.namespace, ...values(input)], input.stdin),
+        defaultValues: async (chart, wanted) => {
+            const args = ['show', 'values', chart, ...versionFlag(wanted)];
+            return ((0,dist/* parse */.qg)(succeeded(args, await run(args)).stdout) ?? {});
+        },
+        upgrade: async (input) => {
+            const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
+            args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
+            args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
+            if (input.createNamespace)
+                args.push('--create-namespace');
+            args.push(...versionFlag(input.version), ...values(input), ...cluster);
+            const said = [];
+            const { exited, signal } = await ports.startProcess('helm', args, {
+                env: options.env,
+                input: input.stdin,
+                onLine: (line) => {
+                    said.push(line);
+                    input.onLine(line);
+                },
+            });
+            return { exited, signal, error: () => helmError(said) };
+        },
+        manifest: async () => {
+            const args = ['get', 'manifest', release, ...cluster];
+            return parseManifest(succeeded(args, await run(args)).stdout);
+        },
+    };
+}
+function succeeded(args, result) {
+    if (result.code !== 0)
+        throw (0,exec/* commandFailed */.n)('helm', args, result);
+    return result;
+}
+async function readVersion(run) {
+    const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
+    const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
+    if (major < 3 || (major === 3 && minor < 18)) {
+        throw new src_errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
+            hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
+        });
+    }
+    return said;
+}
+/** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
+const waitFlags = (version) => version.startsWith('v3.') ? ['--wait'] : ['--wait=legacy'];
+const versionFlag = (version) => (version === '' ? [] : ['--version', version]);
+const values = (input) => [
+    ...input.files.flatMap((file) => ['--values', file]),
+    ...(input.stdin === '' ? [] : ['--values', '-']),
+];
+const pairs = (labels) => Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+function parseManifest(text) {
+    return (0,dist/* parseAllDocuments */.hR)(text)
+        .map((document) => document.toJS())
+        .filter((object) => object?.kind !== undefined);
+}
+/** The lines of helm's output that tell what went wrong, without its log prefix. */
+function helmError(lines) {
+    const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
+    return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
 }
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
@@ -38466,6 +38460,7 @@ async function lintChart(helm, chart, ports) {
 
 
 
+
 /** Puts a chart with its images into a namespace and proves that exactly these images serve. */
 async function helmDeploy(settings, ports) {
     const { phase, timings } = createStopwatch(ports.elapsed);
@@ -38488,10 +38483,10 @@ async function helmDeploy(settings, ports) {
         const { history, chart } = await phase('check', () => check(opened, settings, ports));
         found.previousRevision = liveRevision(history)?.number;
         found.status = 'failed';
-        found.revision = nextNumber(history);
-        const upgrade = upgradeInput(found.revision, chart, settings, ports);
+        const upgrade = upgradeInput(nextNumber(history), chart, settings, ports);
+        found.revision = upgrade.revision;
         await phase('upgrade', () => ports.group(`helm upgrade ${settings.release}`, () => upgradeRelease(opened.helm, upgrade, ports.cancelled)));
-        found.images = await phase('verify', () => verifyRelease({ ...settings, expected: found.revision ?? 0, asked: chart.images, deadline }, { ...opened, ...ports }));
+        found.images = await phase('verify', () => verifyRelease({ ...settings, expected: upgrade.revision, asked: chart.images, deadline }, { ...ports, ...opened.reads }));
         found.status = 'deployed';
     }
     catch (error) {
@@ -38524,14 +38519,19 @@ async function helm_deploy_open(access, settings, ports) {
         await cluster.value.close();
         throw helm.reason;
     }
-    return { cluster: cluster.value, helm: helm.value };
+    return {
+        cluster: cluster.value,
+        helm: helm.value,
+        reads: {
+            history: () => readReleaseHistory(cluster.value, settings.namespace, settings.release),
+            manifest: helm.value.manifest,
+            running: (refs) => readRunning(cluster.value, refs),
+        },
+    };
 }
 /** Everything that can be known before anything changes. */
-async function check({ cluster, helm }, settings, ports) {
-    const [history, chart] = await Promise.all([
-        readReleaseHistory(cluster, settings.namespace, settings.release),
-        composeChart(helm, settings),
-    ]);
+async function check({ helm, reads }, settings, ports) {
+    const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
     refusePending(history.at(-1), settings);
     await lintChart(helm, chart, ports);
     return { history, chart };
@@ -38548,6 +38548,7 @@ function upgradeInput(next, chart, settings, ports) {
     const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: commit } = ports.env;
     return {
         ...chart,
+        revision: next,
         timeoutMs: settings.timeout,
         historyMax: settings.historyMax,
         createNamespace: settings.createNamespace,
@@ -38831,16 +38832,17 @@ const rules = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2910);
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7468);
-/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
-/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9075);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5844);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(525);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1025);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5592);
+/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2910);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7911);
+/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9075);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5844);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(525);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1025);
 
 
 
@@ -38851,15 +38853,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(async (io) => {
-    const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .rules */ .aO);
-    const clocks = { now: Date.now, elapsed: () => performance.now() };
-    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_4__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_5__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(io.env), ...clocks, ...node };
-    const result = await (0,_helm_deploy_js__WEBPACK_IMPORTED_MODULE_6__/* .helmDeploy */ .i)(settings, { ...io, ...outside });
-    for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result)))
+
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (io) => {
+    io.output('status', 'refused'); // Until something better is known; the last one counts.
+    const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rules */ .aO);
+    const clocks = { now: Date.now, elapsed: () => performance.now(), sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout };
+    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialScript */ .V)(import.meta.url) };
+    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .Rx)(io.env), ...clocks, ...node };
+    const result = await (0,_helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__/* .helmDeploy */ .i)(settings, { ...io, ...outside });
+    for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Y)(result)))
         io.output(name, value);
-    await io.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(settings, result));
+    await io.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(settings, result));
     if (result.failure)
         throw result.failure;
 });

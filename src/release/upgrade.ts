@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.ts';
-import { type Helm, helmError, type UpgradeInput } from '../tools/helm.ts';
+import type { Helm, UpgradeInput } from '../tools/helm.ts';
 
 /**
  * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
@@ -11,24 +11,17 @@ export async function upgradeRelease(
   input: UpgradeInput,
   cancelled: AbortSignal,
 ): Promise<void> {
-  const said: string[] = [];
-  const child = await helm.upgrade({
-    ...input,
-    onLine: (line) => {
-      said.push(line);
-      input.onLine(line);
-    },
-  });
-  const forward = (): void => child.signal('SIGINT');
+  const run = await helm.upgrade(input);
+  const forward = (): void => run.signal('SIGINT');
   cancelled.addEventListener('abort', forward, { once: true });
   if (cancelled.aborted) forward();
-  const exit = await child.exited;
+  const exit = await run.exited;
   cancelled.removeEventListener('abort', forward);
   if (exit.code === 0) return;
   if (cancelled.aborted) {
-    throw new ActionError('cancelled', `The run was cancelled; helm stopped: ${helmError(said)}`);
+    throw new ActionError('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
   }
-  throw new ActionError('helm-failed', helmError(said), {
+  throw new ActionError('helm-failed', run.error(), {
     hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
   });
 }

@@ -1,14 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster } from '../cluster/connect.ts';
-import { readReleaseHistory } from '../cluster/releases.ts';
-import { readRunning } from '../cluster/running.ts';
+import type { Revision } from '../domain/history.ts';
 import { identityProblems, type RunningImage } from '../domain/identity.ts';
-import { workloads } from '../domain/manifest.ts';
+import { type KubeObject, type WorkloadRef, workloads } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
-import type { Helm } from '../tools/helm.ts';
 
 export interface VerifyInput {
-  readonly release: string;
   readonly namespace: string;
   /** The revision that must be live now. */
   readonly expected: number;
@@ -19,9 +14,12 @@ export interface VerifyInput {
 }
 
 export interface VerifyPorts {
-  readonly cluster: Cluster;
-  readonly helm: Helm;
+  readonly history: () => Promise<readonly Revision[]>;
+  /** Of the newest revision. */
+  readonly manifest: () => Promise<readonly KubeObject[]>;
+  readonly running: (refs: readonly WorkloadRef[]) => Promise<readonly RunningImage[]>;
   readonly elapsed: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
 }
 
 const POLL_MS = 500;
@@ -35,13 +33,13 @@ const POLL_MS = 500;
  */
 export async function verifyRelease(
   input: VerifyInput,
-  { cluster, helm, elapsed }: VerifyPorts,
+  ports: VerifyPorts,
 ): Promise<readonly RunningImage[]> {
-  await requireRevision(cluster, input);
-  const refs = workloads(await helm.manifest(), input.namespace);
+  requireRevision(await ports.history(), input.expected);
+  const refs = workloads(await ports.manifest(), input.namespace);
   const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
   for (;;) {
-    const running = await readRunning(cluster, refs);
+    const running = await ports.running(refs);
     const problems = identityProblems(asked, running);
     if (problems.length === 0) return running;
     const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
@@ -50,20 +48,19 @@ export async function verifyRelease(
         hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
       });
     }
-    if (elapsed() > input.deadline) {
+    if (ports.elapsed() > input.deadline) {
       throw new ActionError('timeout', `Helm is done, but not all pods are:\n${lines}`);
     }
-    await sleep(POLL_MS);
+    await ports.sleep(POLL_MS);
   }
 }
 
-async function requireRevision(cluster: Cluster, input: VerifyInput): Promise<void> {
-  const history = await readReleaseHistory(cluster, input.namespace, input.release);
+function requireRevision(history: readonly Revision[], expected: number): void {
   const newest = history.at(-1);
-  if (newest?.number === input.expected && newest.status === 'deployed') return;
+  if (newest?.number === expected && newest.status === 'deployed') return;
   throw new ActionError(
     'wrong-revision',
-    `Revision ${input.expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`,
+    `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`,
     { hint: 'Somebody else deployed this release at the same time.' },
   );
 }

@@ -11,9 +11,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Milliseconds as a person reads them: `340 ms`, `4.2 s`, `3 min 5 s`. */
 export function humanTime(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** The first 12 hex digits of a digest, as registries show it. */

@@ -24,13 +24,21 @@ export interface UpgradeInput extends ChartInput {
   readonly onLine: (line: string) => void;
 }
 
+/** A `helm upgrade` on its way. */
+export interface HelmRun {
+  readonly exited: Process['exited'];
+  readonly signal: Process['signal'];
+  /** What helm said went wrong, so far. */
+  readonly error: () => string;
+}
+
 /** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
 export interface Helm {
   readonly version: string;
   readonly lint: (input: ChartInput) => Promise<ExecResult>;
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
-  readonly upgrade: (input: UpgradeInput) => Promise<Process>;
+  readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
   /** The manifest of the newest revision, parsed. */
   readonly manifest: () => Promise<readonly KubeObject[]>;
 }
@@ -69,17 +77,22 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       const args = ['show', 'values', chart, ...versionFlag(wanted)];
       return (parse(succeeded(args, await run(args)).stdout) ?? {}) as Values;
     },
-    upgrade: (input) => {
+    upgrade: async (input) => {
       const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
       args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
       args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
       if (input.createNamespace) args.push('--create-namespace');
       args.push(...versionFlag(input.version), ...values(input), ...cluster);
-      return ports.startProcess('helm', args, {
+      const said: string[] = [];
+      const { exited, signal } = await ports.startProcess('helm', args, {
         env: options.env,
         input: input.stdin,
-        onLine: input.onLine,
+        onLine: (line) => {
+          said.push(line);
+          input.onLine(line);
+        },
       });
+      return { exited, signal, error: () => helmError(said) };
     },
     manifest: async () => {
       const args = ['get', 'manifest', release, ...cluster];
@@ -127,7 +140,7 @@ function parseManifest(text: string): readonly KubeObject[] {
 }
 
 /** The lines of helm's output that tell what went wrong, without its log prefix. */
-export function helmError(lines: readonly string[]): string {
+function helmError(lines: readonly string[]): string {
   const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
   return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
 }

@@ -1,6 +1,5 @@
 // Needs the sandbox: a real cluster, its OIDC issuer, Helm 3.18 and 4.2.
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly grace?: readonly [number, number];
   /** The node that runs the bundle; the default is the one that runs the test. */
   readonly nodePath?: string;
+  /** Called with each line of the log as it is shown. */
+  readonly onLine?: (line: string) => void;
   /** A command to run the node under, e.g. the sandbox's `nsenter …`. */
   readonly enter?: readonly string[];
   /** What `${{ github.token }}` is in defaults; masked, as on GitHub. */
@@ -103,6 +105,7 @@ async function runJob(
         const shown = reader.read(line);
         if (shown === undefined) return;
         lines.push(shown);
+        options.onLine?.(shown);
         if (name === 'main') cancel.see(shown);
       },
       cancelled: name === 'main' ? cancel.requested : new Promise(() => {}),

@@ -28886,8 +28886,9 @@ const isImmutableSubject = (subject) => /^repo:[^:@]+@\d+\/[^:@]+@\d+(:|$)/.test
  * renamed or transferred since 2026-07-15) or without. `undefined` for a custom subject.
  */
 function otherSubject(claims) {
-    if (isImmutableSubject(claims.sub))
-        return claims.sub.replace(/@\d+(?=[/:]|$)/g, '');
+    const immutable = /^repo:([^:@]+)@\d+\/([^:@]+)@\d+(:.*)?$/.exec(claims.sub);
+    if (immutable)
+        return `repo:${immutable[1]}/${immutable[2]}${immutable[3] ?? ''}`;
     const parts = /^repo:([^:/@]+)\/([^:/@]+)(:.*)?$/.exec(claims.sub);
     const owner = claims_claim(claims, 'repository_owner_id');
     const repository = claims_claim(claims, 'repository_id');

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { placeImage } from '../../../src/domain/image-values.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
