@@ -3,7 +3,6 @@ import { type LeastTrust, leastTrust } from '../../src/cloud/least-trust.ts';
 import { type ClusterAccess, type LoginPorts, login } from '../../src/cloud/login.ts';
 import { explainRefusal } from '../../src/cloud/refusal.ts';
 import { connect, type Identity } from '../../src/cluster/connect.ts';
-import { ActionError } from '../../src/errors.ts';
 import type { Settings } from '../../src/settings/define.ts';
 import { childEnvironment } from '../../src/tools/child-environment.ts';
 import type { StartProcess } from '../../src/tools/process.ts';
@@ -59,24 +58,19 @@ async function meetCluster(
   ports: ClusterLoginPorts,
 ): Promise<{ readonly identity: Identity } | { readonly failure: unknown }> {
   try {
-    refuseCancelled(ports.cancelled);
     const cluster = await connect(
       {
         kubeconfig: access.kubeconfig,
         ...(access.context && { context: access.context }),
         env: childEnvironment(ports.env),
         folder: await makeScratch(ports.tempFolder, ports.saveState),
+        cancelled: ports.cancelled,
       },
       ports,
     );
     await cluster.close();
-    refuseCancelled(ports.cancelled);
     return { identity: cluster.identity };
   } catch (error) {
     return { failure: explainRefusal(access, error) };
   }
-}
-
-function refuseCancelled(cancelled: AbortSignal): void {
-  if (cancelled.aborted) throw new ActionError('cancelled', 'Cancelled before the login was done');
 }

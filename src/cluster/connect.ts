@@ -43,6 +43,8 @@ export interface ConnectOptions {
   /** A private folder for the socket. */
   readonly folder: string;
   readonly timeoutMs?: number;
+  /** Aborts the attempt; an open connection stays, so that a cancelled run can still look around. */
+  readonly cancelled?: AbortSignal;
 }
 
 export interface ConnectPorts {
@@ -94,14 +96,23 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
     await proxy.stop(1000);
     await remove();
   };
+  // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
+  const abort = (): void => void close();
+  options.cancelled?.addEventListener('abort', abort);
   try {
+    if (options.cancelled?.aborted) throw cancelled();
     await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-    return { identity: await whoAmI(call), call, close };
+    return { identity: await whoAmI(call, said), call, close };
   } catch (error) {
     await close();
-    throw error;
+    throw options.cancelled?.aborted ? cancelled() : error;
+  } finally {
+    options.cancelled?.removeEventListener('abort', abort);
   }
 }
+
+const cancelled = (): ActionError =>
+  new ActionError('cancelled', 'Cancelled while connecting to the cluster');
 
 const JSON_TYPE = 'application/json';
 
@@ -128,7 +139,7 @@ async function waitForSocket(
 }
 
 /** Asks the API server who we are; needs no right of its own. */
-async function whoAmI(call: Cluster['call']): Promise<Identity> {
+async function whoAmI(call: Cluster['call'], said: readonly string[]): Promise<Identity> {
   const answer = await call({
     method: 'POST',
     path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
@@ -142,10 +153,10 @@ async function whoAmI(call: Cluster['call']): Promise<Identity> {
     const user = review.status?.userInfo;
     return { username: user?.username ?? '', groups: user?.groups ?? [] };
   }
-  throw refused(answer);
+  throw refused(answer, said);
 }
 
-function refused(answer: KubeAnswer): ActionError {
+function refused(answer: KubeAnswer, said: readonly string[]): ActionError {
   const message = statusMessage(answer);
   if (answer.status === 401) {
     return new ActionError('cluster-refused', `The cluster does not know us (401): ${message}`, {
@@ -154,6 +165,11 @@ function refused(answer: KubeAnswer): ActionError {
   }
   if (answer.status === 403) {
     return new ActionError('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
+  }
+  if (message.startsWith('getting credentials')) {
+    // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
+    const why = [message, ...said.slice(-5)].join('\n');
+    return new ActionError('login-refused', `kubectl got no credential for the cluster: ${why}`);
   }
   return new ActionError(
     'cluster-unreachable',
