@@ -73,7 +73,7 @@ test('an ordinary Dockerfile is built, pushed and run unchanged', async () => {
   expect(printed).toBe('first 1m 1000\n');
 }, 120_000);
 
-test('the same sources give the same image, other sources another', async () => {
+test('an unchanged project keeps its digest, a changed one gets another', async () => {
   await writeProject('same');
   const once = await build('2');
   expect((await build('3')).digest).toBe(once.digest);
@@ -90,7 +90,7 @@ test('a failing step stops the build with the step’s own output', async () => 
   expect(await digestInRegistry('5')).toBeUndefined();
 }, 60_000);
 
-test('a container of the engine reaches the sandbox’s registry and the package registries', async () => {
+test('a container of the engine resolves outside names and reaches the sandbox’s registry', async () => {
   const { world } = sandbox;
   const script = `
     const { connect } = require('node:net');

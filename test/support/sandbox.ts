@@ -14,9 +14,12 @@ export interface TestSandbox {
 
 const silent: Progress = { step: (_name, body) => body(), note: () => {} };
 
-/** Brings the sandbox up where it is not, which takes minutes only while its tools are built. */
+/**
+ * Brings the sandbox up where it is not, which takes minutes only while its tools are built.
+ * SANDBOX_NAME chooses another than the default one.
+ */
 export async function testSandbox(): Promise<TestSandbox> {
-  const world = await openWorld();
+  const world = await openWorld(process.env.SANDBOX_NAME);
   await ensureUp(world, silent);
   const known = await environment(world);
   const env = { ...process.env, ...known.env };
