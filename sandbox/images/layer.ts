@@ -32,7 +32,7 @@ export async function layersOf(image: StandIn, progress: Progress): Promise<stri
   return [...below, join(folder, 'layer.tar')];
 }
 
-export const nameOf = (image: StandIn): string => image.names[0].replace(/[^a-z0-9.]/g, '-');
+const nameOf = (image: StandIn): string => image.names[0].replace(/[^a-z0-9.]/g, '-');
 
 /** Changes with everything the layer is made of, except the packages' versions of the day. */
 export async function layerKey(image: StandIn): Promise<string> {
