@@ -13,7 +13,7 @@ export interface CredentialCache {
   readonly alone: <T>(body: () => Promise<T>) => Promise<T>;
 }
 
-/** A mint ends within 20 s and a try of 5 s: an older lock has lost its holder. */
+/** A mint ends within 20 s: an older lock has lost its holder. */
 const LOCK_MS = 30_000;
 /** What must be left of a cached credential for a process that starts with it. */
 const RESERVE_MS = 60_000;

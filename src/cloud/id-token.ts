@@ -18,7 +18,7 @@ export interface MintPorts {
 }
 
 /** Per try; four of them fit into the 20 s that a mint may take. */
-const TRY_MS = 5_000;
+const TRY_MS = 4_000;
 
 /**
  * Asks GitHub for an ID token of this job, as @actions/core does, but with a deadline and without
