@@ -15,7 +15,7 @@ import type { BuildImageSettings, NamedValue } from './inputs.ts';
 import { imageLabels } from './labels.ts';
 import { dockerConfigFolder, writeDockerConfig, writeSecrets } from './private-files.ts';
 import { type PublishedImage, readBack } from './read-back.ts';
-import { type BuildPorts, type BuildResult, runBuild } from './run-build.ts';
+import { type BuildPorts, type BuildResult, refuseWhenCancelled, runBuild } from './run-build.ts';
 import { defaultTags } from './tags.ts';
 
 /** The outside world as build-image sees it. */
@@ -25,6 +25,7 @@ export interface BuildImagePorts extends BuildPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that never jumps. */
   readonly elapsed: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
   readonly tempFolder: string;
   readonly saveState: (name: string, value: string) => void;
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
@@ -66,8 +67,10 @@ export async function buildImage(
 
     if (build.digest !== undefined) {
       const claim = { repository: settings.image, digest: build.digest, tags, labels };
-      found.image = await phase('read back', () => readBack(claim, registry));
-      ports.info(`${found.image.repository}@${found.image.digest} is in the registry`);
+      const image = await phase('read back', () => readBack(claim, { ...ports, registry }));
+      refuseWhenCancelled(ports.cancelled);
+      found.image = image;
+      ports.info(`${image.repository}@${image.digest} is in the registry`);
     }
     found.status = 'built';
   } catch (error) {

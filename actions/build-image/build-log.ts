@@ -29,7 +29,7 @@ interface Entry {
   output: string[];
   /** What was printed without a line break yet. */
   unfinished: string;
-  /** Start times of the slices that were counted. */
+  /** Start times of the slices that were counted, first to last. */
   readonly done: Set<string>;
 }
 
@@ -37,14 +37,15 @@ interface Entry {
 export function createBuildLog(print: (line: string) => void): BuildLog {
   const entries = new Map<string, Entry>();
 
-  const entryOf = (digest: string, name: string): Entry => {
-    const found = entries.get(digest) ?? newEntry(name);
+  const entryOf = (digest: string): Entry => {
+    const found = entries.get(digest) ?? newEntry();
     entries.set(digest, found);
     return found;
   };
 
   const addVertex = (vertex: Vertex): void => {
-    const entry = entryOf(vertex.digest, vertex.name);
+    const entry = entryOf(vertex.digest);
+    entry.name = vertex.name;
     entry.cached ||= vertex.cached ?? false;
     entry.error ??= vertex.error;
     const { started, completed } = vertex;
@@ -53,11 +54,12 @@ export function createBuildLog(print: (line: string) => void): BuildLog {
     const first = entry.done.size === 0;
     entry.done.add(started);
     entry.ms += ms;
-    if (first || ms >= NOTABLE_MS || vertex.error) print(stepLine(entry, ms));
+    const quiet = !first || entry.name.startsWith('[internal]');
+    if (!quiet || ms >= NOTABLE_MS || vertex.error) print(stepLine(entry, ms));
   };
 
   const addLog = (digest: string, text: string): void => {
-    const entry = entryOf(digest, '');
+    const entry = entryOf(digest);
     const lines = (entry.unfinished + text).split(/\r?\n/);
     entry.unfinished = lines.pop() ?? '';
     for (const line of lines) print(`    ${lastWrite(line)}`);
@@ -73,17 +75,28 @@ export function createBuildLog(print: (line: string) => void): BuildLog {
       }
     },
     steps: () =>
-      [...entries.values()].map(({ name, ms, cached, error, output, unfinished }) => ({
-        ...{ name, ms, cached, error },
-        output: unfinished === '' ? output : [...output, lastWrite(unfinished)].slice(-KEPT_LINES),
-      })),
+      [...entries.values()]
+        .sort(byStart)
+        .map(({ name, ms, cached, error, output, unfinished }) => ({
+          ...{ name, ms, cached, error },
+          output:
+            unfinished === '' ? output : [...output, lastWrite(unfinished)].slice(-KEPT_LINES),
+        })),
   };
 }
 
-const newEntry = (name: string): Entry => ({
-  ...{ name, ms: 0, cached: false, error: undefined },
+const newEntry = (): Entry => ({
+  ...{ name: '', ms: 0, cached: false, error: undefined },
   ...{ output: [], unfinished: '', done: new Set<string>() },
 });
+
+/** BuildKit announces steps from the last to the first; one that never began comes last. */
+function byStart(a: Entry, b: Entry): number {
+  const [first = '~'] = a.done;
+  const [second = '~'] = b.done;
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
 
 function stepLine({ name, cached, error }: Entry, ms: number): string {
   if (error !== undefined) return `✘ ${name} ${humanTime(ms)}`;

@@ -15,27 +15,29 @@ export function buildFailure(failed: FailedBuild): ActionError {
   const step = failed.steps.find(({ error }) => error !== undefined);
   const said = closingError(failed.text) ?? step?.error;
   if (said === undefined) return silentFailure(failed);
-  const message = [
-    step === undefined ? said : `${step.name}: ${said}`,
+  const details = [
     ...place(failed.text),
     ...(step && step.output.length > 0 ? ['Its last output:', ...step.output] : []),
-  ].join('\n');
-  return classify(step?.name ?? '', said, message);
+  ];
+  return classify(step?.name ?? '', said, details);
 }
 
-function classify(step: string, said: string, message: string): ActionError {
+function classify(step: string, said: string, details: readonly string[]): ActionError {
+  const lines = (first: string): string => [first, ...details].join('\n');
   if (/^(pushing|exporting) /.test(step) && REFUSED.test(said)) {
-    return new ActionError('registry-refused', message, {
+    return new ActionError('registry-refused', lines(`${step} was refused: ${said}`), {
       hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
     });
   }
   const base = /\[internal\] load metadata for (\S+)/.exec(step)?.[1];
   if (base !== undefined) {
-    return new ActionError('image-missing', `Base image ${base} cannot be had. ${message}`, {
+    return new ActionError('image-missing', lines(`Base image ${base} cannot be had: ${said}`), {
       hint: 'Check its name and tag in the FROM line, and log in to its registry when it is private.',
     });
   }
-  return new ActionError('build-failed', message, {
+  // BuildKit repeats the command, which the step's name already shows.
+  const reason = /did not complete successfully: (exit code: \d+)/.exec(said)?.[1] ?? said;
+  return new ActionError('build-failed', lines(step === '' ? said : `${step} failed: ${reason}`), {
     hint: 'Run the same build on your machine: docker buildx build with the same file and context.',
   });
 }

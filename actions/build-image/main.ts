@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
 import { readInputs } from '../../src/settings/define.ts';
@@ -10,12 +11,8 @@ import { summaryOf } from './summary.ts';
 
 await runAction(async (io) => {
   const settings = readInputs(inputs, io, rules);
-  const outside = {
-    exec,
-    startProcess,
-    send: createSend(io.env),
-    elapsed: () => performance.now(),
-  };
+  const clocks = { elapsed: () => performance.now(), sleep };
+  const outside = { exec, startProcess, send: createSend(io.env), ...clocks };
   const result = await buildImage(settings, { ...io, ...outside });
   for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
   await io.summary(summaryOf(settings, result));

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { formatImageRef, formatRepository, type Repository } from '../../src/domain/image-ref.ts';
 import { ActionError } from '../../src/errors.ts';
 import { formatPlatform, parseManifest } from '../../src/http/registry/manifest.ts';
@@ -24,6 +23,12 @@ export interface PublishedImage {
   readonly size: number;
 }
 
+export interface ReadBackPorts {
+  readonly registry: Registry;
+  /** Waits so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+}
+
 /** Some registries need a moment until a push can be read. */
 const PAUSES_MS = [500, 1000, 2000];
 
@@ -32,14 +37,15 @@ const PAUSES_MS = [500, 1000, 2000];
  * @throws {ActionError} `image-missing` (a part is not there), `wrong-digest` (a tag or a part is
  * something else), and what the registry client throws
  */
-export async function readBack(claim: Claim, registry: Registry): Promise<PublishedImage> {
+export async function readBack(claim: Claim, ports: ReadBackPorts): Promise<PublishedImage> {
+  const { registry } = ports;
   const { repository, digest } = claim;
-  const top = await eventually(() => registry.manifest({ ...repository, digest }));
+  const top = await eventually(() => registry.manifest({ ...repository, digest }), ports.sleep);
   const parsed = parseManifest(top.bytes, top.mediaType);
   const images =
     parsed.kind === 'image'
-      ? [await readImage(claim, digest, registry)]
-      : await Promise.all(parsed.entries.map((entry) => readImage(claim, entry.digest, registry)));
+      ? [await readImage(claim, digest, ports)]
+      : await Promise.all(parsed.entries.map((entry) => readImage(claim, entry.digest, ports)));
   const runnable = images.filter(({ platform }) => platform !== undefined);
   if (runnable.length === 0) {
     throw new ActionError(
@@ -47,7 +53,7 @@ export async function readBack(claim: Claim, registry: Registry): Promise<Publis
       `${formatImageRef({ ...repository, digest })} holds no image for any platform`,
     );
   }
-  await Promise.all(claim.tags.map((tag) => checkTag(claim, tag, registry)));
+  await Promise.all(claim.tags.map((tag) => checkTag(claim, tag, ports)));
   return {
     repository: formatRepository(repository),
     digest,
@@ -64,8 +70,15 @@ interface ReadImage {
 }
 
 /** Fetches one manifest and its config, the hash of both checked by the client. */
-async function readImage(claim: Claim, digest: string, registry: Registry): Promise<ReadImage> {
-  const manifest = await eventually(() => registry.manifest({ ...claim.repository, digest }));
+async function readImage(
+  claim: Claim,
+  digest: string,
+  { registry, sleep }: ReadBackPorts,
+): Promise<ReadImage> {
+  const manifest = await eventually(
+    () => registry.manifest({ ...claim.repository, digest }),
+    sleep,
+  );
   const parsed = parseManifest(manifest.bytes, manifest.mediaType);
   if (parsed.kind === 'index') return { platform: undefined, size: 0 };
   const bytes = await registry.blob(claim.repository, parsed.config.digest);
@@ -92,7 +105,11 @@ function checkLabels({ labels, digest }: Claim, found: Readonly<Record<string, s
   );
 }
 
-async function checkTag({ repository, digest }: Claim, tag: string, registry: Registry) {
+async function checkTag(
+  { repository, digest }: Claim,
+  tag: string,
+  { registry, sleep }: ReadBackPorts,
+) {
   const reference = formatImageRef({ ...repository, tag });
   const found = await eventually(async () => {
     const resolved = await registry.resolve({ ...repository, tag });
@@ -100,7 +117,7 @@ async function checkTag({ repository, digest }: Claim, tag: string, registry: Re
     throw new ActionError('image-missing', `${reference} is not in the registry after the push`, {
       hint: 'The push was reported as done: look at the registry’s own log and retention rules.',
     });
-  });
+  }, sleep);
   if (found.digest === digest) return;
   throw new ActionError(
     'wrong-digest',
@@ -109,7 +126,7 @@ async function checkTag({ repository, digest }: Claim, tag: string, registry: Re
   );
 }
 
-async function eventually<T>(read: () => Promise<T>): Promise<T> {
+async function eventually<T>(read: () => Promise<T>, sleep: ReadBackPorts['sleep']): Promise<T> {
   for (const pause of PAUSES_MS) {
     try {
       return await read();

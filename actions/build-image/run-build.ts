@@ -34,6 +34,7 @@ export async function runBuild(
   env: Readonly<Record<string, string>>,
   ports: BuildPorts,
 ): Promise<BuildResult> {
+  refuseWhenCancelled(ports.cancelled);
   const log = createBuildLog(ports.info);
   const text: string[] = [];
   const read = createEventReader({
@@ -46,7 +47,10 @@ export async function runBuild(
   const child = await ports.startProcess('docker', buildArguments(plan), { env, onLine: read });
   const { exit, stopped } = await endOrStop(child, plan.settings.timeout, ports.cancelled);
   if (stopped === 'cancelled') {
-    throw new ActionError('cancelled', 'The run was cancelled; the build was stopped.');
+    throw new ActionError(
+      'cancelled',
+      `The run was cancelled; the build was stopped${pushed(log.steps())}`,
+    );
   }
   if (stopped === 'timeout') {
     const limit = humanTime(plan.settings.timeout);
@@ -90,6 +94,17 @@ async function endOrStop(child: Process, ms: number, cancelled: AbortSignal): Pr
     cancelled.removeEventListener('abort', cancel);
   }
 }
+
+/** @throws {ActionError} `cancelled` */
+export function refuseWhenCancelled(cancelled: AbortSignal): void {
+  if (cancelled.aborted) throw new ActionError('cancelled', 'The run was cancelled.');
+}
+
+/** Tags are written one after the other: a stopped push may have written some. */
+const pushed = (steps: readonly Step[]): string =>
+  steps.some(({ name }) => /^(exporting|pushing) /.test(name))
+    ? ' while it was pushing: some tags may be written.'
+    : '; nothing was pushed.';
 
 function running(steps: readonly Step[]): string {
   const last = steps.findLast((step) => step.output.length > 0);

@@ -9,7 +9,9 @@ export function summaryOf(settings: BuildImageSettings, result: BuildImageResult
   const { status, image, steps, timings } = result;
   const repository = formatRepository(settings.image);
   const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
-  const cached = steps.filter((step) => step.cached).length;
+  // A base image is pulled or not; only what is made can be cached.
+  const made = steps.filter((step) => !step.name.includes('] FROM '));
+  const cached = made.filter((step) => step.cached).length;
   const row = image && [
     image.repository,
     `\`${shortDigest(image.digest)}\``,
@@ -17,7 +19,7 @@ export function summaryOf(settings: BuildImageSettings, result: BuildImageResult
     image.platforms.join(', '),
     humanSize(image.size),
     humanTime(total),
-    `${cached} of ${steps.length}`,
+    `${cached} of ${made.length}`,
   ];
   return [
     `## ${status === 'built' ? '✅' : '❌'} ${repository}: ${status}`,
@@ -29,8 +31,10 @@ export function summaryOf(settings: BuildImageSettings, result: BuildImageResult
     ),
     status === 'built' && !image ? 'Built only; nothing was pushed (`push: false`).\n' : '',
     ...(steps.length === 0 ? [] : stepsTable(result)),
-    '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
 }
 
 function stepsTable({ steps, timings }: BuildImageResult): string[] {

@@ -126,12 +126,13 @@ test.each(['basic', 'bearer'] as const)(
   async (kind) => {
     const wrong = { username: 'me', password: 'falsch' };
     const { registry, ref } = await behind({ login: { kind, ...login } }, wrong);
-    for (const call of [
-      registry.checkLogin(ref.host),
-      registry.resolve({ ...ref, tag: 'v1' }),
-      registry.manifest({ ...ref, tag: 'v1' }),
-    ]) {
-      const error = await call.catch((thrown: unknown) => thrown);
+    const calls = [
+      () => registry.checkLogin(ref.host),
+      () => registry.resolve({ ...ref, tag: 'v1' }),
+      () => registry.manifest({ ...ref, tag: 'v1' }),
+    ];
+    for (const call of calls) {
+      const error = await call().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({
         code: 'registry-refused',
         hint: expect.stringContaining('registry-password'),
