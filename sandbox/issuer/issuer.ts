@@ -15,7 +15,7 @@ const folderOf = (world: World): string => join(world.folder, 'issuer');
 export async function startIssuer(world: World, progress: Progress): Promise<void> {
   await progress.step('OIDC issuer', async () => {
     const tls = await issueCertificate(world, { name: 'issuer', ips: [world.nodeIp] });
-    const server = join(import.meta.dirname, 'server.ts');
+    const server = join(import.meta.dirname, 'server-main.ts');
     await startDaemon(world, {
       name: 'issuer',
       argv: [process.execPath, server, folderOf(world), world.issuer, tls.cert, tls.key],

@@ -9,6 +9,7 @@ import {
 
 /** The least trust that lets a job in, ready to paste, with what a person must know about it. */
 export interface LeastTrust {
+  readonly trust: Trust;
   readonly authentication: string;
   readonly rbac: string;
   readonly notes: readonly string[];
@@ -31,6 +32,7 @@ export function leastTrust(claims: Claims, audience: string): LeastTrust {
   };
   const [, repository = 'app'] = is('repository').split('/');
   return {
+    trust,
     authentication: authenticationConfiguration(trust),
     rbac: roleBinding({
       users: environments.map((name) => trustedUser(is('repository_id'), name)),

@@ -1,4 +1,4 @@
-/** The issuer's daemon: `node server.ts FOLDER URL CERTIFICATE KEY`, logs one line per request. */
+/** The issuer's daemon: `node server-main.ts FOLDER URL CERTIFICATE KEY`, logs one line per request. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { answer } from './answer.ts';
