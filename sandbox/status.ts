@@ -1,5 +1,6 @@
 import { connectApi } from './cluster/api.ts';
 import { conditionOf } from './cluster/condition.ts';
+import { dnsAnswers } from './cluster/dns.ts';
 import { daemonNames, recorded } from './world/daemons.ts';
 import { isAlive } from './world/proc.ts';
 import type { World } from './world/world.ts';
@@ -43,22 +44,29 @@ async function daemonRow(world: World, name: string): Promise<Row> {
 }
 
 async function clusterRows(world: World): Promise<Row[]> {
-  const row = async (part: string, path: string, type: string, address: string): Promise<Row> => {
-    const api = await connectApi(world);
-    try {
-      const ready = (await conditionOf(api, path, type)) === 'True';
-      return { part, state: ready ? 'ready' : 'not ready', pid: '', address };
-    } catch {
-      return { part, state: 'unknown', pid: '', address };
-    } finally {
-      api.close();
-    }
+  const api = await connectApi(world);
+  const row = async (part: string, ready: Promise<boolean>, address: string): Promise<Row> => {
+    const state = (await ready.catch(() => false)) ? 'ready' : 'not ready';
+    return { part, state, pid: '', address };
   };
-  const dns = '/apis/apps/v1/namespaces/kube-system/deployments/coredns';
-  return Promise.all([
-    row('node', `/api/v1/nodes/${world.nodeName}`, 'Ready', world.nodeIp),
-    row('cluster DNS', dns, 'Available', world.dnsIp),
-  ]);
+  const node = conditionOf(api, `/api/v1/nodes/${world.nodeName}`, 'Ready');
+  const dns = dnsAnswers(world, 1);
+  try {
+    return await Promise.all([
+      row(
+        'node',
+        node.then((status) => status === 'True'),
+        world.nodeIp,
+      ),
+      row(
+        'cluster DNS',
+        dns.then(() => true),
+        world.dnsIp,
+      ),
+    ]);
+  } finally {
+    api.close();
+  }
 }
 
 function format(rows: readonly Row[]): string {

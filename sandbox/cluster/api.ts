@@ -41,7 +41,7 @@ export async function connectApi(world: World): Promise<Api> {
       request(`${world.apiServer}${path}`, {
         agent,
         method,
-        timeout: 10_000,
+        signal: AbortSignal.timeout(5000),
         headers: { accept: 'application/json', 'content-type': 'application/apply-patch+yaml' },
       })
         .on('response', resolve)

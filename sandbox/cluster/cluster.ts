@@ -1,11 +1,12 @@
 import type { Tools } from '../tools/tools.ts';
+import { daemonAlive } from '../world/daemons.ts';
 import type { Progress } from '../world/progress.ts';
 import type { World } from '../world/world.ts';
 import { connectApi } from './api.ts';
 import { conditionTrue } from './condition.ts';
 import { startContainerd } from './containerd.ts';
 import { startControlPlane } from './control-plane.ts';
-import { applyDns } from './dns.ts';
+import { applyDns, DNS_DEPLOYMENT, dnsAnswers } from './dns.ts';
 import { writeKubeconfigs } from './kubeconfig.ts';
 import { startNode } from './node.ts';
 
@@ -28,15 +29,18 @@ export async function startNodeAndDns(
   const api = await connectApi(world);
   try {
     await progress.step('node', async () => {
+      // What the API says of a node may be from before it went down.
+      const since = (await daemonAlive(world, 'kubelet')) ? undefined : Date.now();
       await startNode(world, tools);
       await Promise.all([
         applyDns(world, api, images.dns),
-        conditionTrue(api, `/api/v1/nodes/${world.nodeName}`, 'Ready'),
+        conditionTrue(api, `/api/v1/nodes/${world.nodeName}`, 'Ready', since),
       ]);
     });
-    await progress.step('cluster DNS', () =>
-      conditionTrue(api, '/apis/apps/v1/namespaces/kube-system/deployments/coredns', 'Available'),
-    );
+    await progress.step('cluster DNS', async () => {
+      await conditionTrue(api, DNS_DEPLOYMENT, 'Available');
+      await dnsAnswers(world, 30);
+    });
   } finally {
     api.close();
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDaemon, waitReady } from '../world/daemons.ts';
+import { daemonAlive, startDaemon, stopDaemon, waitReady } from '../world/daemons.ts';
 import type { World } from '../world/world.ts';
 import { connectApi } from './api.ts';
 import { kubeconfigFile } from './kubeconfig.ts';
@@ -24,6 +24,8 @@ export const authenticationFile = (world: World): string =>
 
 /** Starts etcd, the API server, the controllers and the scheduler; returns when the API is ready. */
 export async function startControlPlane(world: World, binaries: string): Promise<void> {
+  // The longer etcd was gone, the longer the API server waits before it looks again: up to minutes.
+  if (!(await daemonAlive(world, 'etcd'))) await stopDaemon(world, 'kube-apiserver', 0);
   await startDaemon(world, { name: 'etcd', argv: etcd(world, binaries) });
   await startDaemon(world, { name: 'kube-apiserver', argv: await apiServer(world, binaries) });
   const api = await connectApi(world);

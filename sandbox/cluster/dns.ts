@@ -1,11 +1,20 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { enter } from '../world/daemons.ts';
+import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
 import type { Api, KubeObject } from './api.ts';
+
+export const DNS_DEPLOYMENT = '/apis/apps/v1/namespaces/kube-system/deployments/coredns';
 
 const NAMESPACE = 'kube-system';
 const LABELS = { 'k8s-app': 'kube-dns' };
 
-/** No `forward`: of a name outside the cluster it says at once that there is no such name. */
-const COREFILE = `.:53 {
+/**
+ * The cluster's zones, and for every other name at once that there is no such name (no `forward`).
+ * Two blocks: CoreDNS asks `template` before `kubernetes`, whatever their order in one block.
+ */
+const COREFILE = `cluster.local:53 in-addr.arpa:53 ip6.arpa:53 {
   errors
   health
   ready
@@ -13,10 +22,13 @@ const COREFILE = `.:53 {
     pods insecure
     ttl 5
   }
+  cache 5
+}
+.:53 {
+  errors
   template ANY ANY {
     rcode NXDOMAIN
   }
-  cache 5
 }
 `;
 
@@ -55,6 +67,15 @@ export async function applyDns(world: World, api: Api, image: string): Promise<v
     api.apply('deployments', deployment(image)),
   ]);
 }
+
+/** Asks the cluster's DNS for the API server's name, for up to so many seconds; fails without. */
+export async function dnsAnswers(world: World, seconds: number): Promise<void> {
+  const probe = [process.execPath, join(import.meta.dirname, 'dns-probe-main.ts')];
+  const name = 'kubernetes.default.svc.cluster.local';
+  await run(enter(world, [...probe, world.dnsIp, name, String(seconds)]));
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const rule = (apiGroup: string, resources: readonly string[]): object => ({
   apiGroups: [apiGroup],
@@ -105,7 +126,8 @@ function deployment(image: string): KubeObject {
       replicas: 1,
       selector: { matchLabels: LABELS },
       template: {
-        metadata: { labels: LABELS },
+        // A changed Corefile takes new pods: CoreDNS reads it only at its start.
+        metadata: { labels: LABELS, annotations: { corefile: sha256(COREFILE) } },
         spec: {
           serviceAccountName: 'coredns',
           dnsPolicy: 'Default',
