@@ -14,7 +14,7 @@ async function main(configFile: string): Promise<void> {
   const apiVersion = askedApiVersion(process.env.KUBERNETES_EXEC_INFO);
   const config = JSON.parse(await readFile(configFile, 'utf8')) as ProviderConfig;
   const credential = await obtainCredential(config, credentialCache(dirname(configFile), config), {
-    send: createSend(process.env),
+    send: (request) => createSend(process.env)(request),
     env: process.env,
     now: Date.now,
   });

@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
@@ -34,9 +33,13 @@ const USER_AGENT = 'deploy-actions';
  * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
  */
 export function createSend(env: NodeJS.ProcessEnv): Send {
+  // Loaded only here: they take as long as node's own start, and the credential plugin, which
+  // kubectl and helm wait for, mostly answers from its cache.
+  const http = process.getBuiltinModule('node:http');
+  const https = process.getBuiltinModule('node:https');
   const agents = {
-    'http:': new HttpAgent({ keepAlive: true, proxyEnv: env }),
-    'https:': new HttpsAgent({ keepAlive: true, proxyEnv: env }),
+    'http:': new http.Agent({ keepAlive: true, proxyEnv: env }),
+    'https:': new https.Agent({ keepAlive: true, proxyEnv: env }),
   };
   return (request) =>
     new Promise((resolve, reject) => {
@@ -44,7 +47,7 @@ export function createSend(env: NodeJS.ProcessEnv): Send {
       const secure = url.protocol === 'https:';
       const fail = (cause: unknown): void => reject(requestFailed(request, url, cause));
       const timeoutMs = request.timeoutMs ?? 10_000;
-      const call = (secure ? httpsRequest : httpRequest)(url, {
+      const call = (secure ? https : http).request(url, {
         method: request.method ?? 'GET',
         agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
         socketPath: request.socketPath,
