@@ -67,11 +67,15 @@ export async function lintChart(helm: Helm, chart: Chart, ports: HelmDeployPorts
   }
   const result = await helm.lint(chart);
   if (result.code === 0) return;
-  const said = `${result.stdout}\n${result.stderr}`.split('\n');
-  const errors = said.filter((line) => line.startsWith('[ERROR]'));
   throw new ActionError(
     'helm-failed',
-    `The chart does not pass helm lint: ${(errors.length > 0 ? errors : said).join('\n').trim()}`,
+    `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`,
     { hint: 'Nothing was changed in the cluster.' },
   );
+}
+
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report: string): string {
+  const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+  return errors.join('\n').trim();
 }

@@ -105,9 +105,11 @@ async function open(
     env,
   };
   const [cluster, helm] = await Promise.allSettled([
-    connect({ ...place, folder: scratch }, ports).catch((error: unknown) => {
-      throw explainRefusal(access, error);
-    }),
+    connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports).catch(
+      (error: unknown) => {
+        throw explainRefusal(access, error);
+      },
+    ),
     createHelm({ ...place, release: settings.release, namespace: settings.namespace }, ports),
   ]);
   if (cluster.status === 'rejected') throw cluster.reason;

@@ -64,5 +64,6 @@ function maskEverywhere(secret: string): void {
     forms.add(encodeURIComponent(form));
     forms.add(JSON.stringify(form).slice(1, -1));
   }
-  for (const form of forms) if (form.length >= 8) core.setSecret(form);
+  // A text of many lines is not masked as one: the runner would mask each line, `}` and `-` too.
+  for (const form of forms) if (form.length >= 8 && !/[\r\n]/.test(form)) core.setSecret(form);
 }

@@ -203,7 +203,7 @@ export function readInputs<Set extends InputSet>(
 }
 
 const camelCase = (name: string): string =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value: string): string {

@@ -25,7 +25,8 @@ export type Exec = (
 
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 export const exec: Exec = async (command, args, options = {}) => {
-  const result = await getExecOutput(command, [...args], {
+  // Quoted: @actions/exec splits the command at spaces, and folders have them.
+  const result = await getExecOutput(`"${command}"`, [...args], {
     silent: true,
     ignoreReturnCode: true,
     ...(options.env && { env: { ...options.env } }),

@@ -22,7 +22,7 @@ export interface Process {
   readonly exited: Promise<Exit>;
   /** Sends a signal; does nothing when the child has ended. */
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** Sends SIGTERM, after `graceMs` SIGKILL, and waits for the end. */
+  /** Sends SIGTERM, after `graceMs` SIGKILL to it and all it started, and waits for the end. */
   readonly stop: (graceMs?: number) => Promise<Exit>;
 }
 
@@ -66,7 +66,7 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
   };
   const stop = async (graceMs = 5000): Promise<Exit> => {
     signal('SIGTERM');
-    const timer = setTimeout(() => signal('SIGKILL'), graceMs);
+    const timer = setTimeout(() => killGroup(child.pid), graceMs);
     try {
       return await exited;
     } finally {
@@ -75,3 +75,11 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
   };
   return { pid: child.pid ?? 0, exited, signal, stop };
 };
+
+/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
+function killGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {} // It has ended by itself.
+}
