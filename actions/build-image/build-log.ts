@@ -55,15 +55,28 @@ export function createBuildLog(print: (line: string) => void): BuildLog {
     entry.done.add(started);
     entry.ms += ms;
     const quiet = !first || entry.name.startsWith('[internal]');
+    endLine(entry);
     if (!quiet || ms >= NOTABLE_MS || vertex.error) print(stepLine(entry, ms));
+  };
+
+  const addLine = (entry: Entry, line: string): void => {
+    // A progress bar rewrites its line with carriage returns: only what stands there at the end.
+    const shown = line.slice(line.lastIndexOf('\r') + 1);
+    print(`    ${shown}`);
+    entry.output = [...entry.output, shown].slice(-KEPT_LINES);
+  };
+
+  /** What was printed without a line break is a line when the step ends. */
+  const endLine = (entry: Entry): void => {
+    if (entry.unfinished !== '') addLine(entry, entry.unfinished);
+    entry.unfinished = '';
   };
 
   const addLog = (digest: string, text: string): void => {
     const entry = entryOf(digest);
     const lines = (entry.unfinished + text).split(/\r?\n/);
     entry.unfinished = lines.pop() ?? '';
-    for (const line of lines) print(`    ${lastWrite(line)}`);
-    entry.output = [...entry.output, ...lines.map(lastWrite)].slice(-KEPT_LINES);
+    for (const line of lines) addLine(entry, line);
   };
 
   return {
@@ -74,14 +87,11 @@ export function createBuildLog(print: (line: string) => void): BuildLog {
         if (short) print(`! ${Buffer.from(short, 'base64').toString()}`);
       }
     },
-    steps: () =>
-      [...entries.values()]
-        .sort(byStart)
-        .map(({ name, ms, cached, error, output, unfinished }) => ({
-          ...{ name, ms, cached, error },
-          output:
-            unfinished === '' ? output : [...output, lastWrite(unfinished)].slice(-KEPT_LINES),
-        })),
+    steps: () => {
+      const ordered = [...entries.values()].sort(byStart);
+      for (const entry of ordered) endLine(entry);
+      return ordered.map(({ done: _, unfinished: __, ...step }) => step);
+    },
   };
 }
 
@@ -102,9 +112,6 @@ function stepLine({ name, cached, error }: Entry, ms: number): string {
   if (error !== undefined) return `✘ ${name} ${humanTime(ms)}`;
   return cached ? `✔ ${name} CACHED` : `✔ ${name} ${humanTime(ms)}`;
 }
-
-/** A progress bar rewrites its line with carriage returns: only what stands there at the end. */
-const lastWrite = (line: string): string => line.slice(line.lastIndexOf('\r') + 1);
 
 /** The steps of the Dockerfile (`[stage 2/5] RUN …`), without BuildKit's own. */
 export const dockerfileSteps = (steps: readonly Step[]): readonly Step[] =>

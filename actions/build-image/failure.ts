@@ -25,7 +25,7 @@ export function buildFailure(failed: FailedBuild): ActionError {
 function classify(step: string, said: string, details: readonly string[]): ActionError {
   const lines = (first: string): string => [first, ...details].join('\n');
   if (/^(pushing|exporting) /.test(step) && REFUSED.test(said)) {
-    return new ActionError('registry-refused', lines(`${step} was refused: ${said}`), {
+    return new ActionError('registry-refused', lines(`The push was refused: ${said}`), {
       hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
     });
   }

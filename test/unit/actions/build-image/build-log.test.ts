@@ -79,7 +79,7 @@ test('a failed step keeps its last 20 lines, the unfinished one too', () => {
     done('1', '[1/1] RUN x', 0, 5, { error: 'exit code: 1' }),
   ]);
   expect(steps[0]?.output).toEqual([...lines.slice(-19), 'no break']);
-  expect(printed.at(-1)).toBe('✘ [1/1] RUN x 5 ms');
+  expect(printed.slice(-2)).toEqual(['    no break', '✘ [1/1] RUN x 5 ms']);
 });
 
 test('events are read from one line (buildx 0.14 and later) and from many (0.13), text is text', () => {
