@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -73,6 +75,35 @@ describe('the exec credential plugin', () => {
     expect(stderr).toMatch(/^deploy-actions credential: [^\n]+\n$/);
     expect(stderr).toContain(message);
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 });
+  });
+
+  it('goes through HTTPS_PROXY, and around it where NO_PROXY says so', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, client) => {
+      tunnels.push(request.url ?? '');
+      const { hostname, port } = new URL(`http://${request.url}`);
+      const server = connect(Number(port), hostname, () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        server.pipe(client).pipe(server);
+      });
+      server.on('error', () => client.destroy());
+      client.on('error', () => server.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = proxy.address() as AddressInfo;
+      const HTTPS_PROXY = `http://127.0.0.1:${port}`;
+      writeFileSync(config, JSON.stringify({ provider: 'direct', audience: 'around' }));
+      expect((await start({ HTTPS_PROXY, NO_PROXY: '127.0.0.1' })).code).toBe(0);
+      expect(tunnels).toEqual([]);
+      writeFileSync(config, JSON.stringify({ provider: 'direct', audience: 'through' }));
+      expect((await start({ HTTPS_PROXY })).code).toBe(0);
+      expect(tunnels).toEqual([new URL(issuer.url).host]);
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
+    }
   });
 
   it.each([
