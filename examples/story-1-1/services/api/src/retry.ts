@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_DELAY_MS = 250;
-const LONGEST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 2_000;
 
-/** The longest pause before try `attempt` + 1, in milliseconds: doubles up to five seconds. */
+/** The longest pause before try `attempt` + 1, in milliseconds: doubles up to two seconds. */
 export function longestDelay(attempt: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longestDelay, untilDone } from '../src/retry.ts';
 
-test('pauses grow to five seconds and no further', () => {
-  assert.deepEqual([1, 2, 3, 6, 60].map(longestDelay), [250, 500, 1_000, 5_000, 5_000]);
+test('pauses grow to two seconds and no further', () => {
+  assert.deepEqual([1, 2, 3, 6, 60].map(longestDelay), [250, 500, 1_000, 2_000, 2_000]);
 });
 
 test('it tries again until it succeeds, and reports each failure', async () => {
