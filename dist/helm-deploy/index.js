@@ -37209,7 +37209,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./src/errors.js
-var src_errors = __nccwpck_require__(6986);
+var errors = __nccwpck_require__(6986);
 // EXTERNAL MODULE: ./src/settings/define.js
 var settings_define = __nccwpck_require__(7468);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -37219,7 +37219,7 @@ var promises_ = __nccwpck_require__(8500);
 
 
 
-/** A mint ends within 20 s and a try of 5 s: an older lock has lost its holder. */
+/** A mint ends within 20 s: an older lock has lost its holder. */
 const LOCK_MS = 30_000;
 /** What must be left of a cached credential for a process that starts with it. */
 const RESERVE_MS = 60_000;
@@ -37310,7 +37310,7 @@ function decodeClaims(token) {
         typeof claims.sub !== 'string' ||
         typeof claims.exp !== 'number' ||
         claims.aud === undefined) {
-        throw new src_errors/* ActionError */.lZ('login-refused', 'What came as ID token is not a JWT of an ID token', {
+        throw new errors/* ActionError */.lZ('login-refused', 'What came as ID token is not a JWT of an ID token', {
             hint: 'Check that ACTIONS_ID_TOKEN_REQUEST_URL was set by the runner and by nobody else.',
         });
     }
@@ -37367,7 +37367,7 @@ function checkExpectations(claims, expected) {
     const mismatches = findMismatches(claims, expected);
     if (mismatches.length === 0)
         return;
-    throw new src_errors/* ActionError */.lZ('login-refused', `This job may not log in; no token was sent to the cluster.\n${mismatches.join('\n')}`, { hint: 'Run it from the right job, or change the expect-… inputs.' });
+    throw new errors/* ActionError */.lZ('login-refused', `This job may not log in; no token was sent to the cluster.\n${mismatches.join('\n')}`, { hint: 'Run it from the right job, or change the expect-… inputs.' });
 }
 /** One line for each claim that is not as expected. */
 function findMismatches(claims, expected) {
@@ -37393,14 +37393,14 @@ function findMismatches(claims, expected) {
 const shown = (value) => (value === '' ? 'not set' : `"${value}"`);
 const matches = (value, pattern) => pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
 
-// EXTERNAL MODULE: ./src/http/request.js + 1 modules
-var request = __nccwpck_require__(2910);
+// EXTERNAL MODULE: ./src/http/request.js
+var request = __nccwpck_require__(7235);
 ;// CONCATENATED MODULE: ./src/cloud/id-token.js
 
 
 
 /** Per try; four of them fit into the 20 s that a mint may take. */
-const TRY_MS = 5_000;
+const TRY_MS = 4_000;
 /**
  * Asks GitHub for an ID token of this job, as @actions/core does, but with a deadline and without
  * following redirects: the request token is worth as much as the cluster's.
@@ -37427,11 +37427,11 @@ async function mintIdToken(audience, ports) {
 function requestUrl(env) {
     const given = env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';
     if (given === '' || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
-        throw new src_errors/* ActionError */.lZ('login-refused', 'GitHub gives this job no ID token (ACTIONS_ID_TOKEN_REQUEST_URL is not set)', { hint: whyNoToken(env) });
+        throw new errors/* ActionError */.lZ('login-refused', 'GitHub gives this job no ID token (ACTIONS_ID_TOKEN_REQUEST_URL is not set)', { hint: whyNoToken(env) });
     }
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url?.protocol !== 'https:') {
-        throw new src_errors/* ActionError */.lZ('login-refused', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https address', {
+        throw new errors/* ActionError */.lZ('login-refused', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https address', {
             hint: 'The runner sets it; a step before this one must have changed it.',
         });
     }
@@ -37451,10 +37451,10 @@ function whyNoToken(env) {
 function refusal(response) {
     const { status } = response;
     if (status >= 300 && status < 400) {
-        return new src_errors/* ActionError */.lZ('login-refused', `The ID token endpoint redirects (${status}); redirects are not followed, they would carry the request token away`, { hint: 'A proxy or login page in between answers instead of GitHub.' });
+        return new errors/* ActionError */.lZ('login-refused', `The ID token endpoint redirects (${status}); redirects are not followed, they would carry the request token away`, { hint: 'A proxy or login page in between answers instead of GitHub.' });
     }
     const said = errorMessage(response);
-    return new src_errors/* ActionError */.lZ('login-refused', `GitHub refused an ID token (${status})${said}`, {
+    return new errors/* ActionError */.lZ('login-refused', `GitHub refused an ID token (${status})${said}`, {
         hint: status === 401 || status === 403
             ? 'The request token belongs to another job or to one that has ended; it works only while its own job runs.'
             : 'See https://www.githubstatus.com, then run the job again.',
@@ -37483,7 +37483,7 @@ function readToken(response) {
         // Not shown as a cause either: JSON.parse quotes the text, which may hold half a token.
     }
     const what = text.trimStart().startsWith('<') ? 'HTML' : `${response.body.length} bytes`;
-    throw new src_errors/* ActionError */.lZ('login-refused', `The ID token endpoint answered 200 with ${what} instead of {"value": …}`, { hint: 'A proxy or a login page in between often answers with HTML.' });
+    throw new errors/* ActionError */.lZ('login-refused', `The ID token endpoint answered 200 with ${what} instead of {"value": …}`, { hint: 'A proxy or a login page in between often answers with HTML.' });
 }
 /** `Date` counts whole seconds; below 2 s the difference is the network's, not the clock's. */
 function clockAhead(response, asked, ports) {
@@ -37559,7 +37559,7 @@ const FOLDER_PREFIX = 'cluster-login-';
 async function login(settings, ports) {
     const problems = (0,login_inputs/* checkLogin */.wD)(settings);
     if (problems.length > 0)
-        throw new src_errors/* InputError */.dz(problems);
+        throw new errors/* InputError */.dz(problems);
     return settings.cluster
         ? loginDirect(settings, settings.cluster, ports)
         : existingKubeconfig(settings, ports.env);
@@ -37619,7 +37619,7 @@ async function readServerCa(source) {
         const message = error instanceof settings_define/* Refusal */.P_
             ? `the file ${source.file} ${error.message}`
             : `is neither PEM text nor a file that can be read (${error.code})`;
-        throw new src_errors/* InputError */.dz([
+        throw new errors/* InputError */.dz([
             { input: 'server-ca', message, hint: 'PEM starts with -----BEGIN CERTIFICATE-----' },
         ]);
     }
@@ -37644,7 +37644,7 @@ function existingKubeconfig(settings, env) {
         };
     }
     if (from === 'KUBECONFIG' && file.includes(':')) {
-        throw new src_errors/* InputError */.dz([
+        throw new errors/* InputError */.dz([
             {
                 input: 'kubeconfig',
                 message: 'KUBECONFIG names several files; one is needed',
@@ -37657,7 +37657,7 @@ function existingKubeconfig(settings, env) {
         KUBECONFIG: `KUBECONFIG names ${file}, which does not exist`,
         cluster: `is empty, and there is no kubeconfig at ${file}`,
     }[from];
-    throw new src_errors/* InputError */.dz([{ input: from === 'cluster' ? 'cluster' : 'kubeconfig', message, hint }]);
+    throw new errors/* InputError */.dz([{ input: from === 'cluster' ? 'cluster' : 'kubeconfig', message, hint }]);
 }
 
 ;// CONCATENATED MODULE: ./src/cloud/explain.js
@@ -37764,13 +37764,13 @@ const noRights = (claims) => [
  * a kubeconfig that was there, is returned as it is.
  */
 function explainRefusal(access, error, now = Date.now()) {
-    if (!(error instanceof src_errors/* ActionError */.lZ) || error.code !== 'cluster-refused')
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'cluster-refused')
         return error;
     if (!access.claims || access.provider === 'kubeconfig')
         return error;
     const status = error.message.includes('(403)') ? 403 : 401;
     const hint = explain(access.claims, access.provider, { status, now }).join('\n');
-    return new src_errors/* ActionError */.lZ(error.code, error.message, { hint, cause: error.cause });
+    return new errors/* ActionError */.lZ(error.code, error.message, { hint, cause: error.cause });
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/connect.js
@@ -37823,15 +37823,24 @@ async function connect(options, ports) {
         await proxy.stop(1000);
         await remove();
     };
+    // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
+    const abort = () => void close();
+    options.cancelled?.addEventListener('abort', abort);
     try {
+        if (options.cancelled?.aborted)
+            throw cancelled();
         await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-        return { identity: await whoAmI(call), call, close };
+        return { identity: await whoAmI(call, said), call, close };
     }
     catch (error) {
         await close();
-        throw error;
+        throw options.cancelled?.aborted ? cancelled() : error;
+    }
+    finally {
+        options.cancelled?.removeEventListener('abort', abort);
     }
 }
+const cancelled = () => new errors/* ActionError */.lZ('cancelled', 'Cancelled while connecting to the cluster');
 const JSON_TYPE = 'application/json';
 /** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
 async function makeSocket(folder) {
@@ -37852,7 +37861,7 @@ async function waitForSocket(ended, said, timeoutMs) {
     }
 }
 /** Asks the API server who we are; needs no right of its own. */
-async function whoAmI(call) {
+async function whoAmI(call, said) {
     const answer = await call({
         method: 'POST',
         path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
@@ -37864,23 +37873,28 @@ async function whoAmI(call) {
         const user = review.status?.userInfo;
         return { username: user?.username ?? '', groups: user?.groups ?? [] };
     }
-    throw refused(answer);
+    throw refused(answer, said);
 }
-function refused(answer) {
+function refused(answer, said) {
     const message = statusMessage(answer);
     if (answer.status === 401) {
-        return new src_errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
             hint: 'The token was refused: check the trust condition, the audience and the expiry.',
         });
     }
     if (answer.status === 403) {
-        return new src_errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
     }
-    return new src_errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
+    if (message.startsWith('getting credentials')) {
+        // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
+        const why = [message, ...said.slice(-5)].join('\n');
+        return new errors/* ActionError */.lZ('login-refused', `kubectl got no credential for the cluster: ${why}`);
+    }
+    return new errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
 }
 function unreachable(said, cause) {
     const last = said.slice(-5).join('\n');
-    return new src_errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
+    return new errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
         cause,
         hint: 'Check the server address, its certificate authority, and that the runner can reach it.',
     });
@@ -37966,7 +37980,7 @@ async function readReleaseHistory(cluster, namespace, release) {
     const path = `/api/v1/namespaces/${namespace}/secrets?labelSelector=${selector}`;
     const answer = await cluster.call({ path, accept: METADATA_ONLY });
     if (answer.status !== 200) {
-        throw new src_errors/* ActionError */.lZ('cluster-refused', `Cannot list the release's Secrets in namespace ${namespace}: ${statusMessage(answer)}`, { hint: `Grant ${cluster.identity.username} get, list, create, update, delete on secrets.` });
+        throw new errors/* ActionError */.lZ('cluster-refused', `Cannot list the release's Secrets in namespace ${namespace}: ${statusMessage(answer)}`, { hint: `Grant ${cluster.identity.username} get, list, create, update, delete on secrets.` });
     }
     const { items } = answer.body;
     return readHistory((items ?? []).map((item) => item.metadata));
@@ -38102,7 +38116,7 @@ async function list(cluster, path) {
 async function get(cluster, path) {
     const answer = await cluster.call({ path });
     if (answer.status !== 200) {
-        throw new src_errors/* ActionError */.lZ('cluster-refused', `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`, { hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.' });
+        throw new errors/* ActionError */.lZ('cluster-refused', `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`, { hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.' });
     }
     return answer.body;
 }
@@ -38125,9 +38139,9 @@ async function upgradeRelease(helm, input, cancelled) {
     if (exit.code === 0)
         return;
     if (cancelled.aborted) {
-        throw new src_errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
     }
-    throw new src_errors/* ActionError */.lZ('helm-failed', run.error(), {
+    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
         hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
     });
 }
@@ -38168,12 +38182,12 @@ async function verifyRelease(input, ports) {
             return running;
         const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
         if (problems.some((problem) => problem.kind === 'absent')) {
-            throw new src_errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
+            throw new errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
                 hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
             });
         }
         if (ports.elapsed() > input.deadline) {
-            throw new src_errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
+            throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
         }
         await ports.sleep(POLL_MS);
     }
@@ -38182,7 +38196,7 @@ function requireRevision(history, expected) {
     const newest = history.at(-1);
     if (newest?.number === expected && newest.status === 'deployed')
         return;
-    throw new src_errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
+    throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
 }
 
 ;// CONCATENATED MODULE: ./src/report/stopwatch.js
@@ -38276,7 +38290,7 @@ async function readVersion(run) {
     const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
     const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
     if (major < 3 || (major === 3 && minor < 18)) {
-        throw new src_errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
             hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
         });
     }
@@ -38412,7 +38426,7 @@ async function requireFiles(files) {
     const missing = files.filter((_, index) => !found[index]?.isFile());
     if (missing.length === 0)
         return;
-    throw new src_errors/* InputError */.dz(missing.map((file) => ({
+    throw new errors/* InputError */.dz(missing.map((file) => ({
         input: 'values',
         message: `${file} is not there`,
         hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
@@ -38428,7 +38442,7 @@ async function imageValues(helm, settings) {
     }));
     const problems = placements.flatMap(({ placement }) => placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }]);
     if (problems.length > 0)
-        throw new src_errors/* InputError */.dz(problems);
+        throw new errors/* InputError */.dz(problems);
     return placements.reduce((all, { placement }) => (placement.ok ? (0,deep_merge/* deepMerge */.$)(all, placement.values) : all), {});
 }
 /** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
@@ -38440,9 +38454,12 @@ async function lintChart(helm, chart, ports) {
     const result = await helm.lint(chart);
     if (result.code === 0)
         return;
-    const said = `${result.stdout}\n${result.stderr}`.split('\n');
-    const errors = said.filter((line) => line.startsWith('[ERROR]'));
-    throw new src_errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${(errors.length > 0 ? errors : said).join('\n').trim()}`, { hint: 'Nothing was changed in the cluster.' });
+    throw new errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`, { hint: 'Nothing was changed in the cluster.' });
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/helm-deploy.js
@@ -38508,7 +38525,7 @@ async function helm_deploy_open(access, settings, ports) {
         env,
     };
     const [cluster, helm] = await Promise.allSettled([
-        connect({ ...place, folder: scratch }, ports).catch((error) => {
+        connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports).catch((error) => {
             throw explainRefusal(access, error);
         }),
         createHelm({ ...place, release: settings.release, namespace: settings.namespace }, ports),
@@ -38540,7 +38557,7 @@ function refusePending(newest, settings) {
     if (!newest || !isPending(newest))
         return;
     const where = `${settings.release} --namespace ${settings.namespace}`;
-    throw new src_errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
+    throw new errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
         hint: `When none is running: helm rollback ${where} (or helm uninstall ${where} for a first install).`,
     });
 }
@@ -38834,7 +38851,7 @@ const rules = [
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2910);
+/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7235);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
 /* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7468);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
@@ -38917,11 +38934,12 @@ function table(head, rows) {
 }
 /** Milliseconds as a person reads them: `340 ms`, `4.2 s`, `3 min 5 s`. */
 function humanTime(ms) {
-    if (ms < 1000)
+    if (ms < 999.5)
         return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
+    if (ms < 59_950)
         return `${(ms / 1000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 /** The first 12 hex digits of a digest, as registries show it. */
 const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
@@ -39181,29 +39199,16 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 2910:
+/***/ 7235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Rx: () => (/* binding */ createSend),
-  lx: () => (/* binding */ sendWithRetry)
-});
-
-// UNUSED EXPORTS: parseJson
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./src/http/request.js
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rx: () => (/* binding */ createSend),
+/* harmony export */   lx: () => (/* binding */ sendWithRetry)
+/* harmony export */ });
+/* unused harmony export parseJson */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
 
 
 const USER_AGENT = 'deploy-actions';
@@ -39213,16 +39218,20 @@ const USER_AGENT = 'deploy-actions';
  * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
  */
 function createSend(env) {
+    // Loaded only here: they take as long as node's own start, and the credential plugin, which
+    // kubectl and helm wait for, mostly answers from its cache.
+    const http = process.getBuiltinModule('node:http');
+    const https = process.getBuiltinModule('node:https');
     const agents = {
-        'http:': new external_node_http_.Agent({ keepAlive: true, proxyEnv: env }),
-        'https:': new external_node_https_namespaceObject.Agent({ keepAlive: true, proxyEnv: env }),
+        'http:': new http.Agent({ keepAlive: true, proxyEnv: env }),
+        'https:': new https.Agent({ keepAlive: true, proxyEnv: env }),
     };
     return (request) => new Promise((resolve, reject) => {
         const url = new URL(request.url);
         const secure = url.protocol === 'https:';
         const fail = (cause) => reject(requestFailed(request, url, cause));
         const timeoutMs = request.timeoutMs ?? 10_000;
-        const call = (secure ? external_node_https_namespaceObject.request : external_node_http_.request)(url, {
+        const call = (secure ? https : http).request(url, {
             method: request.method ?? 'GET',
             agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
             socketPath: request.socketPath,
@@ -39264,7 +39273,7 @@ function bodyLength(body) {
 function requestFailed(request, url, cause) {
     // The query may hold a token (presigned URLs): name the place only.
     const where = `${url.protocol}//${url.host}${url.pathname}`;
-    return new errors/* ActionError */.lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
 }
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /**
@@ -39277,18 +39286,18 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
     const end = Date.now() + budget.totalMs;
     for (let attempt = 1;; attempt++) {
         const answer = await send(request).catch((error) => {
-            if (!(error instanceof errors/* ActionError */.lZ))
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
                 throw error;
             return error;
         });
-        const again = answer instanceof errors/* ActionError */.lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
-        const pause = pauseBefore(attempt, answer instanceof errors/* ActionError */.lZ ? undefined : answer);
+        const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
+        const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
         if (!again || attempt >= budget.tries || Date.now() + pause > end) {
-            if (answer instanceof errors/* ActionError */.lZ)
+            if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
                 throw answer;
             return answer;
         }
-        await (0,promises_.setTimeout)(pause);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
     }
 }
 function pauseBefore(attempt, response) {
@@ -41182,8 +41191,9 @@ function maskEverywhere(secret) {
         forms.add(encodeURIComponent(form));
         forms.add(JSON.stringify(form).slice(1, -1));
     }
+    // A text of many lines is not masked as one: the runner would mask each line, `}` and `-` too.
     for (const form of forms)
-        if (form.length >= 8)
+        if (form.length >= 8 && !/[\r\n]/.test(form))
             core_setSecret(form);
 }
 

@@ -28591,7 +28591,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_cloud_login_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2670);
+/* harmony import */ var _src_cloud_login_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3578);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6157);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9655);
 
@@ -28606,7 +28606,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2670:
+/***/ 3578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28765,7 +28765,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
-/** A mint ends within 20 s and a try of 5 s: an older lock has lost its holder. */
+/** A mint ends within 20 s: an older lock has lost its holder. */
 const LOCK_MS = 30_000;
 /** What must be left of a cached credential for a process that starts with it. */
 const RESERVE_MS = 60_000;
@@ -28939,13 +28939,7 @@ function findMismatches(claims, expected) {
 const shown = (value) => (value === '' ? 'not set' : `"${value}"`);
 const matches = (value, pattern) => pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: ./src/http/request.js
-
-
 
 
 const USER_AGENT = 'deploy-actions';
@@ -28955,16 +28949,20 @@ const USER_AGENT = 'deploy-actions';
  * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
  */
 function createSend(env) {
+    // Loaded only here: they take as long as node's own start, and the credential plugin, which
+    // kubectl and helm wait for, mostly answers from its cache.
+    const http = process.getBuiltinModule('node:http');
+    const https = process.getBuiltinModule('node:https');
     const agents = {
-        'http:': new HttpAgent({ keepAlive: true, proxyEnv: env }),
-        'https:': new HttpsAgent({ keepAlive: true, proxyEnv: env }),
+        'http:': new http.Agent({ keepAlive: true, proxyEnv: env }),
+        'https:': new https.Agent({ keepAlive: true, proxyEnv: env }),
     };
     return (request) => new Promise((resolve, reject) => {
         const url = new URL(request.url);
         const secure = url.protocol === 'https:';
         const fail = (cause) => reject(requestFailed(request, url, cause));
         const timeoutMs = request.timeoutMs ?? 10_000;
-        const call = (secure ? httpsRequest : httpRequest)(url, {
+        const call = (secure ? https : http).request(url, {
             method: request.method ?? 'GET',
             agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
             socketPath: request.socketPath,
@@ -29055,7 +29053,7 @@ function parseJson(response, from) {
 
 
 /** Per try; four of them fit into the 20 s that a mint may take. */
-const TRY_MS = 5_000;
+const TRY_MS = 4_000;
 /**
  * Asks GitHub for an ID token of this job, as @actions/core does, but with a deadline and without
  * following redirects: the request token is worth as much as the cluster's.
@@ -32436,8 +32434,9 @@ function maskEverywhere(secret) {
         forms.add(encodeURIComponent(form));
         forms.add(JSON.stringify(form).slice(1, -1));
     }
+    // A text of many lines is not masked as one: the runner would mask each line, `}` and `-` too.
     for (const form of forms)
-        if (form.length >= 8)
+        if (form.length >= 8 && !/[\r\n]/.test(form))
             core_setSecret(form);
 }
 
