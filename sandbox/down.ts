@@ -29,7 +29,7 @@ const END_AT_ONCE = [
  * trace on the machine: processes, mounts, network, cgroups, sockets.
  */
 export async function down(world: World, progress: Progress): Promise<void> {
-  await requireUnclaimed(world);
+  requireUnclaimed(world);
   await withLock(upLock(world), async () => {
     await progress.step('processes', () => endProcesses(world));
     const sockets = await shimSockets(world);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { openSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -12,6 +12,7 @@ import {
   type ProcessId,
   startTime,
 } from './proc.ts';
+import { replaceFile } from './replace-file.ts';
 import type { World } from './world.ts';
 
 /** A long-lived process of the sandbox. */
@@ -60,7 +61,7 @@ export async function startDaemon(world: World, daemon: Daemon): Promise<void> {
     daemon.inside === false ? [...daemon.argv] : enter(world, daemon.argv);
   const start = randomUUID();
   const record = (id: ProcessId): Promise<void> =>
-    writeFile(pidFile(world, daemon.name), JSON.stringify({ ...id, start, argv: daemon.argv }));
+    replaceFile(pidFile(world, daemon.name), JSON.stringify({ ...id, start, argv: daemon.argv }));
   await record({ pid: 0, started: '' });
   const child = spawn(command, args, {
     cwd: daemon.cwd ?? world.folder,
@@ -101,7 +102,6 @@ export async function recorded(world: World, name: string): Promise<ProcessId | 
 
 async function readDaemonRecord(world: World, name: string): Promise<DaemonRecord | undefined> {
   const text = await readFile(pidFile(world, name), 'utf8').catch(() => '');
-  // Empty: its writer was killed, or the disk was full, in the moment of writing.
   return text === '' ? undefined : (JSON.parse(text) as DaemonRecord);
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, withLock } from './cache.ts';
+import { isClaimedElsewhere } from './claim.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Names, folders and addresses of one sandbox; nothing here starts anything. */
 export interface World {
@@ -51,10 +52,9 @@ export async function openWorld(name = 'default'): Promise<World> {
     if (known) return known;
     const taken = new Set(readdirSync(STATES()).map((other) => slotOf(other)));
     let slot = 0;
-    while (taken.has(slot)) slot++;
+    while (taken.has(slot) || isClaimedElsewhere(describe(name, slot))) slot++;
     const world = describe(name, slot);
-    await mkdir(world.folder, { recursive: true });
-    await writeFile(join(world.folder, 'world.json'), JSON.stringify({ slot }));
+    await replaceFile(join(world.folder, 'world.json'), JSON.stringify({ slot }));
     return world;
   });
 }
