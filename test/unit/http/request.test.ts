@@ -188,6 +188,14 @@ describe('a request with retries', () => {
     expect((seen[1] ?? 0) - (seen[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
+  test('waits until the date that Retry-After names', async () => {
+    const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000);
+    const headers = { 'retry-after': date.toUTCString() };
+    const { url, seen } = await serveInTurn(status(503, headers), status(200));
+    await sendWithRetry(send, { url }, budget);
+    expect(seen[1] ?? 0).toBeGreaterThanOrEqual(date.getTime() - 10);
+  });
+
   test('gives up at once when Retry-After is beyond the budget, with that answer', async () => {
     const { url, seen } = await serveInTurn(status(503, { 'retry-after': '60' }));
     const started = Date.now();

@@ -161,6 +161,7 @@ describe('inputs as a whole', () => {
   const inputs = defineInputs({
     chart: text({ description: 'the chart', required: true }),
     'create-namespace': flag({ description, default: 'false' }),
+    'keep-2-revisions': flag({ description, default: 'true' }),
     'history-max': wholeNumber({ description, default: '20', min: 1, max: 99 }),
     'secret-values': text({ description, secret: true }),
     timeout: duration({ description, default: '10m' }),
@@ -180,6 +181,7 @@ describe('inputs as a whole', () => {
       chart: 'c',
       createNamespace: true,
       historyMax: 20,
+      keep2Revisions: true,
       secretValues: '',
       timeout: 600_000,
     });

@@ -33,6 +33,13 @@ test('the environment is the given one, the folder too', async () => {
   rmSync(folder, { recursive: true });
 });
 
+test('a command may lie in a folder with a space in its name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'exec with space '));
+  writeFileSync(join(folder, 'tool'), '#!/bin/sh\necho "got $1"\n', { mode: 0o755 });
+  expect((await exec(join(folder, 'tool'), ['a b'])).stdout).toBe('got a b\n');
+  rmSync(folder, { recursive: true });
+});
+
 describe('a command that fails', () => {
   test('is an error with its verb, its exit code and the end of what it said', async () => {
     const script = 'for (let i = 1; i <= 30; i++) console.error("line " + i); process.exit(7)';

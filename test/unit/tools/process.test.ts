@@ -65,6 +65,16 @@ test('stop is SIGKILL after the grace for a child that does not obey', async () 
   expect(lines).toEqual(['stdout: ready', 'stdout: no']);
 });
 
+test('stop does not wait for a grandchild that holds the pipe', async () => {
+  const ready = Promise.withResolvers<void>();
+  const script = "trap '' TERM; echo ready; sleep 20; true";
+  const child = await startProcess('sh', ['-c', script], { onLine: () => ready.resolve() });
+  await ready.promise;
+  const started = Date.now();
+  expect(await child.stop(150)).toEqual({ code: null, signal: 'SIGKILL' });
+  expect(Date.now() - started).toBeLessThan(10_000);
+});
+
 test('a signal reaches it, and is nothing after its end', async () => {
   const { child, firstLine } = await start(
     `process.on('SIGINT', () => process.exit(9)); console.log(1); setInterval(() => {}, 1000)`,
