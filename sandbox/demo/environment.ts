@@ -38,7 +38,9 @@ export async function openEnvironment(
     run(['kubectl', '--namespace', namespace, ...args], { env });
   const set = async (): Promise<void> => {
     const user = trustedUser(REPOSITORY.repositoryId, name);
-    const input = [namespaceManifest(namespace), roleBinding({ users: [user], namespace })].join('---\n');
+    const input = [namespaceManifest(namespace), roleBinding({ users: [user], namespace })].join(
+      '---\n',
+    );
     await run(['kubectl', 'apply', '--filename', '-'], { env, input });
   };
   await set();

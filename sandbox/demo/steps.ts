@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RunResult, runAction } from '../../test/support/run-action.ts';
+import { type RunResult, runAction } from '../runner/run-action.ts';
 import type { BuiltImage } from './reread.ts';
 
 /** One `uses:` step of the demo's job. */

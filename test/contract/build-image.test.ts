@@ -1,8 +1,8 @@
 // The built bundle, as GitHub's runner starts it; no engine.
 import { join } from 'node:path';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '../support/memory-registry.ts';
 import { type FaultProxy, startFaultProxy } from '../support/registry-faults.ts';
-import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
 import { type StubDocker, stubDocker } from '../support/stub-docker.ts';
 
 const ACTION = join(import.meta.dirname, '../../build-image');

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { exampleJob, type Job, withoutEnvironment } from '../../sandbox/issuer/job.ts';
-import { type RunResult, runAction } from '../support/run-action.ts';
+import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { startTestIssuer, type TestIssuer } from '../support/test-issuer.ts';
 
 const action = join(import.meta.dirname, '../../cluster-login');

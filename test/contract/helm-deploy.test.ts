@@ -1,6 +1,6 @@
 // The built bundle, as GitHub's runner starts it; no cluster.
 import { join } from 'node:path';
-import { runAction } from '../support/run-action.ts';
+import { runAction } from '../../sandbox/runner/run-action.ts';
 import { webChart } from '../support/web-chart.ts';
 
 const ACTION = join(import.meta.dirname, '../../helm-deploy');

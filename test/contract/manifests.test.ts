@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readActionManifest } from '../../sandbox/runner/action-manifest.ts';
 import { loadDeclaration } from '../../scripts/docs/declaration.ts';
-import { readActionManifest } from '../support/action-manifest.ts';
 
 // `uses: org/deploy-actions/<name>@v1`: the runner takes the folder of that name at the root,
 // reads its action.yml and joins runs.main to it. This walks all of them in the same way.

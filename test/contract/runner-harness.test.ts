@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseKeyValues } from '../support/file-commands.ts';
-import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
-import { parseCommand } from '../support/workflow-commands.ts';
+import { parseKeyValues } from '../../sandbox/runner/file-commands.ts';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { parseCommand } from '../../sandbox/runner/workflow-commands.ts';
 
 // The harness itself, against what actions/runner 2.336 does. Everything else in this folder
 // stands on it.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 
 // src/runner under GitHub's runner: what a thrown error, a secret, a long summary or a cancel
 // look like from outside. The actions are made here; they import the sources, not a bundle.

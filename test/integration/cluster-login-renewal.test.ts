@@ -6,19 +6,19 @@ import { caBundleFile, caFile } from '../../sandbox/cluster/pki.ts';
 import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import { issuerEnvironment } from '../../sandbox/issuer/issuer.ts';
 import { exampleJob } from '../../sandbox/issuer/job.ts';
+import { readActionManifest } from '../../sandbox/runner/action-manifest.ts';
+import { fileCommands } from '../../sandbox/runner/file-commands.ts';
+import { runPhase } from '../../sandbox/runner/run-phase.ts';
+import {
+  inputEnvironment,
+  makeWorkspace,
+  runnerEnvironment,
+} from '../../sandbox/runner/runner-environment.ts';
 import { logFile } from '../../sandbox/world/daemons.ts';
 import { run } from '../../sandbox/world/run.ts';
 import { connect } from '../../src/cluster/connect.ts';
 import { createSend } from '../../src/http/request.ts';
 import { startProcess } from '../../src/tools/process.ts';
-import { readActionManifest } from '../support/action-manifest.ts';
-import { fileCommands } from '../support/file-commands.ts';
-import { runPhase } from '../support/run-phase.ts';
-import {
-  inputEnvironment,
-  makeWorkspace,
-  runnerEnvironment,
-} from '../support/runner-environment.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
 // What later steps of a job do with the kubeconfig, between main and post of cluster-login.

@@ -12,13 +12,13 @@ import {
 import { issuerEnvironment, startIssuer } from '../../sandbox/issuer/issuer.ts';
 import { exampleJob, type Job } from '../../sandbox/issuer/job.ts';
 import { openNetwork } from '../../sandbox/network/namespace.ts';
+import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { prepareTools } from '../../sandbox/tools/tools.ts';
 import { claim } from '../../sandbox/world/claim.ts';
 import type { Progress } from '../../sandbox/world/progress.ts';
 import { openWorld, type World } from '../../sandbox/world/world.ts';
 import type { Claims } from '../../src/cloud/claims.ts';
 import { leastTrust } from '../../src/cloud/least-trust.ts';
-import { type RunResult, runAction } from '../support/run-action.ts';
 
 // What `verify-trust` prints is given to an API server of its own, so that no other suite loses its
 // trust: a second sandbox, of which only network, issuer and API server are started.

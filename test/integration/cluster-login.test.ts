@@ -6,8 +6,8 @@ import { caBundleFile, caFile } from '../../sandbox/cluster/pki.ts';
 import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import { issuerEnvironment } from '../../sandbox/issuer/issuer.ts';
 import { exampleJob, type Job, withoutEnvironment } from '../../sandbox/issuer/job.ts';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { logFile } from '../../sandbox/world/daemons.ts';
-import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
 const action = join(import.meta.dirname, '../../cluster-login');

@@ -1,7 +1,7 @@
 // Needs the sandbox: a real cluster, its OIDC issuer, Helm 3.18 and 4.2.
 import { join } from 'node:path';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
-import { type RunOptions, type RunResult, runAction } from '../support/run-action.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 import { webChart } from '../support/web-chart.ts';
 
@@ -168,6 +168,17 @@ test('a secret value is in no log, summary, output, command line or file left be
   const stored = await namespace.get<{ data: { password: string } }>('secret', 'secretive');
   expect(Buffer.from(stored.data.password, 'base64').toString()).toBe(secret);
 }, 60_000);
+
+test('a rollout that outlives the token is deployed: the plugin mints a new one', async () => {
+  const result = await deploy({
+    release: 'slow',
+    env: await namespace.jobEnvironment({ lifetime: 20 }),
+    inputs: { set: 'replicas: 1\nwarmUpSeconds: 30' },
+  });
+  expect(result.annotations).toEqual([]);
+  expect(result.outputs.status).toBe('deployed');
+  expect(JSON.parse(result.outputs.timings ?? '').upgrade).toBeGreaterThan(25_000);
+}, 90_000);
 
 test('an image that no pod template uses is not called deployed', async () => {
   const files = webChart();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { caFile } from '../../sandbox/cluster/pki.ts';
 import { connectRegistry, type RegistryAnswer } from '../../sandbox/registry/registry-http.ts';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import type { FaultOptions } from './registry-faults.ts';
-import { type RunOptions, type RunResult, runAction } from './run-action.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
 
 const ACTION = join(import.meta.dirname, '../../build-image');
