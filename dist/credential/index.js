@@ -527,7 +527,7 @@ function requestFailed(request, url, cause) {
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /**
  * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` in seconds is honoured where the budget allows it.
+ * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
  * @returns the last answer, also a transient one when the budget is used up
  * @throws {ActionError} `request-failed` when the last attempt got no answer
  */
@@ -541,7 +541,8 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
         });
         const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
         const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
-        if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+        const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
+        if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
             if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
                 throw answer;
             return answer;
@@ -550,9 +551,11 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
     }
 }
 function pauseBefore(attempt, response) {
-    const asked = Number(response?.headers['retry-after']);
-    if (asked > 0)
-        return asked * 1000;
+    const asked = response?.headers['retry-after'] ?? '';
+    // RFC 9110: seconds, or a date.
+    const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+    if (wait > 0)
+        return wait;
     return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }
 /** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */

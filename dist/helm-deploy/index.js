@@ -37989,22 +37989,31 @@ async function readReleaseHistory(cluster, namespace, release) {
 ;// CONCATENATED MODULE: ./src/domain/identity.js
 /** The pods of a workload that belong to its newest revision and are not on their way out. */
 function newestPods(live) {
-    return live.pods.filter((pod) => !pod.metadata.deletionTimestamp && isNewest(live, pod));
+    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
+}
+const isStaying = (pod) => !pod.metadata.deletionTimestamp;
+const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
+/** Of any revision of this workload: the selector alone may match other people's pods. */
+function isOurs(live, pod) {
+    const uid = live.object.metadata.uid;
+    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
+    const owner = controllerOf(pod);
+    return owner === uid || sets.some((set) => set.metadata.uid === owner);
 }
 function isNewest(live, pod) {
-    const owner = pod.metadata.ownerReferences?.find((reference) => reference.controller);
+    const owner = controllerOf(pod);
     const hash = pod.metadata.labels?.['controller-revision-hash'];
     switch (live.ref.kind) {
         case 'Deployment':
-            return owner !== undefined && owner.uid === newestReplicaSet(live)?.metadata.uid;
+            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
         case 'StatefulSet': {
             const update = live.object.status
                 ?.updateRevision;
-            return owner?.uid === live.object.metadata.uid && hash === update;
+            return owner === live.object.metadata.uid && hash === update;
         }
         case 'DaemonSet': {
             const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
-            return (owner?.uid === live.object.metadata.uid &&
+            return (owner === live.object.metadata.uid &&
                 pod.metadata.labels?.['pod-template-generation'] === generation);
         }
     }
@@ -38019,6 +38028,7 @@ function newestReplicaSet(live) {
 function runningImages(live) {
     const spec = live.object.spec;
     const pods = newestPods(live);
+    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
     const desired = live.ref.kind === 'DaemonSet'
         ? (live.object.status?.desiredNumberScheduled ?? 0)
         : (spec?.replicas ?? 1);
@@ -38032,6 +38042,7 @@ function runningImages(live) {
             reported: unique(same.map((pod) => reportedDigest(pod, name))),
             ready: same.filter(isReady).length,
             desired,
+            old,
             rolls: rollsByItself(live.object),
         };
     });
@@ -38070,7 +38081,14 @@ function identityProblems(asked, running) {
         subject: `${run.workload} ${run.container}`,
         message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
     }));
-    return [...absent, ...behind];
+    const lingering = running
+        .filter((run) => run.rolls && run.old > 0)
+        .map((run) => ({
+        kind: 'behind',
+        subject: run.workload,
+        message: `${run.old} pods of an earlier revision are still there`,
+    }));
+    return [...absent, ...behind, ...lingering];
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/running.js
@@ -39278,7 +39296,7 @@ function requestFailed(request, url, cause) {
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /**
  * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` in seconds is honoured where the budget allows it.
+ * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
  * @returns the last answer, also a transient one when the budget is used up
  * @throws {ActionError} `request-failed` when the last attempt got no answer
  */
@@ -39292,7 +39310,8 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
         });
         const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
         const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
-        if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+        const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
+        if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
             if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
                 throw answer;
             return answer;
@@ -39301,9 +39320,11 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
     }
 }
 function pauseBefore(attempt, response) {
-    const asked = Number(response?.headers['retry-after']);
-    if (asked > 0)
-        return asked * 1000;
+    const asked = response?.headers['retry-after'] ?? '';
+    // RFC 9110: seconds, or a date.
+    const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+    if (wait > 0)
+        return wait;
     return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }
 /** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */
@@ -41397,7 +41418,7 @@ function readInputs(set, source, rules = []) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
@@ -41420,7 +41441,8 @@ function shorten(value) {
 
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 const exec = async (command, args, options = {}) => {
-    const result = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(command, [...args], {
+    // Quoted: @actions/exec splits the command at spaces, and folders have them.
+    const result = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.env && { env: { ...options.env } }),
@@ -41502,7 +41524,7 @@ const startProcess = async (command, args, options = {}) => {
     };
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
-        const timer = setTimeout(() => signal('SIGKILL'), graceMs);
+        const timer = setTimeout(() => killGroup(child.pid), graceMs);
         try {
             return await exited;
         }
@@ -41512,6 +41534,15 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, signal, stop };
 };
+/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
+function killGroup(leader) {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, 'SIGKILL');
+    }
+    catch { } // It has ended by itself.
+}
 
 
 /***/ }),

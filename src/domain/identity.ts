@@ -12,6 +12,8 @@ export interface RunningImage {
   readonly reported: readonly string[];
   readonly ready: number;
   readonly desired: number;
+  /** Pods of earlier revisions that nobody has told to end yet; Helm counts a rollout done with them. */
+  readonly old: number;
   /** False where new pods do not come by themselves: OnDelete, a partition, a paused Deployment. */
   readonly rolls: boolean;
 }
@@ -34,25 +36,38 @@ interface PodStatus {
 
 /** The pods of a workload that belong to its newest revision and are not on their way out. */
 export function newestPods(live: LiveWorkload): readonly KubeObject[] {
-  return live.pods.filter((pod) => !pod.metadata.deletionTimestamp && isNewest(live, pod));
+  return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
+}
+
+const isStaying = (pod: KubeObject): boolean => !pod.metadata.deletionTimestamp;
+
+const controllerOf = (pod: KubeObject): string | undefined =>
+  pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
+
+/** Of any revision of this workload: the selector alone may match other people's pods. */
+function isOurs(live: LiveWorkload, pod: KubeObject): boolean {
+  const uid = live.object.metadata.uid;
+  const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
+  const owner = controllerOf(pod);
+  return owner === uid || sets.some((set) => set.metadata.uid === owner);
 }
 
 function isNewest(live: LiveWorkload, pod: KubeObject): boolean {
-  const owner = pod.metadata.ownerReferences?.find((reference) => reference.controller);
+  const owner = controllerOf(pod);
   const hash = pod.metadata.labels?.['controller-revision-hash'];
   switch (live.ref.kind) {
     case 'Deployment':
-      return owner !== undefined && owner.uid === newestReplicaSet(live)?.metadata.uid;
+      return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
     case 'StatefulSet': {
       const update = (live.object.status as { updateRevision?: string } | undefined)
         ?.updateRevision;
-      return owner?.uid === live.object.metadata.uid && hash === update;
+      return owner === live.object.metadata.uid && hash === update;
     }
     case 'DaemonSet': {
       const generation =
         live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
       return (
-        owner?.uid === live.object.metadata.uid &&
+        owner === live.object.metadata.uid &&
         pod.metadata.labels?.['pod-template-generation'] === generation
       );
     }
@@ -74,6 +89,7 @@ function newestReplicaSet(live: LiveWorkload): KubeObject | undefined {
 export function runningImages(live: LiveWorkload): readonly RunningImage[] {
   const spec = live.object.spec as { replicas?: number; template?: { spec?: PodSpec } } | undefined;
   const pods = newestPods(live);
+  const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
   const desired =
     live.ref.kind === 'DaemonSet'
       ? ((live.object.status as { desiredNumberScheduled?: number })?.desiredNumberScheduled ?? 0)
@@ -88,6 +104,7 @@ export function runningImages(live: LiveWorkload): readonly RunningImage[] {
       reported: unique(same.map((pod) => reportedDigest(pod, name))),
       ready: same.filter(isReady).length,
       desired,
+      old,
       rolls: rollsByItself(live.object),
     };
   });
@@ -153,5 +170,12 @@ export function identityProblems(
       subject: `${run.workload} ${run.container}`,
       message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
     }));
-  return [...absent, ...behind];
+  const lingering = running
+    .filter((run) => run.rolls && run.old > 0)
+    .map((run) => ({
+      kind: 'behind' as const,
+      subject: run.workload,
+      message: `${run.old} pods of an earlier revision are still there`,
+    }));
+  return [...absent, ...behind, ...lingering];
 }

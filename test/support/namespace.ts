@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { caFile } from '../../sandbox/cluster/pki.ts';
 import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import { issuerEnvironment } from '../../sandbox/issuer/issuer.ts';
-import { exampleJob } from '../../sandbox/issuer/job.ts';
+import { exampleJob, type Job } from '../../sandbox/issuer/job.ts';
 import { trustedUser } from '../../src/cloud/trust.ts';
 import type { TestSandbox } from './sandbox.ts';
 
@@ -17,7 +17,7 @@ export interface TestNamespace {
   /** The login inputs of an action that deploys here over OIDC. */
   readonly login: Readonly<Record<string, string>>;
   /** The environment of a job that may deploy here; its tools are the sandbox's. */
-  readonly jobEnvironment: () => Promise<Readonly<Record<string, string>>>;
+  readonly jobEnvironment: (changes?: Partial<Job>) => Promise<Readonly<Record<string, string>>>;
   /** The cluster removes it in its own time. */
   readonly drop: () => Promise<void>;
 }
@@ -43,9 +43,9 @@ export async function makeNamespace(sandbox: TestSandbox, prefix: string): Promi
       audience: clusterAudience(sandbox.world),
       'server-ca': caFile(sandbox.world),
     },
-    jobEnvironment: async () => {
+    jobEnvironment: async (changes = {}) => {
       const { PATH = '', NODE_EXTRA_CA_CERTS = '' } = sandbox.environment.env;
-      const job = exampleJob({ repositoryId });
+      const job = exampleJob({ repositoryId, ...changes });
       return { PATH, NODE_EXTRA_CA_CERTS, ...(await issuerEnvironment(sandbox.world, job)) };
     },
     drop: async () => {

@@ -7,6 +7,7 @@ export const webChart = (): Record<string, string> => ({
 
 const VALUES = `replicas: 2
 text: hello
+warmUpSeconds: 0
 password: ""
 image: { repository: busybox, tag: "1.36", digest: "" }
 `;
@@ -33,7 +34,7 @@ spec:
         {{- end }}
         command: [/bin/sh, -c]
         args:
-        - mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
+        - sleep {{ .Values.warmUpSeconds }}; mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
         readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
 ---
 apiVersion: v1

@@ -28751,7 +28751,7 @@ function readInputs(set, source, rules = []) {
         throw new InputError(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
@@ -29009,7 +29009,7 @@ function requestFailed(request, url, cause) {
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /**
  * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` in seconds is honoured where the budget allows it.
+ * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
  * @returns the last answer, also a transient one when the budget is used up
  * @throws {ActionError} `request-failed` when the last attempt got no answer
  */
@@ -29023,7 +29023,8 @@ async function request_sendWithRetry(send, request, budget = { tries: 4, totalMs
         });
         const again = answer instanceof ActionError || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
         const pause = pauseBefore(attempt, answer instanceof ActionError ? undefined : answer);
-        if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+        const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
+        if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
             if (answer instanceof ActionError)
                 throw answer;
             return answer;
@@ -29032,9 +29033,11 @@ async function request_sendWithRetry(send, request, budget = { tries: 4, totalMs
     }
 }
 function pauseBefore(attempt, response) {
-    const asked = Number(response?.headers['retry-after']);
-    if (asked > 0)
-        return asked * 1000;
+    const asked = response?.headers['retry-after'] ?? '';
+    // RFC 9110: seconds, or a date.
+    const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+    if (wait > 0)
+        return wait;
     return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }
 /** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */

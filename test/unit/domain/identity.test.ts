@@ -59,7 +59,7 @@ describe('runningImages', () => {
         pod('d', 'new', {}, 'ghcr.io/acme/api:patched'),
       ]),
     );
-    expect(running).toMatchObject({ ready: 1, desired: 2, digest, reported: [other] });
+    expect(running).toMatchObject({ ready: 1, desired: 2, old: 1, digest, reported: [other] });
   });
 
   test('a StatefulSet counts pods of its update revision', () => {
@@ -102,6 +102,16 @@ describe('identityProblems', () => {
     expect(identityProblems([{ name: 'api', digest }], running)).toMatchObject([
       { kind: 'behind', message: `1 of 2 pods are ready with ${image}` },
     ]);
+  });
+
+  test('a pod of an earlier revision that nobody has ended is behind; one that is ending is not', () => {
+    const pods = [pod('a', 'new'), pod('b', 'new')];
+    const lingering = runningImages(deployment([...pods, pod('c', 'old')]));
+    expect(identityProblems([], lingering)).toMatchObject([
+      { kind: 'behind', message: '1 pods of an earlier revision are still there' },
+    ]);
+    const ending = pod('c', 'old', { deletionTimestamp: '2026-01-01T00:00:00Z' });
+    expect(identityProblems([], runningImages(deployment([...pods, ending])))).toEqual([]);
   });
 
   test.each([

@@ -12,6 +12,7 @@ const running = (ready: number, more: Partial<RunningImage> = {}): RunningImage 
   reported: [],
   ready,
   desired: 2,
+  old: 0,
   rolls: true,
   ...more,
 });
