@@ -29267,7 +29267,9 @@ async function buildxVersion(exec, env) {
         const said = answer.stderr.trim().split('\n')[0] ?? '';
         throw new errors/* ActionError */.lZ('command-missing', `docker buildx is not there: ${said}`, { hint });
     }
-    if (Number(major) === OLDEST.major && Number(minor) < OLDEST.minor) {
+    // 0.0.0 is a build of buildx's own sources, of any age.
+    const known = !version.startsWith('0.0.0');
+    if (known && Number(major) === OLDEST.major && Number(minor) < OLDEST.minor) {
         const message = `docker buildx ${version} is too old; 0.13 or later is needed`;
         throw new errors/* ActionError */.lZ('command-missing', message, { hint });
     }

@@ -37991,7 +37991,9 @@ async function readReleaseHistory(cluster, namespace, release) {
 function newestPods(live) {
     return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
 }
-const isStaying = (pod) => !pod.metadata.deletionTimestamp;
+/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
+const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
+    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
 const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
 /** Of any revision of this workload: the selector alone may match other people's pods. */
 function isOurs(live, pod) {

@@ -30,6 +30,7 @@ interface PodSpec {
   readonly containers: readonly { readonly name: string; readonly image: string }[];
 }
 interface PodStatus {
+  readonly phase?: string;
   readonly conditions?: readonly { readonly type: string; readonly status: string }[];
   readonly containerStatuses?: readonly { readonly name: string; readonly imageID?: string }[];
 }
@@ -39,7 +40,10 @@ export function newestPods(live: LiveWorkload): readonly KubeObject[] {
   return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
 }
 
-const isStaying = (pod: KubeObject): boolean => !pod.metadata.deletionTimestamp;
+/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
+const isStaying = (pod: KubeObject): boolean =>
+  !pod.metadata.deletionTimestamp &&
+  !['Failed', 'Succeeded'].includes((pod.status as PodStatus | undefined)?.phase ?? '');
 
 const controllerOf = (pod: KubeObject): string | undefined =>
   pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;

@@ -112,6 +112,8 @@ describe('identityProblems', () => {
     ]);
     const ending = pod('c', 'old', { deletionTimestamp: '2026-01-01T00:00:00Z' });
     expect(identityProblems([], runningImages(deployment([...pods, ending])))).toEqual([]);
+    const evicted = { ...pod('d', 'old'), status: { phase: 'Failed' } };
+    expect(identityProblems([], runningImages(deployment([...pods, evicted])))).toEqual([]);
   });
 
   test.each([
