@@ -19,7 +19,9 @@ export async function buildxVersion(exec: Exec, env: Record<string, string>): Pr
     const said = answer.stderr.trim().split('\n')[0] ?? '';
     throw new ActionError('command-missing', `docker buildx is not there: ${said}`, { hint });
   }
-  if (Number(major) === OLDEST.major && Number(minor) < OLDEST.minor) {
+  // 0.0.0 is a build of buildx's own sources, of any age.
+  const known = !version.startsWith('0.0.0');
+  if (known && Number(major) === OLDEST.major && Number(minor) < OLDEST.minor) {
     const message = `docker buildx ${version} is too old; 0.13 or later is needed`;
     throw new ActionError('command-missing', message, { hint });
   }

@@ -96,6 +96,11 @@ test('a buildx that is too old is refused', async () => {
   expectFailure(result, /docker buildx 0\.12\.1 is too old; 0\.13 or later is needed/);
 });
 
+test('a buildx built from sources, which calls itself 0.0.0, is taken', async () => {
+  const result = await build('exit 0', { version: 'v0.0.0+unknown', inputs: { push: 'false' } });
+  expect(result.conclusion).toBe('success');
+});
+
 test('red without a word is a failure (docker/build-push-action 7.3.0 is green there)', async () => {
   expectFailure(await build('exit 1'), /ended with exit code 1 and gave no reason/);
 });
