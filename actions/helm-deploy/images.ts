@@ -1,3 +1,4 @@
+import { isMapping } from '../../src/domain/deep-merge.ts';
 import { formatRepository, parseImageRef } from '../../src/domain/image-ref.ts';
 import type { NamedImage } from '../../src/domain/image-values.ts';
 import { describeError } from '../../src/errors.ts';
@@ -33,16 +34,27 @@ function fromLines(given: string): readonly NamedImage[] {
     });
 }
 
+/** build-image's `images` output: `{schema: 1, images: {name: {repository, digest, …}}}`. */
 function fromJson(given: string): readonly NamedImage[] {
-  let value: unknown;
+  const value = parseJson(given);
+  if (!isMapping(value) || value.schema !== 1 || !isMapping(value.images)) {
+    throw new Refusal('is JSON, but not an `images` output of build-image', FORM);
+  }
+  return Object.entries(value.images).map(([name, image]) => {
+    const { repository, digest } = isMapping(image) ? image : {};
+    if (typeof repository === 'string' && typeof digest === 'string') {
+      return named(name, `${repository}@${digest}`);
+    }
+    throw new Refusal(`${name} has no repository and digest`, FORM);
+  });
+}
+
+function parseJson(given: string): unknown {
   try {
-    value = JSON.parse(given);
+    return JSON.parse(given);
   } catch {
     throw new Refusal('starts like JSON but is none', FORM);
   }
-  return Object.entries(value as Record<string, { repository?: unknown; digest?: unknown }>).map(
-    ([name, image]) => named(name, `${String(image.repository)}@${String(image.digest)}`),
-  );
 }
 
 function named(name: string, reference: string): NamedImage {

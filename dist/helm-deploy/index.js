@@ -38734,6 +38734,7 @@ const refused = (text, why) => new errors/* ActionError */.lZ('invalid-input', `
 
 
 
+
 const FORM = 'write name=repository@sha256:<64 hex digits>, one a line';
 /** Images by name: `name=reference` lines, or the JSON of build-image's `images` output. */
 function namedImages(about) {
@@ -38761,15 +38762,27 @@ function fromLines(given) {
         return named(name, reference);
     });
 }
+/** build-image's `images` output: `{schema: 1, images: {name: {repository, digest, …}}}`. */
 function fromJson(given) {
-    let value;
+    const value = parseJson(given);
+    if (!(0,deep_merge/* isMapping */.p)(value) || value.schema !== 1 || !(0,deep_merge/* isMapping */.p)(value.images)) {
+        throw new settings_define/* Refusal */.P_('is JSON, but not an `images` output of build-image', FORM);
+    }
+    return Object.entries(value.images).map(([name, image]) => {
+        const { repository, digest } = (0,deep_merge/* isMapping */.p)(image) ? image : {};
+        if (typeof repository === 'string' && typeof digest === 'string') {
+            return named(name, `${repository}@${digest}`);
+        }
+        throw new settings_define/* Refusal */.P_(`${name} has no repository and digest`, FORM);
+    });
+}
+function parseJson(given) {
     try {
-        value = JSON.parse(given);
+        return JSON.parse(given);
     }
     catch {
         throw new settings_define/* Refusal */.P_('starts like JSON but is none', FORM);
     }
-    return Object.entries(value).map(([name, image]) => named(name, `${String(image.repository)}@${String(image.digest)}`));
 }
 function named(name, reference) {
     try {

@@ -50,6 +50,8 @@ test.each([
   ['a digest that is too short', 'api=ghcr.io/acme/api@sha256:abc'],
   ['a name twice', `api=a/b@sha256:${'a'.repeat(64)}\napi=a/c@sha256:${'b'.repeat(64)}`],
   ['JSON that is none', '{"api":'],
+  ['JSON of another shape', '{"api":{"repository":"a/b"}}'],
+  ['JSON without a digest', '{"schema":1,"images":{"api":{"repository":"ghcr.io/a/b"}}}'],
 ])('images: %s is refused with the form to write', async (_, images) => {
   const result = await runAction(ACTION, { inputs: { ...GOOD, images } });
   expect(result.annotations[0]?.message).toMatch(/^Input images: /);
