@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readActionManifest } from '../../sandbox/runner/action-manifest.ts';
 import { loadDeclaration } from '../../scripts/docs/declaration.ts';
@@ -35,6 +35,12 @@ describe.each(faces)('%s', (name) => {
       ? join(root, 'dist', name, 'post', 'index.js')
       : undefined;
     expect(manifest.post).toBe(post);
+  });
+
+  test('is small enough to start at once: each bundle at most 2.5 MB', () => {
+    for (const file of [manifest.main, manifest.post].filter((path) => path !== undefined)) {
+      expect(statSync(file).size).toBeLessThanOrEqual(2_500_000);
+    }
   });
 
   test('has the inputs and outputs its code declares, in that order', async () => {
