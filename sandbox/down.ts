@@ -6,11 +6,11 @@ import { engineData } from './engine/folders.ts';
 import { closeNetwork } from './network/namespace.ts';
 import { cacheFolder, withLock } from './world/cache.ts';
 import { requireUnclaimed, unclaim } from './world/claim.ts';
-import { daemonNames, stopDaemon } from './world/daemons.ts';
+import { daemonAlive, daemonNames, stopDaemon } from './world/daemons.ts';
 import { unmountBelow } from './world/mounts.ts';
 import { endProcess, findProcesses, hasVariable } from './world/proc.ts';
 import type { Progress } from './world/progress.ts';
-import { upLock, type World } from './world/world.ts';
+import { allWorlds, upLock, type World } from './world/world.ts';
 
 /** What goes with the cluster; the registry's images, the certificates and the logs stay. */
 const CLUSTER_STATE = [
@@ -55,8 +55,15 @@ export async function reset(world: World, progress: Progress): Promise<void> {
   await rm(world.folder, { recursive: true, force: true });
 }
 
-/** Removes the cached tools of all sandboxes. */
+/** Removes the cached tools of all sandboxes; refuses while one of them runs on them. */
 export async function dropTools(): Promise<void> {
+  for (const world of allWorlds()) {
+    const names = await daemonNames(world);
+    const alive = await Promise.all(names.map((name) => daemonAlive(world, name)));
+    if (alive.includes(true)) {
+      throw new Error(`the sandbox ${world.name} runs on these tools: take it down first`);
+    }
+  }
   for (const name of ['tools', 'debian-index']) {
     await rm(join(cacheFolder(), name), { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
  * Becomes the command: same process, inside the sandbox's network and with its environment, so that
  * signals, terminal and exit code are the command's own. Returns only by an error.
  */
-export function execInside(found: Environment, command: readonly string[]): void {
+export function execInside(found: Environment, command: readonly string[]): never {
   if (command.length === 0) throw new Error('exec needs a command: exec -- kubectl get pods');
   const [program = '', ...rest] = [...found.enter, ...command];
   // Node warns that execve is experimental; the person asked for the command's output only.
@@ -15,6 +15,7 @@ export function execInside(found: Environment, command: readonly string[]): void
   if (process.execve === undefined)
     throw new Error(`exec needs node 24, this is ${process.version}`);
   process.execve(find(program), [program, ...rest], env);
+  throw new Error(`${program} could not be started`);
 }
 
 /** Lines for a POSIX shell. */

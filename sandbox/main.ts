@@ -11,10 +11,10 @@ import { findWorld, openWorld, type World } from './world/world.ts';
 
 const HELP = `npm run sandbox -- COMMAND [--name NAME]
 
-A Kubernetes cluster with registry and DNS, real software in a network of its own; nothing is
-installed on this machine.
+A Kubernetes cluster with registries, a build engine, an OIDC issuer and DNS: real software in a
+network of its own; nothing is installed on this machine.
 
-  up                starts what does not run; the first time it makes the tools (about 5 minutes)
+  up                starts what does not run; the first time it makes the tools (about 6 minutes)
   status            what runs and where; exit 1 when something is down
   logs [PART] [-f]  the log of one part; without PART the names
   env [--json]      the environment to work with it: eval "$(npm run -s sandbox -- env)"
@@ -25,65 +25,81 @@ installed on this machine.
   --name NAME       another sandbox beside the default one
 `;
 
-/** The command line; returns the exit code. */
-async function main(argv: readonly string[]): Promise<number> {
-  const separator = argv.indexOf('--');
-  const own = separator < 0 ? argv : argv.slice(0, separator);
-  const rest = separator < 0 ? [] : argv.slice(separator + 1);
-  const { values, positionals } = parseArgs({
-    args: [...own],
-    allowPositionals: true,
-    options: {
-      name: { type: 'string', default: 'default' },
-      json: { type: 'boolean', default: false },
-      follow: { type: 'boolean', short: 'f', default: false },
-      tools: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  const [command = 'help', ...more] = positionals;
-  if (values.help || command === 'help') {
-    process.stdout.write(HELP);
+const OPTIONS = {
+  name: { type: 'string', default: 'default' },
+  json: { type: 'boolean', default: false },
+  follow: { type: 'boolean', short: 'f', default: false },
+  tools: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** What stands on the command line behind the command. */
+interface Given {
+  readonly name: string;
+  readonly json: boolean;
+  readonly follow: boolean;
+  readonly tools: boolean;
+  readonly rest: readonly string[];
+}
+
+/** Each returns the exit code. */
+const COMMANDS: Readonly<Record<string, (given: Given) => Promise<number>>> = {
+  up: async ({ name }) => {
+    requireMachine();
+    const world = await openWorld(name);
+    const progress = terminalProgress();
+    await progress.step(`${name} is up`, () => ensureUp(world, progress));
     return 0;
+  },
+  down: async ({ name }) => {
+    requireMachine();
+    await down(known(name), terminalProgress());
+    return 0;
+  },
+  reset: async ({ name, tools }) => {
+    requireMachine();
+    const world = findWorld(name);
+    if (world) await reset(world, terminalProgress());
+    if (tools) await dropTools();
+    return 0;
+  },
+  status: async ({ name }) => {
+    const { text, healthy } = await statusTable(known(name));
+    process.stdout.write(text);
+    return healthy ? 0 : 1;
+  },
+  logs: async ({ name, follow, rest }) => {
+    await printLog(known(name), rest[0], follow);
+    return 0;
+  },
+  env: async ({ name, json }) => {
+    const found = await environment(known(name));
+    process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : shellExports(found));
+    return 0;
+  },
+  exec: async ({ name, rest }) => {
+    requireMachine();
+    return execInside(await environment(known(name)), rest);
+  },
+};
+
+const WITH_ARGUMENTS = ['logs', 'exec'];
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: OPTIONS,
+  });
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined) {
+    process.stdout.write(HELP);
+    return values.help ? 0 : 2;
   }
-  const progress = terminalProgress();
-  switch (command) {
-    case 'up': {
-      requireMachine();
-      const world = await openWorld(values.name);
-      await progress.step(`sandbox ${world.name} is up`, () => ensureUp(world, progress));
-      return 0;
-    }
-    case 'down':
-    case 'reset': {
-      requireMachine();
-      const world = findWorld(values.name);
-      if (world) await (command === 'down' ? down : reset)(world, progress);
-      if (command === 'reset' && values.tools) await dropTools();
-      return 0;
-    }
-    case 'status': {
-      const { text, healthy } = await statusTable(known(values.name));
-      process.stdout.write(text);
-      return healthy ? 0 : 1;
-    }
-    case 'logs':
-      await printLog(known(values.name), more[0], values.follow);
-      return 0;
-    case 'env': {
-      const found = await environment(known(values.name));
-      process.stdout.write(
-        values.json ? `${JSON.stringify(found, null, 2)}\n` : shellExports(found),
-      );
-      return 0;
-    }
-    case 'exec':
-      requireMachine();
-      execInside(await environment(known(values.name)), rest.length > 0 ? rest : more);
-      return 1;
-    default:
-      throw new Error(`unknown command ${command}: see npm run sandbox -- --help`);
-  }
+  const body = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  const [tooMuch] = body && !WITH_ARGUMENTS.includes(command) ? rest : [];
+  if (body && tooMuch === undefined) return body({ ...values, rest });
+  throw new Error(`unknown command ${tooMuch ?? command}: see npm run sandbox -- --help`);
 }
 
 function known(name: string): World {

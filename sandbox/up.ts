@@ -14,6 +14,7 @@ import { prepareTools, type Tools } from './tools/tools.ts';
 import { withLock } from './world/cache.ts';
 import { claim } from './world/claim.ts';
 import type { Progress } from './world/progress.ts';
+import { together } from './world/together.ts';
 import { upLock, type World } from './world/world.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function ensureUp(world: World, progress: Progress): Promise<void> 
     await claim(world);
     const [tools] = await progress.step('tools', () =>
       // The images wait for the disk while Kubernetes waits for the processor.
-      Promise.all([prepareTools(world, progress), mirrorStorage(progress)]),
+      together([prepareTools(world, progress), mirrorStorage(progress)]),
     );
     await progress.step('network', async () => {
       await openCgroup(world);
@@ -33,7 +34,7 @@ export async function ensureUp(world: World, progress: Progress): Promise<void> 
       await startEgress(world, tools.node.commands);
       await openPki(world);
     });
-    const [images] = await Promise.all([
+    const [images] = await together([
       progress.step('registries', async () => {
         await startRegistries(world, progress);
         return pushClusterImages(world, tools.kubernetes, progress);

@@ -1,6 +1,7 @@
 import type { Tools } from '../tools/tools.ts';
 import { daemonAlive } from '../world/daemons.ts';
 import type { Progress } from '../world/progress.ts';
+import { together } from '../world/together.ts';
 import type { World } from '../world/world.ts';
 import { connectApi } from './api.ts';
 import { conditionTrue } from './condition.ts';
@@ -13,7 +14,7 @@ import { startNode } from './node.ts';
 /** Starts Kubernetes without a node, and containerd; needs neither registry nor images. */
 export async function startApi(world: World, tools: Tools, progress: Progress): Promise<void> {
   await writeKubeconfigs(world);
-  await Promise.all([
+  await together([
     progress.step('API server', () => startControlPlane(world, tools.kubernetes)),
     progress.step('containerd', () => startContainerd(world, tools.node)),
   ]);

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCertificates } from '../images/system-certificates.ts';
 import { replaceFile } from '../world/replace-file.ts';
 import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
@@ -41,8 +42,8 @@ export async function openPki(world: World): Promise<void> {
     'subjectKeyIdentifier=hash',
   ]);
   await writeServiceAccountKeys(world);
-  const trusted = await Promise.all([...machineBundles(), caFile(world)].map(readIfThere));
-  await replaceFile(caBundleFile(world), `${[...new Set(trusted)].join('\n')}\n`);
+  const own = await readIfThere(caFile(world));
+  await replaceFile(caBundleFile(world), `${await systemCertificates()}\n${own}\n`);
 }
 
 /**
@@ -109,13 +110,6 @@ async function writeServiceAccountKeys(world: World): Promise<void> {
   });
   await writeFile(files.key, pair.privateKey, { mode: 0o600 });
   await writeFile(files.publicKey, pair.publicKey);
-}
-
-/** Where this machine's own trust is: a company's proxy or mirror may be signed by it. */
-function machineBundles(): string[] {
-  const { SSL_CERT_FILE, NODE_EXTRA_CA_CERTS } = process.env;
-  const system = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
-  return [SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, ...system].filter((file) => file !== undefined);
 }
 
 async function readIfThere(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Progress } from '../world/progress.ts';
+import { together } from '../world/together.ts';
 import type { World } from '../world/world.ts';
 import { type HelmTools, helmTools } from './helm.ts';
 import { kubernetesBinaries } from './kubernetes.ts';
@@ -15,7 +16,7 @@ export interface Tools {
 
 /** Makes what is missing (the long part is building Kubernetes) and returns where everything is. */
 export async function prepareTools(world: World, progress: Progress): Promise<Tools> {
-  const [kubernetes, node, v3, v4] = await Promise.all([
+  const [kubernetes, node, v3, v4] = await together([
     kubernetesBinaries(progress),
     nodePackages(join(world.folder, 'commands'), progress),
     helmTools('v3', progress),

@@ -9,32 +9,25 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** Progress on stderr, so that stdout stays free for what a command answers. */
 export function terminalProgress(out: NodeJS.WriteStream = process.stderr): Progress {
-  const open = new Map<string, number>();
-  // Not for a terminal only: a CI log without a sign of life for four minutes looks like a hang.
-  const heartbeat = (): void => {
-    for (const [name, started] of open) {
-      if (Date.now() - started > 20_000)
-        out.write(`  … ${name} (${seconds(Date.now() - started)})\n`);
-    }
-  };
+  const line = (sign: string, name: string, started: number): void =>
+    void out.write(`  ${sign} ${name.padEnd(32)} ${seconds(Date.now() - started).padStart(8)}\n`);
   return {
     async step(name, body) {
       const started = Date.now();
-      const timer = setInterval(heartbeat, 30_000);
-      timer.unref();
-      open.set(name, started);
+      // Not for a terminal only: a CI log without a sign of life for four minutes looks like a hang.
+      const heartbeat = setInterval(() => line('…', name, started), 30_000);
+      heartbeat.unref();
       try {
         const value = await body();
-        out.write(`  ✔ ${name} ${seconds(Date.now() - started)}\n`);
+        line('✔', name, started);
         return value;
       } catch (error) {
-        out.write(`  ✘ ${name} ${seconds(Date.now() - started)}\n`);
+        line('✘', name, started);
         throw error;
       } finally {
-        open.delete(name);
-        clearInterval(timer);
+        clearInterval(heartbeat);
       }
     },
-    note: (line) => void out.write(`  ${line}\n`),
+    note: (text) => void out.write(`  ${text}\n`),
   };
 }

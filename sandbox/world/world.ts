@@ -42,6 +42,12 @@ export function findWorld(name = 'default'): World | undefined {
     : undefined;
 }
 
+/** Every world there is, up or not. */
+export function allWorlds(): World[] {
+  const names = existsSync(STATES()) ? readdirSync(STATES()) : [];
+  return names.map((name) => findWorld(name)).filter((world) => world !== undefined);
+}
+
 /** The world of that name; a new one gets the lowest free slot, so that several live side by side. */
 export async function openWorld(name = 'default'): Promise<World> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) {
