@@ -11,9 +11,20 @@ export type ErrorCode =
   | 'image-missing'
   | 'build-failed'
   | 'helm-failed'
+  | 'undo-failed'
   | 'release-pending'
+  | 'locked'
+  | 'not-allowed'
+  | 'board-unreadable'
   | 'wrong-revision'
   | 'wrong-digest'
+  | 'bundle-invalid'
+  | 'bundle-unknown'
+  | 'github-refused'
+  | 'rate-limited'
+  | 'gate-refused'
+  | 'not-proven'
+  | 'diverged'
   | 'timeout'
   | 'cancelled';
 
@@ -36,11 +47,27 @@ export class ActionError extends Error {
   }
 }
 
-/** One thing that is wrong with one input. */
+/** Where something stands in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong with one input, or with one key of a file that stands for inputs. */
 export interface InputProblem {
+  /** Name of the input, or path of the key (`environments.staging.namespace`). */
   readonly input: string;
   readonly message: string;
   readonly hint?: string;
+  /** Where it was written, when it came from a file. */
+  readonly place?: Place;
+}
+
+/** A problem in one line without its hint; a place in front is what editors make clickable. */
+export function describeProblem({ input, message, place }: InputProblem): string {
+  const at = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+  return `${at}${input}: ${message}`;
 }
 
 /** All that is wrong with the inputs, found together, before anything was changed. */
@@ -48,7 +75,7 @@ export class InputError extends ActionError {
   readonly problems: readonly InputProblem[];
 
   constructor(problems: readonly InputProblem[]) {
-    super('invalid-input', problems.map((p) => `${p.input}: ${p.message}`).join('\n'));
+    super('invalid-input', problems.map(describeProblem).join('\n'));
     this.name = 'InputError';
     this.problems = problems;
   }

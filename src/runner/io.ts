@@ -1,5 +1,12 @@
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
+import type { Place } from '../errors.ts';
+
+export interface Annotation {
+  readonly title?: string;
+  /** Shown beside the line of the file, too. */
+  readonly place?: Place;
+}
 
 /** What an action may do with the runner. The only adapter of @actions/core. */
 export interface RunnerIo {
@@ -12,7 +19,11 @@ export interface RunnerIo {
   readonly info: (line: string) => void;
   /** A warning as an annotation: a check that could not be done, a risk that was taken. */
   readonly warn: (text: string) => void;
-  readonly annotate: (level: 'error' | 'warning' | 'notice', text: string, title?: string) => void;
+  readonly annotate: (
+    level: 'error' | 'warning' | 'notice',
+    text: string,
+    about?: Annotation,
+  ) => void;
   /** Folds the lines that `body` prints under one title. */
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
   readonly output: (name: string, value: string) => void;
@@ -36,9 +47,12 @@ export const runnerIo = (cancelled: AbortSignal): RunnerIo => ({
   mask: (secret) => maskEverywhere(secret),
   info: (line) => core.info(line),
   warn: (text) => core.warning(text),
-  annotate: (level, text, title) => {
+  annotate: (level, text, { title, place } = {}) => {
     const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
-    write(text, title === undefined ? {} : { title });
+    write(text, {
+      ...(title !== undefined && { title }),
+      ...(place && { file: place.file, startLine: place.line, startColumn: place.column }),
+    });
   },
   group: (title, body) => core.group(title, body),
   output: (name, value) => core.setOutput(name, value),

@@ -1,4 +1,10 @@
-import { ActionError, describeError, InputError } from '../errors.ts';
+import {
+  ActionError,
+  describeError,
+  describeProblem,
+  InputError,
+  type InputProblem,
+} from '../errors.ts';
 import { type RunnerIo, runnerIo } from './io.ts';
 
 /** GitHub shows 10 errors per step; one place is kept for "and N more". */
@@ -39,19 +45,28 @@ export async function runPost(post: (io: RunnerIo) => Promise<void>): Promise<vo
 
 function annotateFailure(io: RunnerIo, error: unknown): void {
   if (error instanceof InputError) {
-    const problems = error.problems.map((p) => withHint(`Input ${p.input}: ${p.message}`, p.hint));
-    for (const problem of problems.slice(0, SHOWN)) io.annotate('error', problem, 'Invalid input');
-    const rest = problems.slice(SHOWN);
-    if (rest.length > 0) {
-      io.annotate('error', `and ${rest.length} more:\n${rest.join('\n')}`, 'Invalid input');
+    for (const problem of error.problems.slice(0, SHOWN)) {
+      const { place } = problem;
+      io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });
+    }
+    const rest = error.problems.slice(SHOWN);
+    if (rest[0]) {
+      const texts = rest.map(textOf).join('\n');
+      io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: titleOf(rest[0]) });
     }
   } else if (error instanceof ActionError) {
-    io.annotate('error', withHint(describeError(error), error.hint), error.code);
+    io.annotate('error', withHint(describeError(error), error.hint), { title: error.code });
   } else {
     io.annotate('error', `A defect in deploy-actions, please report it: ${describeError(error)}`);
     if (error instanceof Error) io.info(error.stack ?? '');
   }
 }
+
+const titleOf = ({ place }: InputProblem): string =>
+  place ? 'Invalid configuration' : 'Invalid input';
+
+const textOf = (problem: InputProblem): string =>
+  withHint(`${problem.place ? '' : 'Input '}${describeProblem(problem)}`, problem.hint);
 
 const withHint = (message: string, hint: string | undefined): string =>
   hint === undefined ? message : `${message}\n→ ${hint}`;
