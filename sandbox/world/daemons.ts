@@ -107,7 +107,8 @@ async function readDaemonRecord(world: World, name: string): Promise<DaemonRecor
 
 export async function daemonNames(world: World): Promise<string[]> {
   const files = await readdir(join(world.folder, 'pids')).catch(() => []);
-  return files.map((file) => file.replace(/\.json$/, ''));
+  // A `.json.new` is a record whose writer was killed.
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
 }
 
 export async function stopDaemon(world: World, name: string, graceMs?: number): Promise<void> {

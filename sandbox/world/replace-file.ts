@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
  * Writes a file that others may be reading: they see the old or the new content, never half of it,
  * and where nothing changes nothing happens (kube-proxy ends itself when its file is touched).
+ * One writer at a time: all of them hold the sandbox's lock.
  */
 export async function replaceFile(file: string, content: string, mode = 0o644): Promise<void> {
   if ((await readFile(file, 'utf8').catch(() => undefined)) === content) return;
-  const draft = `${file}.${randomUUID()}`;
+  const draft = `${file}.new`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, content, { mode });
   await rename(draft, file);
