@@ -84,6 +84,7 @@ export class InputError extends ActionError {
 /** The message of anything that was thrown, with the messages of its causes. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof AggregateError) return error.errors.map(describeError).join('\n');
   const own = error.message || error.name;
   return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
 }
