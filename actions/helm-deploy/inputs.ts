@@ -1,5 +1,6 @@
 import { checkLogin, loginInputs } from '../../src/cloud/login-inputs.ts';
 import {
+  choice,
   defineInputs,
   duration,
   flag,
@@ -51,6 +52,22 @@ export const inputs = defineInputs({
     description: 'Accept images by tag. What runs is then not proven by digest.',
     default: 'false',
   }),
+  bundle: text({
+    description:
+      'Id of the bundle these images belong to; kept on the revision, and refused where it was rejected.',
+    pattern: /^bdl-[0-9a-f]{16}$/,
+    allowed: 'bdl- and 16 hex digits',
+  }),
+  'on-failure': choice(['rollback', 'keep'], {
+    description:
+      '`rollback`: go back to the revision that was live before. `keep`: leave what failed.',
+    default: 'rollback',
+  }),
+  production: flag({
+    description:
+      'An undo here also sets a hold: no forward deploy until a person lifts it with the rollback action.',
+    default: 'false',
+  }),
   timeout: duration({
     description: 'For the whole rollout, hooks included.',
     default: '10m',
@@ -66,7 +83,7 @@ export const inputs = defineInputs({
 
 export const outputs = {
   status:
-    '`deployed`, `failed` (helm was started, the result is not good) or `refused` (nothing was changed).',
+    '`deployed`; `rolled-back` (it failed, and what was live before serves again); `failed` (helm was started, the result is not good); `refused` (nothing was changed).',
   revision: 'Revision of the release that this run made.',
   'previous-revision': 'Revision that was live before; empty on a first install.',
   images:

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialScript } from '../../src/cloud/credential-script.ts';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
 import { readInputs } from '../../src/settings/define.ts';
+import { systemClock } from '../../src/tools/clock.ts';
 import { exec } from '../../src/tools/exec.ts';
 import { startProcess } from '../../src/tools/process.ts';
 import { helmDeploy } from './helm-deploy.ts';
@@ -13,9 +13,8 @@ import { summaryOf } from './summary.ts';
 await runAction(async (io) => {
   io.output('status', 'refused'); // Until something better is known; the last one counts.
   const settings = readInputs(inputs, io, rules);
-  const clocks = { now: Date.now, elapsed: () => performance.now(), sleep };
   const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
-  const outside = { exec, startProcess, send: createSend(io.env), ...clocks, ...node };
+  const outside = { exec, startProcess, send: createSend(io.env), ...systemClock, ...node };
   const result = await helmDeploy(settings, { ...io, ...outside });
   for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
   await io.summary(summaryOf(settings, result));

@@ -3,7 +3,7 @@ import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
-const SIGN = { deployed: '✅', failed: '❌', refused: '⛔' } as const;
+const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused: '⛔' } as const;
 
 /** The job summary: one screen that a reviewer can decide from. */
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
@@ -38,6 +38,9 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
 
 function revisionLine({ status, revision, previousRevision }: HelmDeployResult): string {
   if (status === 'refused') return 'Nothing was changed in the cluster.';
+  if (status === 'rolled-back') {
+    return `Revision ${revision} failed; revision ${previousRevision} serves again.`;
+  }
   return previousRevision === undefined
     ? `First install, revision ${revision}.`
     : `Revision ${previousRevision} → ${revision}.`;
@@ -45,6 +48,7 @@ function revisionLine({ status, revision, previousRevision }: HelmDeployResult):
 
 function cause(failure: unknown): string[] {
   if (failure === undefined) return [];
+  if (failure instanceof AggregateError) return failure.errors.flatMap(cause);
   const quoted = describeError(failure)
     .split('\n')
     .map((line) => `> ${line}`);

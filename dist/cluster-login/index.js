@@ -29895,6 +29895,7 @@ function checkPem(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
@@ -29910,11 +29911,16 @@ class ActionError extends Error {
         this.hint = details.hint;
     }
 }
+/** A problem in one line without its hint; a place in front is what editors make clickable. */
+function describeProblem({ input, message, place }) {
+    const at = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+    return `${at}${input}: ${message}`;
+}
 /** All that is wrong with the inputs, found together, before anything was changed. */
 class InputError extends ActionError {
     problems;
     constructor(problems) {
-        super('invalid-input', problems.map((p) => `${p.input}: ${p.message}`).join('\n'));
+        super('invalid-input', problems.map(describeProblem).join('\n'));
         this.name = 'InputError';
         this.problems = problems;
     }
@@ -29923,6 +29929,8 @@ class InputError extends ActionError {
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (error instanceof AggregateError)
+        return error.errors.map(describeError).join('\n');
     const own = error.message || error.name;
     return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
 }
@@ -33026,9 +33034,12 @@ const io_runnerIo = (cancelled) => ({
     mask: (secret) => maskEverywhere(secret),
     info: (line) => info(line),
     warn: (text) => warning(text),
-    annotate: (level, text, title) => {
+    annotate: (level, text, { title, place } = {}) => {
         const write = { error: error, warning: warning, notice: notice }[level];
-        write(text, title === undefined ? {} : { title });
+        write(text, {
+            ...(title !== undefined && { title }),
+            ...(place && { file: place.file, startLine: place.line, startColumn: place.column }),
+        });
     },
     group: (title, body) => group(title, body),
     output: (name, value) => setOutput(name, value),
@@ -33099,17 +33110,23 @@ async function runPost(post) {
     }
 }
 function annotateFailure(io, error) {
-    if (error instanceof errors/* InputError */.dz) {
-        const problems = error.problems.map((p) => withHint(`Input ${p.input}: ${p.message}`, p.hint));
-        for (const problem of problems.slice(0, SHOWN))
-            io.annotate('error', problem, 'Invalid input');
-        const rest = problems.slice(SHOWN);
-        if (rest.length > 0) {
-            io.annotate('error', `and ${rest.length} more:\n${rest.join('\n')}`, 'Invalid input');
+    if (error instanceof AggregateError) {
+        for (const one of error.errors.slice(0, SHOWN))
+            annotateFailure(io, one);
+    }
+    else if (error instanceof errors/* InputError */.dz) {
+        for (const problem of error.problems.slice(0, SHOWN)) {
+            const { place } = problem;
+            io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });
+        }
+        const rest = error.problems.slice(SHOWN);
+        if (rest[0]) {
+            const texts = rest.map(textOf).join('\n');
+            io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: titleOf(rest[0]) });
         }
     }
     else if (error instanceof errors/* ActionError */.lZ) {
-        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), error.code);
+        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), { title: error.code });
     }
     else {
         io.annotate('error', `A defect in deploy-actions, please report it: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -33117,6 +33134,8 @@ function annotateFailure(io, error) {
             io.info(error.stack ?? '');
     }
 }
+const titleOf = ({ place }) => place ? 'Invalid configuration' : 'Invalid input';
+const textOf = (problem) => withHint(`${problem.place ? '' : 'Input '}${(0,errors/* describeProblem */.BJ)(problem)}`, problem.hint);
 const withHint = (message, hint) => hint === undefined ? message : `${message}\n→ ${hint}`;
 
 

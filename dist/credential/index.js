@@ -416,7 +416,7 @@ function parseApiVersion(execInfo) {
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony export InputError */
+/* unused harmony exports describeProblem, InputError */
 /** A failure for the person who reads the log: what happened (message) and what to do (hint). */
 class ActionError extends Error {
     code;
@@ -428,11 +428,16 @@ class ActionError extends Error {
         this.hint = details.hint;
     }
 }
+/** A problem in one line without its hint; a place in front is what editors make clickable. */
+function describeProblem({ input, message, place }) {
+    const at = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+    return `${at}${input}: ${message}`;
+}
 /** All that is wrong with the inputs, found together, before anything was changed. */
 class InputError extends ActionError {
     problems;
     constructor(problems) {
-        super('invalid-input', problems.map((p) => `${p.input}: ${p.message}`).join('\n'));
+        super('invalid-input', problems.map(describeProblem).join('\n'));
         this.name = 'InputError';
         this.problems = problems;
     }
@@ -441,6 +446,8 @@ class InputError extends ActionError {
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (error instanceof AggregateError)
+        return error.errors.map(describeError).join('\n');
     const own = error.message || error.name;
     return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
 }

@@ -37189,7 +37189,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9075:
+/***/ 826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37198,8 +37198,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ helmDeploy)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
@@ -37208,6 +37206,8 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
 // EXTERNAL MODULE: ./src/settings/define.js
@@ -37660,117 +37660,403 @@ function existingKubeconfig(settings, env) {
     throw new errors/* InputError */.dz([{ input: from === 'cluster' ? 'cluster' : 'kubeconfig', message, hint }]);
 }
 
-;// CONCATENATED MODULE: ./src/cloud/explain.js
-
-/** https://docs.github.com/actions/reference/security/oidc */
-const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
-/**
- * Why a cluster may have refused a job, and what it compares. The API server never says which rule
- * failed (its log does), so everything it can have compared is shown; the token is not.
- */
-function explain(claims, provider, refusal) {
-    const suspects = refusal.status === 401 ? suspicions(claims, refusal.now) : noRights(claims);
-    return [
-        'What this job’s ID token says:',
-        ...claimLines(claims).map((line) => `  ${line}`),
-        ...(suspects.length > 0 ? ['Look at this first:'] : []),
-        ...suspects.map((line) => `  - ${line}`),
-        ...COMPARED[provider][refusal.status],
-    ];
-}
-const COMPARED = {
-    direct: {
-        401: [
-            'The API server’s AuthenticationConfiguration compares, letter by letter: issuer.url with iss; ' +
-                'issuer.audiences with aud; then every expression of claimValidationRules must be true. ' +
-                'Its log names the rule that was not.',
-            'mode: verify-trust of cluster-login prints the configuration that lets exactly this job in.',
-        ],
-        403: ['mode: verify-trust of cluster-login prints a RoleBinding for this job.'],
-    },
+;// CONCATENATED MODULE: ./src/domain/history.js
+/** Labels that deploy-actions writes on a release; Helm stores them on the revision's Secret. */
+const LABEL = {
+    run: 'deploy-actions/run',
+    bundle: 'deploy-actions/bundle',
+    commit: 'deploy-actions/commit',
+    verdict: 'deploy-actions/verdict',
+    forRevision: 'deploy-actions/for-revision',
 };
-/** The claims that trust conditions are made of, one a line; actor and names of people are left out. */
-function claimLines(claims) {
-    const other = otherSubject(claims);
-    const form = isImmutableSubject(claims.sub) ? 'with ids' : 'without ids';
-    const otherForm = isImmutableSubject(claims.sub) ? 'without ids' : 'with ids';
-    return [
-        ...explain_shown(claims, ['iss', 'aud']),
-        `sub = ${claims.sub} (form ${form})`,
-        ...(other ? [`  form ${otherForm}, not in this token: ${other}`] : []),
-        ...explain_shown(claims, [
-            ...['repository_id', 'repository_owner_id', 'environment', 'ref', 'event_name'],
-            ...['job_workflow_ref', 'job_workflow_sha', 'runner_environment'],
-        ]),
-    ];
+/**
+ * Reads the revisions of one release out of the metadata of its Secrets, oldest first.
+ * Helm copies all labels to the next revision, also in other people's upgrades: ours count only
+ * where `for-revision` equals the Secret's own version (measured; docs: overview, "Names fixed once").
+ */
+function readHistory(secrets) {
+    return secrets
+        .map((secret) => toRevision(secret.labels ?? {}))
+        .filter((revision) => Number.isInteger(revision.number) && revision.number > 0)
+        .sort((a, b) => a.number - b.number);
 }
-const explain_shown = (claims, names) => names.map((name) => `${name} = ${claim(claims, name) || '(not in the token)'}`);
-const SUSPICIONS = [
-    {
-        when: (_, claims, now) => claims.exp * 1000 <= now,
-        say: (_, claims, now) => `The token expired ${Math.round((now - claims.exp * 1000) / 1000)} s ago: compare the clocks of runner, GitHub and API server.`,
-    },
-    {
-        when: (is) => is('environment') === '',
-        say: () => 'The job names no environment, so the token has no environment claim: write `environment: NAME` in the job.',
-    },
-    {
-        when: (is) => is('event_name').startsWith('pull_request'),
-        say: (is) => `The event is ${is('event_name')}: rules that protect a deploy refuse it. Deploy from a push, a dispatch or a release.`,
-    },
-    {
-        when: (_, claims) => isImmutableSubject(claims.sub),
-        say: () => 'sub holds ids (`@`): repositories made, renamed or transferred since 2026-07-15 have that form; a rule written for the old form never matches. Better compare repository_id and environment.',
-    },
-    {
-        when: (_, claims) => !isImmutableSubject(claims.sub) && otherSubject(claims) !== undefined,
-        say: () => 'sub holds no ids: a rule written for the form with ids never matches. Better compare repository_id and environment.',
-    },
-    {
-        when: (is) => is('environment') !== '' && is('ref') !== '',
-        say: () => 'With an environment, sub names no branch or tag: a rule must look at ref for that.',
-    },
-    {
-        when: (_, claims) => claims.iss !== GITHUB_ISSUER,
-        say: (_, claims) => `The issuer is not ${GITHUB_ISSUER} (an enterprise with a slug, GHES or ghe.com): issuer.url must be ${claims.iss}`,
-    },
-    {
-        when: (is) => is('runner_environment') === 'self-hosted',
-        say: () => 'The runner is self-hosted: a rule for "github-hosted" refuses it.',
-    },
-    {
-        when: (is) => is('job_workflow_ref') !== '' && !is('job_workflow_ref').includes('@refs/tags/'),
-        say: () => 'job_workflow_ref is no tag: a rule for released workflows refuses a branch or commit.',
-    },
-    {
-        when: (is) => /[A-Z]/.test(is('environment') + is('job_workflow_ref')),
-        say: () => 'Claims are compared with upper and lower case: check environment and job_workflow_ref.',
-    },
-];
-function suspicions(claims, now) {
-    const is = (name) => claim(claims, name);
-    return SUSPICIONS.filter(({ when }) => when(is, claims, now)).map(({ say }) => say(is, claims, now));
+function toRevision(labels) {
+    const valid = labels[LABEL.forRevision] === labels.version;
+    const ours = Object.entries(labels).filter(([key]) => key.startsWith('deploy-actions/'));
+    return {
+        number: Number(labels.version),
+        status: (labels.status ?? 'unknown'),
+        labels: valid ? Object.fromEntries(ours) : {},
+    };
 }
-const noRights = (claims) => [
-    `The cluster accepted the token of repository ${claim(claims, 'repository_id')}, environment ` +
-        `${claim(claims, 'environment') || '(none)'}; the trust is right, a RoleBinding is missing.`,
-];
+const isPending = (revision) => revision.status.startsWith('pending-');
+/** The revision that serves now: the newest that Helm calls deployed. */
+const liveRevision = (history) => history.findLast((revision) => revision.status === 'deployed');
+/** The number Helm will give to the next revision. */
+const nextNumber = (history) => (history.at(-1)?.number ?? 0) + 1;
+/**
+ * The labels for the revision that is about to be made. What a former revision carried and this
+ * one does not know is removed (`null` deletes a label in Helm), or Helm would copy it over. On a
+ * first install Helm would store the word `null`.
+ */
+function releaseLabels(next, known) {
+    const ours = {
+        [LABEL.run]: known.run,
+        [LABEL.commit]: known.commit,
+        [LABEL.bundle]: known.bundle,
+        [LABEL.verdict]: undefined,
+    };
+    const first = next === 1;
+    const entries = Object.entries(ours).flatMap(([label, value]) => value === undefined && first ? [] : [[label, value ?? 'null']]);
+    return { [LABEL.forRevision]: String(next), ...Object.fromEntries(entries) };
+}
 
-;// CONCATENATED MODULE: ./src/cloud/refusal.js
+;// CONCATENATED MODULE: ./src/release/upgrade.js
+
+/**
+ * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
+ * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
+ * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
+ */
+async function upgradeRelease(helm, input, cancelled) {
+    const run = await helm.upgrade(input);
+    const forward = () => run.signal('SIGINT');
+    cancelled.addEventListener('abort', forward, { once: true });
+    if (cancelled.aborted)
+        forward();
+    const exit = await run.exited;
+    cancelled.removeEventListener('abort', forward);
+    if (exit.code === 0)
+        return;
+    if (cancelled.aborted) {
+        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+    }
+    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
+        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/identity.js
+/** The pods of a workload that belong to its newest revision and are not on their way out. */
+function newestPods(live) {
+    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
+}
+/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
+const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
+    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
+const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
+/** Of any revision of this workload: the selector alone may match other people's pods. */
+function isOurs(live, pod) {
+    const uid = live.object.metadata.uid;
+    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
+    const owner = controllerOf(pod);
+    return owner === uid || sets.some((set) => set.metadata.uid === owner);
+}
+function isNewest(live, pod) {
+    const owner = controllerOf(pod);
+    const hash = pod.metadata.labels?.['controller-revision-hash'];
+    switch (live.ref.kind) {
+        case 'Deployment':
+            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
+        case 'StatefulSet': {
+            const update = live.object.status
+                ?.updateRevision;
+            return owner === live.object.metadata.uid && hash === update;
+        }
+        case 'DaemonSet': {
+            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
+            return (owner === live.object.metadata.uid &&
+                pod.metadata.labels?.['pod-template-generation'] === generation);
+        }
+    }
+}
+const REVISION = 'deployment.kubernetes.io/revision';
+function newestReplicaSet(live) {
+    const revision = live.object.metadata.annotations?.[REVISION];
+    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
+        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
+}
+/** What each container of the workload's template runs in its newest pods. */
+function runningImages(live) {
+    const spec = live.object.spec;
+    const pods = newestPods(live);
+    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
+    const desired = live.ref.kind === 'DaemonSet'
+        ? (live.object.status?.desiredNumberScheduled ?? 0)
+        : (spec?.replicas ?? 1);
+    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
+        const same = pods.filter((pod) => specImage(pod, name) === image);
+        return {
+            workload: `${live.ref.kind}/${live.ref.name}`,
+            container: name,
+            image,
+            digest: digestOf(image),
+            reported: unique(same.map((pod) => reportedDigest(pod, name))),
+            ready: same.filter(isReady).length,
+            desired,
+            old,
+            rolls: rollsByItself(live.object),
+        };
+    });
+}
+function rollsByItself(object) {
+    const spec = object.spec;
+    const strategy = spec?.updateStrategy;
+    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
+}
+const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
+function reportedDigest(pod, container) {
+    const statuses = pod.status?.containerStatuses;
+    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
+}
+const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+/** Sorted, without what is not known yet. */
+const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
+const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
+/**
+ * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
+ * report another index over the same image (measured: three provenance rebuilds, one config).
+ * @returns every difference; empty means each asked image runs, ready, in every pod it should
+ */
+function identityProblems(asked, running) {
+    const absent = asked
+        .filter((image) => !running.some((run) => run.digest === image.digest))
+        .map((image) => ({
+        kind: 'absent',
+        subject: image.name,
+        message: `${image.digest} is in no workload of the release`,
+    }));
+    const behind = running
+        .filter((run) => run.rolls && run.ready < run.desired)
+        .map((run) => ({
+        kind: 'behind',
+        subject: `${run.workload} ${run.container}`,
+        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
+    }));
+    const lingering = running
+        .filter((run) => run.rolls && run.old > 0)
+        .map((run) => ({
+        kind: 'behind',
+        subject: run.workload,
+        message: `${run.old} pods of an earlier revision are still there`,
+    }));
+    return [...absent, ...behind, ...lingering];
+}
+
+;// CONCATENATED MODULE: ./src/domain/manifest.js
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
+function workloads(manifest, namespace) {
+    return manifest
+        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
+        .map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        namespace: object.metadata.namespace ?? namespace,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/release/verify.js
+
+
+
+const POLL_MS = 500;
+/**
+ * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
+ * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
+ * counts a rollout done while `maxUnavailable` pods are still missing.
+ * @returns what runs, by container
+ * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
+ */
+async function verifyRelease(input, ports) {
+    requireRevision(await ports.history(), input.expected);
+    const refs = workloads(await ports.manifest(), input.namespace);
+    const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
+    for (;;) {
+        const running = await ports.running(refs);
+        const problems = identityProblems(asked, running);
+        if (problems.length === 0)
+            return running;
+        const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
+        if (problems.some((problem) => problem.kind === 'absent')) {
+            throw new errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
+                hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
+            });
+        }
+        if (ports.elapsed() > input.deadline) {
+            throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
+        }
+        await ports.sleep(POLL_MS);
+    }
+}
+function requireRevision(history, expected) {
+    const newest = history.at(-1);
+    if (newest?.number === expected && newest.status === 'deployed')
+        return;
+    throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
+}
+
+;// CONCATENATED MODULE: ./src/report/stopwatch.js
+/** @param now milliseconds of a clock that never jumps (`performance.now`) */
+function createStopwatch(now) {
+    const phases = new Map();
+    return {
+        phase: async (name, body) => {
+            const start = now();
+            if (!phases.has(name))
+                phases.set(name, 0);
+            try {
+                return await body();
+            }
+            finally {
+                phases.set(name, (phases.get(name) ?? 0) + now() - start);
+            }
+        },
+        timings: () => Object.fromEntries([...phases].map(([name, ms]) => [name, Math.round(ms)])),
+    };
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+// EXTERNAL MODULE: ./src/domain/deep-merge.js
+var deep_merge = __nccwpck_require__(751);
+;// CONCATENATED MODULE: ./src/domain/image-values.js
+
+/**
+ * Finds where the chart takes an image and fills it in the form of the chart's own default: a
+ * mapping gets `repository` and `digest` (or `tag`), a string gets the whole reference.
+ * Tried in this order: `<name>.image`, `<name>` itself, and `image` for the chart's only image.
+ */
+function placeImage(image, defaults, onlyImage) {
+    const candidates = [[...image.name.split('.'), 'image'], image.name.split('.')];
+    if (onlyImage)
+        candidates.push(['image']);
+    for (const path of candidates) {
+        const found = lookUp(defaults, path);
+        if (typeof found === 'string')
+            return placed(path, reference(image));
+        if ((0,deep_merge/* isMapping */.p)(found) && 'repository' in found)
+            return placed(path, parts(image, found));
+    }
+    const known = imagePaths(defaults);
+    return {
+        ok: false,
+        problem: `the chart has no image value for "${image.name}"`,
+        hint: known.length > 0
+            ? `the chart's values hold images at: ${known.join(', ')}`
+            : `give the chart a value ${image.name}.image: { repository: "", digest: "" }`,
+    };
+}
+const reference = (image) => image.digest === undefined
+    ? `${image.repository}:${image.tag}`
+    : `${image.repository}@${image.digest}`;
+function parts(image, found) {
+    if (image.digest === undefined)
+        return { repository: image.repository, tag: image.tag };
+    if ('digest' in found)
+        return { repository: image.repository, digest: image.digest };
+    // Charts without a digest value mostly render `repository:tag`: `tag@digest` is a valid tag part.
+    return { repository: image.repository, tag: `${image.tag ?? 'sha'}@${image.digest}` };
+}
+function placed(path, value) {
+    const values = path.reduceRight((inner, key) => ({ [key]: inner }), value);
+    return { ok: true, values: values };
+}
+function lookUp(values, path) {
+    return path.reduce((at, key) => ((0,deep_merge/* isMapping */.p)(at) ? at[key] : undefined), values);
+}
+/** Every values path that looks like an image: a mapping with `repository`. */
+function imagePaths(values, prefix = '') {
+    return Object.entries(values).flatMap(([key, value]) => {
+        if (!(0,deep_merge/* isMapping */.p)(value))
+            return [];
+        const path = prefix + key;
+        return 'repository' in value ? [path] : imagePaths(value, `${path}.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/chart.js
+
+
+
 
 
 /**
- * Adds to a refusal of the cluster what it can have compared. Any other error, and every error with
- * a kubeconfig that was there, is returned as it is.
+ * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
+ * `secret-values` and the images, each later one winning.
+ * @throws {InputError} for an image the chart has no value for, a values file that is not there
  */
-function explainRefusal(access, error, now = Date.now()) {
-    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'cluster-refused')
-        return error;
-    if (!access.claims || access.provider === 'kubeconfig')
-        return error;
-    const status = error.message.includes('(403)') ? 403 : 401;
-    const hint = explain(access.claims, access.provider, { status, now }).join('\n');
-    return new errors/* ActionError */.lZ(error.code, error.message, { hint, cause: error.cause });
+async function composeChart(helm, settings) {
+    await requireFiles(settings.values);
+    const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
+    const merged = overlays.reduce((all, next) => (0,deep_merge/* deepMerge */.$)(all, next ?? {}), {});
+    return {
+        chart: settings.chart,
+        version: settings.chartVersion,
+        files: settings.values,
+        stdin: Object.keys(merged).length === 0 ? '' : (0,dist/* stringify */.As)(merged),
+        images: settings.images,
+    };
+}
+async function requireFiles(files) {
+    const found = await Promise.all(files.map((file) => (0,promises_namespaceObject.stat)(file).catch(() => undefined)));
+    const missing = files.filter((_, index) => !found[index]?.isFile());
+    if (missing.length === 0)
+        return;
+    throw new errors/* InputError */.dz(missing.map((file) => ({
+        input: 'values',
+        message: `${file} is not there`,
+        hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
+    })));
+}
+async function imageValues(helm, settings) {
+    if (settings.images.length === 0)
+        return {};
+    const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
+    const placements = settings.images.map((image) => ({
+        image,
+        placement: placeImage(image, defaults, settings.images.length === 1),
+    }));
+    const problems = placements.flatMap(({ placement }) => placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }]);
+    if (problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
+    return placements.reduce((all, { placement }) => (placement.ok ? (0,deep_merge/* deepMerge */.$)(all, placement.values) : all), {});
+}
+/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
+async function lintChart(helm, chart, ports) {
+    if (!(await (0,promises_namespaceObject.stat)(chart.chart).catch(() => undefined))) {
+        ports.info('lint: not checked, helm lints charts on disk only');
+        return;
+    }
+    const result = await helm.lint(chart);
+    if (result.code === 0)
+        return;
+    throw new errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`, { hint: 'Nothing was changed in the cluster.' });
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/check.js
+
+
+
+/** Everything that can be known before anything changes. */
+async function check({ helm, reads }, settings, ports) {
+    const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
+    refusePending(history.at(-1), settings);
+    await lintChart(helm, chart, ports);
+    return { history, chart };
+}
+function refusePending(newest, settings) {
+    if (!newest || !isPending(newest))
+        return;
+    const where = `${settings.release} --namespace ${settings.namespace}`;
+    throw new errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
+        hint: `When none is running: helm rollback ${where} (or helm uninstall ${where} for a first install).`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/connect.js
@@ -37914,55 +38200,311 @@ function parseBody(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/history.js
-/** Labels that deploy-actions writes on a release; Helm stores them on the revision's Secret. */
-const LABEL = {
-    run: 'deploy-actions/run',
-    bundle: 'deploy-actions/bundle',
-    commit: 'deploy-actions/commit',
-    verdict: 'deploy-actions/verdict',
-    forRevision: 'deploy-actions/for-revision',
-};
+;// CONCATENATED MODULE: ./src/cluster/namespace.js
+
+
 /**
- * Reads the revisions of one release out of the metadata of its Secrets, oldest first.
- * Helm copies all labels to the next revision, also in other people's upgrades: ours count only
- * where `for-revision` equals the Secret's own version (measured; docs: overview, "Names fixed once").
+ * Makes sure that the namespace is there before anything is written into it.
+ * @throws {ActionError} `cluster-refused` when it is missing and may not, or cannot, be created
  */
-function readHistory(secrets) {
-    return secrets
-        .map((secret) => toRevision(secret.labels ?? {}))
-        .filter((revision) => Number.isInteger(revision.number) && revision.number > 0)
-        .sort((a, b) => a.number - b.number);
+async function ensureNamespace(cluster, name, create) {
+    const found = await cluster.call({ path: `/api/v1/namespaces/${name}` });
+    // Without the right to read it (a deployer often has none) the first write will tell.
+    if (found.status !== 404)
+        return;
+    if (!create) {
+        throw new errors/* ActionError */.lZ('cluster-refused', `There is no namespace ${name}`, {
+            hint: 'Create it, or set create-namespace: true where the deployer may.',
+        });
+    }
+    const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    const made = await cluster.call({ method: 'POST', path: '/api/v1/namespaces', body });
+    if (made.status === 201 || made.status === 409)
+        return;
+    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot create namespace ${name}: ${statusMessage(made)}`, { hint: `Grant ${cluster.identity.username} create on namespaces, or create it once by hand.` });
 }
-function toRevision(labels) {
-    const valid = labels[LABEL.forRevision] === labels.version;
-    const ours = Object.entries(labels).filter(([key]) => key.startsWith('deploy-actions/'));
+
+;// CONCATENATED MODULE: ./src/domain/notices.js
+const EMPTY_BOARD = { rejects: [] };
+/** A holder that has not said for so long that it lives is gone; it says so every 10 s. */
+const LEASE_SECONDS = 30;
+/** Clocks of two runners may differ by so much; within it silence is measured by our own watch. */
+const SKEW_SECONDS = 60;
+/** True when a holder is gone for sure, even if its clock or ours is wrong by a minute. */
+function isLongGone(holder, nowMs) {
+    const renewed = Date.parse(holder.renewedAt);
+    return Number.isNaN(renewed) || nowMs - renewed > (LEASE_SECONDS + SKEW_SECONDS) * 1000;
+}
+/** Puts a bundle on the list of rejects; the newest reason counts, the list stays short. */
+function withReject(notices, reject) {
+    const others = notices.rejects.filter((known) => known.bundle !== reject.bundle);
+    return { ...notices, rejects: [...others, reject].slice(-50) };
+}
+function withoutReject(notices, bundle) {
+    return { ...notices, rejects: notices.rejects.filter((known) => known.bundle !== bundle) };
+}
+function withHold(notices, hold) {
+    const { hold: _, ...rest } = notices;
+    return hold === undefined ? rest : { ...rest, hold };
+}
+/** Takes or gives back the lock; a request to stop was for the holder before. */
+function withHolder(notices, holder) {
+    const { holder: _, stopRequest: __, ...rest } = notices;
+    return holder === undefined ? rest : { ...rest, holder };
+}
+/** Whether a forward deploy of a bundle may enter this environment. */
+function mayEnter(notices, bundle) {
+    const { hold, rejects } = notices;
+    if (hold) {
+        return {
+            allowed: false,
+            reason: `The environment is on hold since ${hold.at}, set by ${hold.by} (run ${hold.run}): ${hold.reason}`,
+            hint: 'Lift it with the rollback workflow, mode lift, when the cause is mended.',
+        };
+    }
+    const reject = rejects.find((known) => known.bundle === bundle);
+    if (reject) {
+        return {
+            allowed: false,
+            reason: `Bundle ${reject.bundle} was rejected here at ${reject.at} (run ${reject.run}): ${reject.reason}`,
+            hint: 'Deploy a bundle with the cause mended, or lift the reject with the rollback workflow.',
+        };
+    }
+    return { allowed: true };
+}
+
+;// CONCATENATED MODULE: ./src/release/lock.js
+
+
+const lock_POLL_MS = 1000;
+const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
+/**
+ * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
+ * whose lease has not moved for its whole duration, on our own watch, is gone (its job was killed).
+ * @throws {ActionError} `locked`, naming the run that holds it
+ */
+async function takeLock(input, ports) {
+    const { board, now } = ports;
+    const mine = () => ({ ...input.holder, renewedAt: new Date(now()).toISOString() });
+    const isMine = (holder) => holder?.token === input.holder.token;
+    const silence = silenceWatch(ports.elapsed);
+    let told = false;
+    for (;;) {
+        const notices = await board.update(({ holder, ...rest }) => holder === undefined || isLongGone(holder, now()) || silence(holder)
+            ? withHolder(rest, mine())
+            : undefined);
+        if (isMine(notices.holder))
+            break;
+        const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
+        if (!told)
+            ports.info(`Waiting: ${action} of run ${run} is at work on this release`);
+        told = true;
+        if (ports.elapsed() > input.deadline) {
+            throw new errors/* ActionError */.lZ('locked', `${action} of run ${run} is at work on this release`, {
+                hint: 'Wait for that run, or cancel it; its lock ends 30 s after it does.',
+            });
+        }
+        await ports.sleep(lock_POLL_MS);
+    }
+    return keep(isMine, mine, ports);
+}
+function keep(isMine, mine, { board, every }) {
+    const stop = new AbortController();
+    const end = every(RENEW_MS, async () => {
+        const now = await board.update((notices) => isMine(notices.holder) ? { ...notices, holder: mine() } : undefined);
+        if (!isMine(now.holder) || now.stopRequest)
+            stop.abort();
+    });
     return {
-        number: Number(labels.version),
-        status: (labels.status ?? 'unknown'),
-        labels: valid ? Object.fromEntries(ours) : {},
+        stop: stop.signal,
+        release: async () => {
+            end();
+            await board.update((notices) => isMine(notices.holder) ? withHolder(notices, undefined) : undefined);
+        },
     };
 }
-const isPending = (revision) => revision.status.startsWith('pending-');
-/** The revision that serves now: the newest that Helm calls deployed. */
-const liveRevision = (history) => history.findLast((revision) => revision.status === 'deployed');
-/** The number Helm will give to the next revision. */
-const nextNumber = (history) => (history.at(-1)?.number ?? 0) + 1;
-/**
- * The labels for the revision that is about to be made. What a former revision carried and this
- * one does not know is removed (`null` deletes a label in Helm), or Helm would copy it over. On a
- * first install Helm would store the word `null`.
- */
-function releaseLabels(next, known) {
-    const ours = {
-        [LABEL.run]: known.run,
-        [LABEL.commit]: known.commit,
-        [LABEL.bundle]: known.bundle,
-        [LABEL.verdict]: undefined,
+/** True for a holder whose lease has not moved for its whole duration since we first saw it. */
+function silenceWatch(elapsed) {
+    let seen = { renewedAt: '', token: '', at: 0 };
+    return ({ renewedAt, token }) => {
+        if (seen.renewedAt !== renewedAt || seen.token !== token) {
+            seen = { renewedAt, token, at: elapsed() };
+        }
+        return elapsed() - seen.at > LEASE_SECONDS * 1000;
     };
-    const first = next === 1;
-    const entries = Object.entries(ours).flatMap(([label, value]) => value === undefined && first ? [] : [[label, value ?? 'null']]);
-    return { [LABEL.forRevision]: String(next), ...Object.fromEntries(entries) };
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/run-facts.js
+
+/** `<run id>.<attempt>` on GitHub; who runs it elsewhere. */
+function runOf(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
+    return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
+}
+/** What helm gets for the next revision, with the labels that say whose it is. */
+function upgradeInput(revision, chart, settings, ports) {
+    const commit = ports.env.GITHUB_SHA;
+    return {
+        ...chart,
+        timeoutMs: settings.timeout,
+        historyMax: settings.historyMax,
+        createNamespace: settings.createNamespace,
+        labels: releaseLabels(revision, {
+            run: runOf(ports.env),
+            ...(commit && { commit }),
+            ...(settings.bundle && { bundle: settings.bundle }),
+        }),
+        onLine: ports.info,
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/claim.js
+
+
+
+
+
+/**
+ * Runs `body` while this run alone works on the release. The signal it gets is aborted when the
+ * user cancels or another run (a rollback) asks us to stop.
+ */
+async function claim_withLock({ target, phase, deadline }, settings, ports, body) {
+    const lock = await phase('claim', async () => {
+        await ensureNamespace(target.cluster, settings.namespace, settings.createNamespace);
+        const holder = { run: runOf(ports.env), action: 'helm-deploy', token: (0,external_node_crypto_.randomUUID)() };
+        return takeLock({ holder, deadline }, { ...ports, board: target.board });
+    });
+    try {
+        await body(AbortSignal.any([ports.cancelled, lock.stop]));
+    }
+    finally {
+        await lock.release().catch((error) => {
+            ports.warn(`The lock was not given back, it ends by itself: ${(0,errors/* describeError */.Uc)(error)}`);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/gate.js
+
+
+/** Whether this environment takes a forward deploy of this bundle now; asked inside the lock. */
+async function gate({ board }, settings) {
+    const entry = mayEnter(await board.read(), settings.bundle);
+    if (!entry.allowed)
+        throw new errors/* ActionError */.lZ('not-allowed', entry.reason, { hint: entry.hint });
+}
+
+;// CONCATENATED MODULE: ./src/cloud/explain.js
+
+/** https://docs.github.com/actions/reference/security/oidc */
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/**
+ * Why a cluster may have refused a job, and what it compares. The API server never says which rule
+ * failed (its log does), so everything it can have compared is shown; the token is not.
+ */
+function explain(claims, provider, refusal) {
+    const suspects = refusal.status === 401 ? suspicions(claims, refusal.now) : noRights(claims);
+    return [
+        'What this job’s ID token says:',
+        ...claimLines(claims).map((line) => `  ${line}`),
+        ...(suspects.length > 0 ? ['Look at this first:'] : []),
+        ...suspects.map((line) => `  - ${line}`),
+        ...COMPARED[provider][refusal.status],
+    ];
+}
+const COMPARED = {
+    direct: {
+        401: [
+            'The API server’s AuthenticationConfiguration compares, letter by letter: issuer.url with iss; ' +
+                'issuer.audiences with aud; then every expression of claimValidationRules must be true. ' +
+                'Its log names the rule that was not.',
+            'mode: verify-trust of cluster-login prints the configuration that lets exactly this job in.',
+        ],
+        403: ['mode: verify-trust of cluster-login prints a RoleBinding for this job.'],
+    },
+};
+/** The claims that trust conditions are made of, one a line; actor and names of people are left out. */
+function claimLines(claims) {
+    const other = otherSubject(claims);
+    const form = isImmutableSubject(claims.sub) ? 'with ids' : 'without ids';
+    const otherForm = isImmutableSubject(claims.sub) ? 'without ids' : 'with ids';
+    return [
+        ...explain_shown(claims, ['iss', 'aud']),
+        `sub = ${claims.sub} (form ${form})`,
+        ...(other ? [`  form ${otherForm}, not in this token: ${other}`] : []),
+        ...explain_shown(claims, [
+            ...['repository_id', 'repository_owner_id', 'environment', 'ref', 'event_name'],
+            ...['job_workflow_ref', 'job_workflow_sha', 'runner_environment'],
+        ]),
+    ];
+}
+const explain_shown = (claims, names) => names.map((name) => `${name} = ${claim(claims, name) || '(not in the token)'}`);
+const SUSPICIONS = [
+    {
+        when: (_, claims, now) => claims.exp * 1000 <= now,
+        say: (_, claims, now) => `The token expired ${Math.round((now - claims.exp * 1000) / 1000)} s ago: compare the clocks of runner, GitHub and API server.`,
+    },
+    {
+        when: (is) => is('environment') === '',
+        say: () => 'The job names no environment, so the token has no environment claim: write `environment: NAME` in the job.',
+    },
+    {
+        when: (is) => is('event_name').startsWith('pull_request'),
+        say: (is) => `The event is ${is('event_name')}: rules that protect a deploy refuse it. Deploy from a push, a dispatch or a release.`,
+    },
+    {
+        when: (_, claims) => isImmutableSubject(claims.sub),
+        say: () => 'sub holds ids (`@`): repositories made, renamed or transferred since 2026-07-15 have that form; a rule written for the old form never matches. Better compare repository_id and environment.',
+    },
+    {
+        when: (_, claims) => !isImmutableSubject(claims.sub) && otherSubject(claims) !== undefined,
+        say: () => 'sub holds no ids: a rule written for the form with ids never matches. Better compare repository_id and environment.',
+    },
+    {
+        when: (is) => is('environment') !== '' && is('ref') !== '',
+        say: () => 'With an environment, sub names no branch or tag: a rule must look at ref for that.',
+    },
+    {
+        when: (_, claims) => claims.iss !== GITHUB_ISSUER,
+        say: (_, claims) => `The issuer is not ${GITHUB_ISSUER} (an enterprise with a slug, GHES or ghe.com): issuer.url must be ${claims.iss}`,
+    },
+    {
+        when: (is) => is('runner_environment') === 'self-hosted',
+        say: () => 'The runner is self-hosted: a rule for "github-hosted" refuses it.',
+    },
+    {
+        when: (is) => is('job_workflow_ref') !== '' && !is('job_workflow_ref').includes('@refs/tags/'),
+        say: () => 'job_workflow_ref is no tag: a rule for released workflows refuses a branch or commit.',
+    },
+    {
+        when: (is) => /[A-Z]/.test(is('environment') + is('job_workflow_ref')),
+        say: () => 'Claims are compared with upper and lower case: check environment and job_workflow_ref.',
+    },
+];
+function suspicions(claims, now) {
+    const is = (name) => claim(claims, name);
+    return SUSPICIONS.filter(({ when }) => when(is, claims, now)).map(({ say }) => say(is, claims, now));
+}
+const noRights = (claims) => [
+    `The cluster accepted the token of repository ${claim(claims, 'repository_id')}, environment ` +
+        `${claim(claims, 'environment') || '(none)'}; the trust is right, a RoleBinding is missing.`,
+];
+
+;// CONCATENATED MODULE: ./src/cloud/refusal.js
+
+
+/**
+ * Adds to a refusal of the cluster what it can have compared. Any other error, and every error with
+ * a kubeconfig that was there, is returned as it is.
+ */
+function explainRefusal(access, error, now = Date.now()) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'cluster-refused')
+        return error;
+    if (!access.claims || access.provider === 'kubeconfig')
+        return error;
+    const status = error.message.includes('(403)') ? 403 : 401;
+    const hint = explain(access.claims, access.provider, { status, now }).join('\n');
+    return new errors/* ActionError */.lZ(error.code, error.message, { hint, cause: error.cause });
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/releases.js
@@ -37984,113 +38526,6 @@ async function readReleaseHistory(cluster, namespace, release) {
     }
     const { items } = answer.body;
     return readHistory((items ?? []).map((item) => item.metadata));
-}
-
-;// CONCATENATED MODULE: ./src/domain/identity.js
-/** The pods of a workload that belong to its newest revision and are not on their way out. */
-function newestPods(live) {
-    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
-}
-/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
-const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
-    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
-const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
-/** Of any revision of this workload: the selector alone may match other people's pods. */
-function isOurs(live, pod) {
-    const uid = live.object.metadata.uid;
-    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
-    const owner = controllerOf(pod);
-    return owner === uid || sets.some((set) => set.metadata.uid === owner);
-}
-function isNewest(live, pod) {
-    const owner = controllerOf(pod);
-    const hash = pod.metadata.labels?.['controller-revision-hash'];
-    switch (live.ref.kind) {
-        case 'Deployment':
-            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
-        case 'StatefulSet': {
-            const update = live.object.status
-                ?.updateRevision;
-            return owner === live.object.metadata.uid && hash === update;
-        }
-        case 'DaemonSet': {
-            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
-            return (owner === live.object.metadata.uid &&
-                pod.metadata.labels?.['pod-template-generation'] === generation);
-        }
-    }
-}
-const REVISION = 'deployment.kubernetes.io/revision';
-function newestReplicaSet(live) {
-    const revision = live.object.metadata.annotations?.[REVISION];
-    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
-        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
-}
-/** What each container of the workload's template runs in its newest pods. */
-function runningImages(live) {
-    const spec = live.object.spec;
-    const pods = newestPods(live);
-    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
-    const desired = live.ref.kind === 'DaemonSet'
-        ? (live.object.status?.desiredNumberScheduled ?? 0)
-        : (spec?.replicas ?? 1);
-    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
-        const same = pods.filter((pod) => specImage(pod, name) === image);
-        return {
-            workload: `${live.ref.kind}/${live.ref.name}`,
-            container: name,
-            image,
-            digest: digestOf(image),
-            reported: unique(same.map((pod) => reportedDigest(pod, name))),
-            ready: same.filter(isReady).length,
-            desired,
-            old,
-            rolls: rollsByItself(live.object),
-        };
-    });
-}
-function rollsByItself(object) {
-    const spec = object.spec;
-    const strategy = spec?.updateStrategy;
-    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
-}
-const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
-function reportedDigest(pod, container) {
-    const statuses = pod.status?.containerStatuses;
-    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
-}
-const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
-/** Sorted, without what is not known yet. */
-const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
-const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
-/**
- * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
- * report another index over the same image (measured: three provenance rebuilds, one config).
- * @returns every difference; empty means each asked image runs, ready, in every pod it should
- */
-function identityProblems(asked, running) {
-    const absent = asked
-        .filter((image) => !running.some((run) => run.digest === image.digest))
-        .map((image) => ({
-        kind: 'absent',
-        subject: image.name,
-        message: `${image.digest} is in no workload of the release`,
-    }));
-    const behind = running
-        .filter((run) => run.rolls && run.ready < run.desired)
-        .map((run) => ({
-        kind: 'behind',
-        subject: `${run.workload} ${run.container}`,
-        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
-    }));
-    const lingering = running
-        .filter((run) => run.rolls && run.old > 0)
-        .map((run) => ({
-        kind: 'behind',
-        subject: run.workload,
-        message: `${run.old} pods of an earlier revision are still there`,
-    }));
-    return [...absent, ...behind, ...lingering];
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/running.js
@@ -38141,102 +38576,106 @@ async function get(cluster, path) {
     return answer.body;
 }
 
-;// CONCATENATED MODULE: ./src/release/upgrade.js
-
-/**
- * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
- * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
- * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
- */
-async function upgradeRelease(helm, input, cancelled) {
-    const run = await helm.upgrade(input);
-    const forward = () => run.signal('SIGINT');
-    cancelled.addEventListener('abort', forward, { once: true });
-    if (cancelled.aborted)
-        forward();
-    const exit = await run.exited;
-    cancelled.removeEventListener('abort', forward);
-    if (exit.code === 0)
-        return;
-    if (cancelled.aborted) {
-        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
-    }
-    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
-        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/domain/manifest.js
-const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
-function workloads(manifest, namespace) {
-    return manifest
-        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
-        .map((object) => ({
-        kind: object.kind,
-        name: object.metadata.name,
-        namespace: object.metadata.namespace ?? namespace,
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/release/verify.js
+;// CONCATENATED MODULE: ./src/records/board.js
 
 
-
-const POLL_MS = 500;
-/**
- * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
- * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
- * counts a rollout done while `maxUnavailable` pods are still missing.
- * @returns what runs, by container
- * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
- */
-async function verifyRelease(input, ports) {
-    requireRevision(await ports.history(), input.expected);
-    const refs = workloads(await ports.manifest(), input.namespace);
-    const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
-    for (;;) {
-        const running = await ports.running(refs);
-        const problems = identityProblems(asked, running);
-        if (problems.length === 0)
-            return running;
-        const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
-        if (problems.some((problem) => problem.kind === 'absent')) {
-            throw new errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
-                hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
-            });
-        }
-        if (ports.elapsed() > input.deadline) {
-            throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
-        }
-        await ports.sleep(POLL_MS);
-    }
-}
-function requireRevision(history, expected) {
-    const newest = history.at(-1);
-    if (newest?.number === expected && newest.status === 'deployed')
-        return;
-    throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
-}
-
-;// CONCATENATED MODULE: ./src/report/stopwatch.js
-/** @param now milliseconds of a clock that never jumps (`performance.now`) */
-function createStopwatch(now) {
-    const phases = new Map();
+const ANNOTATION = 'deploy-actions/notices';
+const TRIES = 10;
+const LEASE = {
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    path: (namespace) => `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases`,
+    spec: ({ holder }) => ({
+        spec: {
+            leaseDurationSeconds: LEASE_SECONDS,
+            ...(holder && {
+                holderIdentity: `${holder.action} ${holder.run}`,
+                // A MicroTime: six digits of a second.
+                renewTime: holder.renewedAt.replace(/Z$/, '000Z'),
+            }),
+        },
+    }),
+};
+const CONFIG_MAP = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    path: (namespace) => `/api/v1/namespaces/${namespace}/configmaps`,
+    spec: () => ({}),
+};
+function openBoard(call, namespace, release, sleep) {
+    const name = `deploy-actions.${release}`;
+    let carrier = LEASE;
+    const fetch = async () => {
+        const answer = await call({ path: `${carrier.path(namespace)}/${name}` });
+        if (answer.status === 200)
+            return answer.body;
+        if (answer.status === 404)
+            return undefined;
+        if (answer.status !== 403 || carrier === CONFIG_MAP)
+            throw board_refused('read', namespace, answer);
+        carrier = CONFIG_MAP;
+        return fetch();
+    };
+    const write = (known, notices) => {
+        const body = toRecord(carrier, known, name, notices);
+        const path = carrier.path(namespace);
+        return known === undefined
+            ? call({ method: 'POST', path, body })
+            : call({ method: 'PUT', path: `${path}/${name}`, body });
+    };
     return {
-        phase: async (name, body) => {
-            const start = now();
-            if (!phases.has(name))
-                phases.set(name, 0);
-            try {
-                return await body();
-            }
-            finally {
-                phases.set(name, (phases.get(name) ?? 0) + now() - start);
+        read: async () => toNotices(await fetch()),
+        update: async (change) => {
+            for (let attempt = 1;; attempt++) {
+                const known = await fetch();
+                const now = toNotices(known);
+                const next = change(now);
+                if (next === undefined)
+                    return now;
+                const answer = await write(known, next);
+                if (answer.status === 200 || answer.status === 201)
+                    return next;
+                // 409: somebody else was quicker; their change is looked at first.
+                if (answer.status !== 409 || attempt === TRIES)
+                    throw board_refused('write', namespace, answer);
+                await sleep(50 * attempt);
             }
         },
-        timings: () => Object.fromEntries([...phases].map(([name, ms]) => [name, Math.round(ms)])),
     };
+}
+function toRecord({ apiVersion, kind, spec }, known, name, notices) {
+    return {
+        ...known,
+        apiVersion,
+        kind,
+        metadata: {
+            ...known?.metadata,
+            name,
+            labels: { 'app.kubernetes.io/managed-by': 'deploy-actions' },
+            annotations: { ...known?.metadata.annotations, [ANNOTATION]: JSON.stringify(notices) },
+        },
+        ...spec(notices),
+    };
+}
+function toNotices(record) {
+    const text = record?.metadata.annotations?.[ANNOTATION];
+    if (text === undefined)
+        return EMPTY_BOARD;
+    try {
+        return { ...EMPTY_BOARD, ...JSON.parse(text) };
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('board-unreadable', `The annotation ${ANNOTATION} is not JSON`, {
+            cause,
+            hint: `Look at it: kubectl get lease,configmap ${record?.metadata.name} --output yaml`,
+        });
+    }
+}
+function board_refused(verb, namespace, answer) {
+    const said = answer.body?.message ?? String(answer.status);
+    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} the notice board: ${said}`, {
+        hint: `Grant get, create and update on leases (coordination.k8s.io), or on configmaps, in namespace ${namespace}.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/tools/child-environment.js
@@ -38250,8 +38689,6 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./src/tools/helm.js
@@ -38294,6 +38731,11 @@ async function createHelm(options, ports) {
                 },
             });
             return { exited, signal, error: () => helmError(said) };
+        },
+        rollback: async (revision, historyMax) => {
+            const args = ['rollback', release, String(revision), ...cluster];
+            args.push('--history-max', String(historyMax));
+            succeeded(args, await run(args));
         },
         manifest: async () => {
             const args = ['get', 'manifest', release, ...cluster];
@@ -38361,125 +38803,117 @@ async function removeScratch(loadState) {
     await rm(folder, { recursive: true, force: true });
 }
 
-// EXTERNAL MODULE: ./src/domain/deep-merge.js
-var deep_merge = __nccwpck_require__(751);
-;// CONCATENATED MODULE: ./src/domain/image-values.js
+;// CONCATENATED MODULE: ./actions/helm-deploy/target.js
 
-/**
- * Finds where the chart takes an image and fills it in the form of the chart's own default: a
- * mapping gets `repository` and `digest` (or `tag`), a string gets the whole reference.
- * Tried in this order: `<name>.image`, `<name>` itself, and `image` for the chart's only image.
- */
-function placeImage(image, defaults, onlyImage) {
-    const candidates = [[...image.name.split('.'), 'image'], image.name.split('.')];
-    if (onlyImage)
-        candidates.push(['image']);
-    for (const path of candidates) {
-        const found = lookUp(defaults, path);
-        if (typeof found === 'string')
-            return placed(path, reference(image));
-        if ((0,deep_merge/* isMapping */.p)(found) && 'repository' in found)
-            return placed(path, parts(image, found));
+
+
+
+
+
+
+
+
+/** Runs `body` with an open connection to the cluster, and closes it whatever happens. */
+async function withTarget(access, phase, settings, ports, body) {
+    const target = await phase('connect', () => openTarget(access, settings, ports));
+    try {
+        await body(target);
     }
-    const known = imagePaths(defaults);
+    finally {
+        await target.cluster.close();
+    }
+}
+/** The connection to the API server and helm's version come up side by side. */
+async function openTarget(access, settings, ports) {
+    const { release, namespace } = settings;
+    const scratch = await makeScratch(ports.tempFolder, ports.saveState);
+    // kubectl and helm would write their cache of the API's kinds below HOME.
+    const env = childEnvironment(ports.env, { KUBECACHEDIR: (0,external_node_path_.join)(scratch, 'kube') });
+    const place = {
+        kubeconfig: access.kubeconfig,
+        ...(access.context && { context: access.context }),
+        env,
+    };
+    const [connected, helm] = await Promise.allSettled([
+        connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports),
+        createHelm({ ...place, release, namespace }, ports),
+    ]);
+    if (connected.status === 'rejected')
+        throw explainRefusal(access, connected.reason);
+    const cluster = connected.value;
+    if (helm.status === 'rejected') {
+        await cluster.close();
+        throw helm.reason;
+    }
     return {
-        ok: false,
-        problem: `the chart has no image value for "${image.name}"`,
-        hint: known.length > 0
-            ? `the chart's values hold images at: ${known.join(', ')}`
-            : `give the chart a value ${image.name}.image: { repository: "", digest: "" }`,
+        cluster,
+        helm: helm.value,
+        board: openBoard(cluster.call, namespace, release, ports.sleep),
+        reads: {
+            history: () => readReleaseHistory(cluster, namespace, release),
+            manifest: helm.value.manifest,
+            running: (refs) => readRunning(cluster, refs),
+        },
     };
 }
-const reference = (image) => image.digest === undefined
-    ? `${image.repository}:${image.tag}`
-    : `${image.repository}@${image.digest}`;
-function parts(image, found) {
-    if (image.digest === undefined)
-        return { repository: image.repository, tag: image.tag };
-    if ('digest' in found)
-        return { repository: image.repository, digest: image.digest };
-    // Charts without a digest value mostly render `repository:tag`: `tag@digest` is a valid tag part.
-    return { repository: image.repository, tag: `${image.tag ?? 'sha'}@${image.digest}` };
+
+;// CONCATENATED MODULE: ./src/release/undo.js
+
+
+
+/**
+ * Goes back to the revision that was live before, and proves that it serves again.
+ * @returns what runs now
+ * @throws {ActionError} `undo-failed`, with the commands for a person
+ */
+async function undoRelease(input, ports) {
+    try {
+        const expected = nextNumber(await ports.history());
+        await ports.rollback(input.target, input.historyMax);
+        return await verifyRelease({ ...input, expected, asked: [] }, ports);
+    }
+    catch (cause) {
+        const where = `--namespace ${input.namespace}`;
+        throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${input.target} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, {
+            hint: `By hand: helm history ${input.release} ${where}; helm rollback ${input.release} ${input.target} ${where}; kubectl get pods ${where}`,
+        });
+    }
 }
-function placed(path, value) {
-    const values = path.reduceRight((inner, key) => ({ [key]: inner }), value);
-    return { ok: true, values: values };
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/undo.js
+
+
+
+
+const UNDO_MS = 180_000;
+/**
+ * Goes back to the revision that was live before, after a failed rollout, and writes on the notice
+ * board what this environment no longer takes.
+ * @returns what runs again; undefined where nothing was undone, which is then said
+ */
+async function undo({ target, failure, live, stop }, settings, ports) {
+    if (settings.onFailure === 'keep' || stop.aborted || isOvertaken(failure))
+        return undefined;
+    if (live === undefined) {
+        ports.warn(`${settings.release} was never live here: the failed first install is left as it is.`);
+        return undefined;
+    }
+    ports.info(`Going back to revision ${live.number}, which was live before`);
+    await writeNotices((0,errors/* describeError */.Uc)(failure).slice(0, 300), target, settings, ports);
+    const { release, namespace, historyMax } = settings;
+    const deadline = ports.elapsed() + UNDO_MS;
+    return ports.group(`helm rollback ${release} ${live.number}`, () => undoRelease({ release, namespace, historyMax, target: live.number, deadline }, { ...ports, ...target.reads, rollback: target.helm.rollback }));
 }
-function lookUp(values, path) {
-    return path.reduce((at, key) => ((0,deep_merge/* isMapping */.p)(at) ? at[key] : undefined), values);
-}
-/** Every values path that looks like an image: a mapping with `repository`. */
-function imagePaths(values, prefix = '') {
-    return Object.entries(values).flatMap(([key, value]) => {
-        if (!(0,deep_merge/* isMapping */.p)(value))
-            return [];
-        const path = prefix + key;
-        return 'repository' in value ? [path] : imagePaths(value, `${path}.`);
+/** Somebody else's newer revision must not be rolled away. */
+const isOvertaken = (failure) => failure instanceof errors/* ActionError */.lZ && failure.code === 'wrong-revision';
+/** State first, then action: who reads the board during the undo already knows. */
+async function writeNotices(reason, { board }, settings, ports) {
+    const { bundle, production } = settings;
+    const note = { reason, run: runOf(ports.env), at: new Date(ports.now()).toISOString() };
+    await board.update((notices) => {
+        const rejected = bundle ? withReject(notices, { ...note, bundle }) : notices;
+        return production ? withHold(rejected, { ...note, by: 'helm-deploy' }) : rejected;
     });
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/chart.js
-
-
-
-
-
-/**
- * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
- * `secret-values` and the images, each later one winning.
- * @throws {InputError} for an image the chart has no value for, a values file that is not there
- */
-async function composeChart(helm, settings) {
-    await requireFiles(settings.values);
-    const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
-    const merged = overlays.reduce((all, next) => (0,deep_merge/* deepMerge */.$)(all, next ?? {}), {});
-    return {
-        chart: settings.chart,
-        version: settings.chartVersion,
-        files: settings.values,
-        stdin: Object.keys(merged).length === 0 ? '' : (0,dist/* stringify */.As)(merged),
-        images: settings.images,
-    };
-}
-async function requireFiles(files) {
-    const found = await Promise.all(files.map((file) => (0,promises_namespaceObject.stat)(file).catch(() => undefined)));
-    const missing = files.filter((_, index) => !found[index]?.isFile());
-    if (missing.length === 0)
-        return;
-    throw new errors/* InputError */.dz(missing.map((file) => ({
-        input: 'values',
-        message: `${file} is not there`,
-        hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
-    })));
-}
-async function imageValues(helm, settings) {
-    if (settings.images.length === 0)
-        return {};
-    const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
-    const placements = settings.images.map((image) => ({
-        image,
-        placement: placeImage(image, defaults, settings.images.length === 1),
-    }));
-    const problems = placements.flatMap(({ placement }) => placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }]);
-    if (problems.length > 0)
-        throw new errors/* InputError */.dz(problems);
-    return placements.reduce((all, { placement }) => (placement.ok ? (0,deep_merge/* deepMerge */.$)(all, placement.values) : all), {});
-}
-/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
-async function lintChart(helm, chart, ports) {
-    if (!(await (0,promises_namespaceObject.stat)(chart.chart).catch(() => undefined))) {
-        ports.info('lint: not checked, helm lints charts on disk only');
-        return;
-    }
-    const result = await helm.lint(chart);
-    if (result.code === 0)
-        return;
-    throw new errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`, { hint: 'Nothing was changed in the cluster.' });
-}
-/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
-function lintErrors(report) {
-    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
-    return errors.join('\n').trim();
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/helm-deploy.js
@@ -38494,107 +38928,60 @@ function lintErrors(report) {
 
 
 
-
-
-
-
 /** Puts a chart with its images into a namespace and proves that exactly these images serve. */
 async function helmDeploy(settings, ports) {
     const { phase, timings } = createStopwatch(ports.elapsed);
-    const found = {
-        status: 'refused',
-        identity: '',
-        revision: undefined,
-        previousRevision: undefined,
-        images: [],
-        timings: {},
+    const course = {
+        found: {
+            status: 'refused',
+            identity: '',
+            revision: undefined,
+            previousRevision: undefined,
+            images: [],
+            timings: {},
+        },
+        phase,
+        deadline: ports.elapsed() + settings.timeout,
     };
-    let cluster;
+    const { found, deadline } = course;
     try {
-        const deadline = ports.elapsed() + settings.timeout;
         const access = await phase('login', () => login(settings, ports));
-        const opened = await phase('connect', () => helm_deploy_open(access, settings, ports));
-        cluster = opened.cluster;
-        found.identity = cluster.identity.username;
-        ports.info(`Connected as ${found.identity}, helm ${opened.helm.version}`);
-        const { history, chart } = await phase('check', () => check(opened, settings, ports));
-        found.previousRevision = liveRevision(history)?.number;
-        found.status = 'failed';
-        const upgrade = upgradeInput(nextNumber(history), chart, settings, ports);
-        found.revision = upgrade.revision;
-        await phase('upgrade', () => ports.group(`helm upgrade ${settings.release}`, () => upgradeRelease(opened.helm, upgrade, ports.cancelled)));
-        found.images = await phase('verify', () => verifyRelease({ ...settings, expected: upgrade.revision, asked: chart.images, deadline }, { ...ports, ...opened.reads }));
-        found.status = 'deployed';
+        await withTarget(access, phase, settings, ports, async (target) => {
+            found.identity = target.cluster.identity.username;
+            ports.info(`Connected as ${found.identity}, helm ${target.helm.version}`);
+            await claim_withLock({ target, phase, deadline }, settings, ports, async (stop) => {
+                await phase('gate', () => gate(target, settings));
+                const checked = await phase('check', () => check(target, settings, ports));
+                await rollOut({ target, checked, stop }, course, settings, ports);
+            });
+        });
     }
     catch (error) {
         found.failure = error;
     }
-    finally {
-        await cluster?.close();
-    }
     return { ...found, timings: timings() };
 }
-/** The connection to the API server and helm's version come up side by side. */
-async function helm_deploy_open(access, settings, ports) {
-    const scratch = await makeScratch(ports.tempFolder, ports.saveState);
-    // kubectl and helm would write their cache of the API's kinds below HOME.
-    const env = childEnvironment(ports.env, { KUBECACHEDIR: (0,external_node_path_.join)(scratch, 'kube') });
-    const place = {
-        kubeconfig: access.kubeconfig,
-        ...(access.context && { context: access.context }),
-        env,
-    };
-    const [cluster, helm] = await Promise.allSettled([
-        connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports).catch((error) => {
-            throw explainRefusal(access, error);
-        }),
-        createHelm({ ...place, release: settings.release, namespace: settings.namespace }, ports),
-    ]);
-    if (cluster.status === 'rejected')
-        throw cluster.reason;
-    if (helm.status === 'rejected') {
-        await cluster.value.close();
-        throw helm.reason;
+/** From here on the cluster is changed: upgrade, verify, and back when it is not good. */
+async function rollOut({ target, checked, stop }, { found, phase, deadline }, settings, ports) {
+    const { history, chart } = checked;
+    const live = liveRevision(history);
+    const revision = nextNumber(history);
+    Object.assign(found, { status: 'failed', revision, previousRevision: live?.number });
+    try {
+        const input = upgradeInput(revision, chart, settings, ports);
+        await phase('upgrade', () => ports.group(`helm upgrade ${settings.release}`, () => upgradeRelease(target.helm, input, stop)));
+        found.images = await phase('verify', () => verifyRelease({ namespace: settings.namespace, expected: revision, asked: chart.images, deadline }, { ...ports, ...target.reads }));
+        found.status = 'deployed';
     }
-    return {
-        cluster: cluster.value,
-        helm: helm.value,
-        reads: {
-            history: () => readReleaseHistory(cluster.value, settings.namespace, settings.release),
-            manifest: helm.value.manifest,
-            running: (refs) => readRunning(cluster.value, refs),
-        },
-    };
-}
-/** Everything that can be known before anything changes. */
-async function check({ helm, reads }, settings, ports) {
-    const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
-    refusePending(history.at(-1), settings);
-    await lintChart(helm, chart, ports);
-    return { history, chart };
-}
-function refusePending(newest, settings) {
-    if (!newest || !isPending(newest))
-        return;
-    const where = `${settings.release} --namespace ${settings.namespace}`;
-    throw new errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
-        hint: `When none is running: helm rollback ${where} (or helm uninstall ${where} for a first install).`,
-    });
-}
-function upgradeInput(next, chart, settings, ports) {
-    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: commit } = ports.env;
-    return {
-        ...chart,
-        revision: next,
-        timeoutMs: settings.timeout,
-        historyMax: settings.historyMax,
-        createNamespace: settings.createNamespace,
-        labels: releaseLabels(next, {
-            ...(run && { run: `${run}.${attempt ?? '1'}` }),
-            ...(commit && { commit }),
-        }),
-        onLine: ports.info,
-    };
+    catch (failure) {
+        found.failure = failure;
+        const restored = await phase('undo', () => undo({ target, failure, live, stop }, settings, ports).catch((error) => {
+            found.failure = new AggregateError([failure, error]);
+            return undefined;
+        }));
+        if (restored)
+            Object.assign(found, { status: 'rolled-back', images: restored });
+    }
 }
 
 
@@ -38841,6 +39228,19 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
         description: 'Accept images by tag. What runs is then not proven by digest.',
         default: 'false',
     }),
+    bundle: (0,settings_define/* text */.Qq)({
+        description: 'Id of the bundle these images belong to; kept on the revision, and refused where it was rejected.',
+        pattern: /^bdl-[0-9a-f]{16}$/,
+        allowed: 'bdl- and 16 hex digits',
+    }),
+    'on-failure': (0,settings_define/* choice */.Yq)(['rollback', 'keep'], {
+        description: '`rollback`: go back to the revision that was live before. `keep`: leave what failed.',
+        default: 'rollback',
+    }),
+    production: (0,settings_define/* flag */.Jt)({
+        description: 'An undo here also sets a hold: no forward deploy until a person lifts it with the rollback action.',
+        default: 'false',
+    }),
     timeout: (0,settings_define/* duration */.p0)({
         description: 'For the whole rollout, hooks included.',
         default: '10m',
@@ -38854,7 +39254,7 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
     ...login_inputs/* loginInputs */.ZF,
 });
 const outputs = {
-    status: '`deployed`, `failed` (helm was started, the result is not good) or `refused` (nothing was changed).',
+    status: '`deployed`; `rolled-back` (it failed, and what was live before serves again); `failed` (helm was started, the result is not good); `refused` (nothing was changed).',
     revision: 'Revision of the release that this run made.',
     'previous-revision': 'Revision that was live before; empty on a first install.',
     images: 'What really runs, as JSON: `{schema, images: [{workload, container, image, digest, reported, ready, desired}]}`.',
@@ -38882,14 +39282,14 @@ const rules = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7235);
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
+/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(367);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8859);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
 /* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7911);
-/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9075);
+/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(826);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5844);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(525);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1025);
@@ -38904,12 +39304,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (io) => {
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(async (io) => {
     io.output('status', 'refused'); // Until something better is known; the last one counts.
-    const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rules */ .aO);
-    const clocks = { now: Date.now, elapsed: () => performance.now(), sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout };
-    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialScript */ .V)(import.meta.url) };
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .Rx)(io.env), ...clocks, ...node };
+    const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rules */ .aO);
+    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
+    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, ...node };
     const result = await (0,_helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__/* .helmDeploy */ .i)(settings, { ...io, ...outside });
     for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Y)(result)))
         io.output(name, value);
@@ -38980,7 +39379,7 @@ const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
 ;// CONCATENATED MODULE: ./actions/helm-deploy/summary.js
 
 
-const SIGN = { deployed: '✅', failed: '❌', refused: '⛔' };
+const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused: '⛔' };
 /** The job summary: one screen that a reviewer can decide from. */
 function summaryOf(settings, result) {
     const { status, images, timings } = result;
@@ -39008,6 +39407,9 @@ function summaryOf(settings, result) {
 function revisionLine({ status, revision, previousRevision }) {
     if (status === 'refused')
         return 'Nothing was changed in the cluster.';
+    if (status === 'rolled-back') {
+        return `Revision ${revision} failed; revision ${previousRevision} serves again.`;
+    }
     return previousRevision === undefined
         ? `First install, revision ${revision}.`
         : `Revision ${previousRevision} → ${revision}.`;
@@ -39015,6 +39417,8 @@ function revisionLine({ status, revision, previousRevision }) {
 function cause(failure) {
     if (failure === undefined)
         return [];
+    if (failure instanceof AggregateError)
+        return failure.errors.flatMap(cause);
     const quoted = (0,errors/* describeError */.Uc)(failure)
         .split('\n')
         .map((line) => `> ${line}`);
@@ -39197,6 +39601,7 @@ function deepMerge(base, over) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
@@ -39212,11 +39617,16 @@ class ActionError extends Error {
         this.hint = details.hint;
     }
 }
+/** A problem in one line without its hint; a place in front is what editors make clickable. */
+function describeProblem({ input, message, place }) {
+    const at = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+    return `${at}${input}: ${message}`;
+}
 /** All that is wrong with the inputs, found together, before anything was changed. */
 class InputError extends ActionError {
     problems;
     constructor(problems) {
-        super('invalid-input', problems.map((p) => `${p.input}: ${p.message}`).join('\n'));
+        super('invalid-input', problems.map(describeProblem).join('\n'));
         this.name = 'InputError';
         this.problems = problems;
     }
@@ -39225,6 +39635,8 @@ class InputError extends ActionError {
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
+    if (error instanceof AggregateError)
+        return error.errors.map(describeError).join('\n');
     const own = error.message || error.name;
     return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
 }
@@ -41200,9 +41612,12 @@ const io_runnerIo = (cancelled) => ({
     mask: (secret) => maskEverywhere(secret),
     info: (line) => info(line),
     warn: (text) => warning(text),
-    annotate: (level, text, title) => {
+    annotate: (level, text, { title, place } = {}) => {
         const write = { error: error, warning: warning, notice: notice }[level];
-        write(text, title === undefined ? {} : { title });
+        write(text, {
+            ...(title !== undefined && { title }),
+            ...(place && { file: place.file, startLine: place.line, startColumn: place.column }),
+        });
     },
     group: (title, body) => group(title, body),
     output: (name, value) => setOutput(name, value),
@@ -41273,17 +41688,23 @@ async function runPost(post) {
     }
 }
 function annotateFailure(io, error) {
-    if (error instanceof errors/* InputError */.dz) {
-        const problems = error.problems.map((p) => withHint(`Input ${p.input}: ${p.message}`, p.hint));
-        for (const problem of problems.slice(0, SHOWN))
-            io.annotate('error', problem, 'Invalid input');
-        const rest = problems.slice(SHOWN);
-        if (rest.length > 0) {
-            io.annotate('error', `and ${rest.length} more:\n${rest.join('\n')}`, 'Invalid input');
+    if (error instanceof AggregateError) {
+        for (const one of error.errors.slice(0, SHOWN))
+            annotateFailure(io, one);
+    }
+    else if (error instanceof errors/* InputError */.dz) {
+        for (const problem of error.problems.slice(0, SHOWN)) {
+            const { place } = problem;
+            io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });
+        }
+        const rest = error.problems.slice(SHOWN);
+        if (rest[0]) {
+            const texts = rest.map(textOf).join('\n');
+            io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: titleOf(rest[0]) });
         }
     }
     else if (error instanceof errors/* ActionError */.lZ) {
-        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), error.code);
+        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), { title: error.code });
     }
     else {
         io.annotate('error', `A defect in deploy-actions, please report it: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -41291,6 +41712,8 @@ function annotateFailure(io, error) {
             io.info(error.stack ?? '');
     }
 }
+const titleOf = ({ place }) => place ? 'Invalid configuration' : 'Invalid input';
+const textOf = (problem) => withHint(`${problem.place ? '' : 'Input '}${(0,errors/* describeProblem */.BJ)(problem)}`, problem.hint);
 const withHint = (message, hint) => hint === undefined ? message : `${message}\n→ ${hint}`;
 
 
@@ -41306,11 +41729,11 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   P_: () => (/* binding */ Refusal),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pf: () => (/* binding */ defineInputs),
 /* harmony export */   rD: () => (/* binding */ wholeNumber)
 /* harmony export */ });
-/* unused harmony export choice */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
 
 /** Thrown by a parser; `defineInputs` adds the input's name. */
@@ -41439,6 +41862,29 @@ function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
     return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
+
+
+/***/ }),
+
+/***/ 8859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms),
+    every: (ms, body) => {
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const timer = setInterval(() => void body().catch(() => { }), ms);
+        timer.unref();
+        return () => clearInterval(timer);
+    },
+};
 
 
 /***/ }),

@@ -44,7 +44,9 @@ export async function runPost(post: (io: RunnerIo) => Promise<void>): Promise<vo
 }
 
 function annotateFailure(io: RunnerIo, error: unknown): void {
-  if (error instanceof InputError) {
+  if (error instanceof AggregateError) {
+    for (const one of error.errors.slice(0, SHOWN)) annotateFailure(io, one);
+  } else if (error instanceof InputError) {
     for (const problem of error.problems.slice(0, SHOWN)) {
       const { place } = problem;
       io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });

@@ -39,6 +39,11 @@ export interface Helm {
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
   readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
+  /**
+   * `helm rollback` to a revision, without `--wait`: the caller watches. It is never signalled: helm
+   * has no handler there and would leave the release `pending-rollback`.
+   */
+  readonly rollback: (revision: number, historyMax: number) => Promise<void>;
   /** The manifest of the newest revision, parsed. */
   readonly manifest: () => Promise<readonly KubeObject[]>;
 }
@@ -93,6 +98,11 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
         },
       });
       return { exited, signal, error: () => helmError(said) };
+    },
+    rollback: async (revision, historyMax) => {
+      const args = ['rollback', release, String(revision), ...cluster];
+      args.push('--history-max', String(historyMax));
+      succeeded(args, await run(args));
     },
     manifest: async () => {
       const args = ['get', 'manifest', release, ...cluster];

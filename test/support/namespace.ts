@@ -66,6 +66,7 @@ rules:
 - { apiGroups: [""], resources: [pods, events], verbs: [get, list, watch] }
 - { apiGroups: [""], resources: [pods/log], verbs: [get] }
 - { apiGroups: [apps], resources: [replicasets], verbs: [get, list, watch] }
+- { apiGroups: [coordination.k8s.io], resources: [leases], verbs: [get, create, update] }
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding

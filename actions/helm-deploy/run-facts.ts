@@ -1,0 +1,32 @@
+import { releaseLabels } from '../../src/domain/history.ts';
+import type { UpgradeInput } from '../../src/tools/helm.ts';
+import type { Chart } from './chart.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+
+/** `<run id>.<attempt>` on GitHub; who runs it elsewhere. */
+export function runOf(env: HelmDeployPorts['env']): string {
+  const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
+  return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
+}
+
+/** What helm gets for the next revision, with the labels that say whose it is. */
+export function upgradeInput(
+  revision: number,
+  chart: Chart,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): UpgradeInput {
+  const commit = ports.env.GITHUB_SHA;
+  return {
+    ...chart,
+    timeoutMs: settings.timeout,
+    historyMax: settings.historyMax,
+    createNamespace: settings.createNamespace,
+    labels: releaseLabels(revision, {
+      run: runOf(ports.env),
+      ...(commit && { commit }),
+      ...(settings.bundle && { bundle: settings.bundle }),
+    }),
+    onLine: ports.info,
+  };
+}

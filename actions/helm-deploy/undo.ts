@@ -1,0 +1,65 @@
+import type { Revision } from '../../src/domain/history.ts';
+import type { RunningImage } from '../../src/domain/identity.ts';
+import { withHold, withReject } from '../../src/domain/notices.ts';
+import { ActionError, describeError } from '../../src/errors.ts';
+import { undoRelease } from '../../src/release/undo.ts';
+import { runOf } from './run-facts.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import type { Target } from './target.ts';
+
+interface Failure {
+  readonly target: Target;
+  readonly failure: unknown;
+  readonly live: Revision | undefined;
+  readonly stop: AbortSignal;
+}
+
+const UNDO_MS = 180_000;
+
+/**
+ * Goes back to the revision that was live before, after a failed rollout, and writes on the notice
+ * board what this environment no longer takes.
+ * @returns what runs again; undefined where nothing was undone, which is then said
+ */
+export async function undo(
+  { target, failure, live, stop }: Failure,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<readonly RunningImage[] | undefined> {
+  if (settings.onFailure === 'keep' || stop.aborted || isOvertaken(failure)) return undefined;
+  if (live === undefined) {
+    ports.warn(
+      `${settings.release} was never live here: the failed first install is left as it is.`,
+    );
+    return undefined;
+  }
+  ports.info(`Going back to revision ${live.number}, which was live before`);
+  await writeNotices(describeError(failure).slice(0, 300), target, settings, ports);
+  const { release, namespace, historyMax } = settings;
+  const deadline = ports.elapsed() + UNDO_MS;
+  return ports.group(`helm rollback ${release} ${live.number}`, () =>
+    undoRelease(
+      { release, namespace, historyMax, target: live.number, deadline },
+      { ...ports, ...target.reads, rollback: target.helm.rollback },
+    ),
+  );
+}
+
+/** Somebody else's newer revision must not be rolled away. */
+const isOvertaken = (failure: unknown): boolean =>
+  failure instanceof ActionError && failure.code === 'wrong-revision';
+
+/** State first, then action: who reads the board during the undo already knows. */
+async function writeNotices(
+  reason: string,
+  { board }: Target,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<void> {
+  const { bundle, production } = settings;
+  const note = { reason, run: runOf(ports.env), at: new Date(ports.now()).toISOString() };
+  await board.update((notices) => {
+    const rejected = bundle ? withReject(notices, { ...note, bundle }) : notices;
+    return production ? withHold(rejected, { ...note, by: 'helm-deploy' }) : rejected;
+  });
+}
