@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { onPath, provideCommands } from './tools/commands.ts';
 import { cacheFolder } from './world/cache.ts';
+import type { Progress } from './world/progress.ts';
 
 /** Linux capabilities by their bit in /proc/self/status (linux/capability.h). */
 const CAPABILITIES = { CAP_NET_ADMIN: 12n, CAP_SYS_ADMIN: 21n } as const;
 
-/** Commands of a minimal Debian or Ubuntu, with the package each is in. */
+/** Commands of every Debian or Ubuntu, with the package each is in; others we provide. */
 const COMMANDS = {
-  ip: 'iproute2',
   nsenter: 'util-linux',
   mount: 'mount',
   tar: 'tar',
-  openssl: 'openssl',
   'apt-get': 'apt',
   'dpkg-deb': 'dpkg',
   npm: 'npm',
@@ -28,10 +28,8 @@ export function missingForSandbox(): string[] {
   const rights = missingRights();
   const missing = rights.length > 0 ? [`root, or ${rights.join(' and ')}`] : [];
   if (!existsSync('/dev/net/tun')) missing.push('/dev/net/tun (modprobe tun)');
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   for (const [command, debian] of Object.entries(COMMANDS)) {
-    if (folders.some((folder) => existsSync(join(folder, command)))) continue;
-    missing.push(`the command ${command} (Debian package ${debian})`);
+    if (!onPath(command)) missing.push(`the command ${command} (Debian package ${debian})`);
   }
   if (Buffer.byteLength(join(cacheFolder(), LONGEST_SOCKET)) > 107) {
     missing.push(`a shorter cache folder than ${cacheFolder()} (set DEPLOY_ACTIONS_CACHE)`);
@@ -39,10 +37,10 @@ export function missingForSandbox(): string[] {
   return missing;
 }
 
-/** Fails with what is missing and what works without. */
-export function requireMachine(): void {
+/** Gets a machine ready; fails with what is missing and what works without. */
+export async function prepareMachine(progress: Progress): Promise<void> {
   const missing = missingForSandbox();
-  if (missing.length === 0) return;
+  if (missing.length === 0) return provideCommands(progress);
   throw new Error(
     `the sandbox needs ${missing.join('; ')}.\n` +
       'Without it the unit and contract tests (npm test) and npm run check still work.',

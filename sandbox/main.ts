@@ -3,7 +3,7 @@ import { down, dropTools, reset } from './down.ts';
 import { environment } from './environment.ts';
 import { execInside, shellExports } from './exec.ts';
 import { printLog } from './logs.ts';
-import { requireMachine } from './machine.ts';
+import { prepareMachine } from './machine.ts';
 import { statusTable } from './status.ts';
 import { ensureUp } from './up.ts';
 import { terminalProgress } from './world/progress.ts';
@@ -45,19 +45,19 @@ interface Given {
 /** Each returns the exit code. */
 const COMMANDS: Readonly<Record<string, (given: Given) => Promise<number>>> = {
   up: async ({ name }) => {
-    requireMachine();
+    await prepareMachine(terminalProgress());
     const world = await openWorld(name);
     const progress = terminalProgress();
     await progress.step(`${name} is up`, () => ensureUp(world, progress));
     return 0;
   },
   down: async ({ name }) => {
-    requireMachine();
+    await prepareMachine(terminalProgress());
     await down(known(name), terminalProgress());
     return 0;
   },
   reset: async ({ name, tools }) => {
-    requireMachine();
+    await prepareMachine(terminalProgress());
     const world = findWorld(name);
     if (world) await reset(world, terminalProgress());
     if (tools) await dropTools();
@@ -78,7 +78,7 @@ const COMMANDS: Readonly<Record<string, (given: Given) => Promise<number>>> = {
     return 0;
   },
   exec: async ({ name, rest }) => {
-    requireMachine();
+    await prepareMachine(terminalProgress());
     return execInside(await environment(known(name)), rest);
   },
 };

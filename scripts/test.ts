@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { missingForSandbox } from '../sandbox/machine.ts';
+import { missingForSandbox, prepareMachine } from '../sandbox/machine.ts';
+import { terminalProgress } from '../sandbox/world/progress.ts';
 import { describeCheck, runChecks } from './check/checks.ts';
 import { type AllowedSkip, closing, unexpectedSkips } from './test/closing.ts';
 import { runJest } from './test/jest.ts';
@@ -21,11 +22,14 @@ const args = given.filter((arg) => !SUITES.includes(arg));
 // Ctrl-C reaches jest and the sandbox by itself; this process stays to clean up and to sum up.
 process.on('SIGINT', () => {});
 
-const missing = suites.includes('integration') ? missingForSandbox() : [];
-if (missing.length > 0) {
+const missing = missingForSandbox();
+if (missing.length > 0 && suites.includes('integration')) {
   console.log(`Integration tests are skipped: the sandbox needs ${missing.join('; ')}.`);
   console.log('All other suites run.\n');
 }
+
+// A minimal Debian lacks commands that the contract tests and the sandbox use.
+if (missing.length === 0) await prepareMachine(terminalProgress());
 
 const outcomes: Outcome[] = [];
 if (suites.includes('check')) outcomes.push(...(await checks()));

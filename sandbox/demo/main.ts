@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { down } from '../down.ts';
-import { requireMachine } from '../machine.ts';
+import { prepareMachine } from '../machine.ts';
 import { daemonAlive } from '../world/daemons.ts';
 import { terminalProgress } from '../world/progress.ts';
 import { openWorld } from '../world/world.ts';
@@ -29,10 +29,10 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return void process.stdout.write(HELP);
-  requireMachine();
+  const progress = terminalProgress();
+  await prepareMachine(progress);
   const world = await openWorld(values.name);
   const wasUp = await daemonAlive(world, 'kube-apiserver');
-  const progress = terminalProgress();
   const screen = openScreen((text) => void process.stdout.write(text));
   const pages = join(ROOT, '.sandbox', 'demo');
   const started = performance.now();
