@@ -1,4 +1,6 @@
 import { InputError, type InputProblem } from '../errors.ts';
+import { type CamelCase, camelCase } from './camel-case.ts';
+import { milliseconds } from './duration.ts';
 
 /** How one input is read: its documentation and the function from the given text to a value. */
 export interface Input<T> {
@@ -24,10 +26,6 @@ export class Refusal extends Error {
 }
 
 export type InputSet = Readonly<Record<string, Input<unknown>>>;
-
-type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : S;
 
 /** The readonly value a set of inputs is read into: `create-namespace` becomes `createNamespace`. */
 export type Settings<Set extends InputSet> = {
@@ -111,16 +109,13 @@ export function choice<const W extends string>(
   });
 }
 
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
-
 /** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
 export function duration(about: Common & { readonly default: string }): Input<number> {
   return input('duration', about, (value) => {
     if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
       throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
     }
-    const parts = value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-    const total = [...parts].reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit as 's'], 0);
+    const total = milliseconds(value);
     if (total <= 0) throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
     return total;
   });
@@ -201,9 +196,6 @@ export function readInputs<Set extends InputSet>(
   if (problems.length > 0) throw new InputError(problems);
   return values as Settings<Set>;
 }
-
-const camelCase = (name: string): string =>
-  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value: string): string {
