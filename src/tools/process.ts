@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { ActionError } from '../errors.ts';
+import { readLines } from './read-lines.ts';
 
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -20,8 +20,12 @@ export interface Process {
   readonly pid: number;
   /** Settles when the child has ended and all its output was read. Never rejects. */
   readonly exited: Promise<Exit>;
+  /** Settles when the child itself has ended; what it started may still live. Never rejects. */
+  readonly ended: Promise<Exit>;
   /** Sends a signal; does nothing when the child has ended. */
   readonly signal: (signal: NodeJS.Signals) => void;
+  /** Sends a signal to the child and all it started, also when the child itself has ended. */
+  readonly signalGroup: (signal: NodeJS.Signals) => void;
   /** Sends SIGTERM, after `graceMs` SIGKILL to it and all it started, and waits for the end. */
   readonly stop: (graceMs?: number) => Promise<Exit>;
 }
@@ -47,11 +51,14 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
     child.once('spawn', resolve);
     child.once('error', reject);
   });
+  const ended = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   for (const name of ['stdout', 'stderr'] as const) {
-    createInterface({ input: child[name] }).on('line', (line) => options.onLine?.(line, name));
+    readLines(child[name], (line) => options.onLine?.(line, name));
   }
   child.stdin.on('error', () => {}); // The child may end without reading: its exit code tells.
   child.stdin.end(options.input ?? '');
@@ -64,22 +71,21 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
   const signal = (name: NodeJS.Signals): void => {
     if (child.exitCode === null && child.signalCode === null) child.kill(name);
   };
+  // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+  const signalGroup = (name: NodeJS.Signals): void => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, name);
+    } catch {} // All of it has ended.
+  };
   const stop = async (graceMs = 5000): Promise<Exit> => {
     signal('SIGTERM');
-    const timer = setTimeout(() => killGroup(child.pid), graceMs);
+    const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
     try {
       return await exited;
     } finally {
       clearTimeout(timer);
     }
   };
-  return { pid: child.pid ?? 0, exited, signal, stop };
+  return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
-
-/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
-function killGroup(leader: number | undefined): void {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, 'SIGKILL');
-  } catch {} // It has ended by itself.
-}
