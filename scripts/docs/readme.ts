@@ -21,7 +21,8 @@ export function withTables(readme: string, declaration: Declaration): string {
   return replaceBetween(replaceBetween(readme, 'inputs', inputs), 'outputs', outputs);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
@@ -29,7 +30,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** Text for one cell: a line break or a bare `|` would end it. */
 const cell = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
 
-function replaceBetween(readme: string, name: string, content: string): string {
+/** Replaces what stands between a pair of markers. @throws {Error} when the pair is missing */
+export function replaceBetween(readme: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const from = readme.indexOf(start);
   const to = readme.indexOf(end);
