@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { endTree } from './process-tree.ts';
 
 export interface PhaseOptions {
@@ -23,6 +24,13 @@ export interface Phase {
   readonly ms: number;
   /** What was sent to it, and when. */
   readonly signals: readonly { readonly signal: NodeJS.Signals; readonly atMs: number }[];
+}
+
+const STREAM_MS = 5000;
+
+function closeStreams(child: ChildProcessByStdio<null, Readable, Readable>): void {
+  child.stdout.destroy();
+  child.stderr.destroy();
 }
 
 /**
@@ -52,6 +60,8 @@ export async function runPhase(options: PhaseOptions): Promise<Phase> {
     (resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => resolve({ code, signal }));
+      // A process it left behind may hold the streams open: the runner waits 5 s for them.
+      child.once('exit', () => later(STREAM_MS, () => closeStreams(child)));
     },
   );
   void options.cancelled.then(() => {

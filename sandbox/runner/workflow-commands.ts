@@ -39,12 +39,18 @@ const PROPERTY = { ...DATA, '%3A': ':', '%2C': ',' };
 const decode = (text: string, codes: Readonly<Record<string, string>>): string =>
   text.replace(/%[0-9A-F]{2}/g, (code) => codes[code] ?? code);
 
+/** GitHub keeps so many annotations of each level of a step; the log keeps all. */
+const MAX_PER_STEP = 10;
+
 /** Reads a step's output line by line as the runner does. One per job: masks stay. */
 export interface CommandReader {
   readonly annotations: readonly Annotation[];
   readonly masks: readonly string[];
   readonly addMask: (secret: string) => void;
   readonly annotate: (annotation: Annotation) => void;
+  /** A new step: commands are read again, and its first 10 annotations of each level count. */
+  readonly startStep: () => void;
+  readonly mask: (text: string) => string;
   /** @returns the line as the log shows it, `undefined` where it shows none */
   readonly read: (line: string) => string | undefined;
 }
@@ -65,7 +71,15 @@ export function commandReader(debug: boolean): CommandReader {
     // The longest first: a short mask must not cut a long one into pieces that no longer match.
     masks.sort((a, b) => b.length - a.length);
   };
-  const annotate = (annotation: Annotation): void => void annotations.push(annotation);
+  let counts: Record<Annotation['level'], number> | undefined;
+  const annotate = (annotation: Annotation): void => {
+    if (counts !== undefined && ++counts[annotation.level] > MAX_PER_STEP) return;
+    annotations.push(annotation);
+  };
+  const startStep = (): void => {
+    counts = { error: 0, warning: 0, notice: 0 };
+    resumeToken = undefined;
+  };
   const read = (line: string): string | undefined => {
     const command = parseCommand(line);
     if (resumeToken !== undefined) {
@@ -103,5 +117,5 @@ export function commandReader(debug: boolean): CommandReader {
         return mask(line);
     }
   };
-  return { annotations, masks, addMask, annotate, read };
+  return { annotations, masks, addMask, annotate, startStep, mask, read };
 }
