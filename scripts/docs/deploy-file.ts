@@ -40,7 +40,7 @@ function sections(path: string, shape: Shape<unknown>): readonly string[] {
 const isOverride = (path: string, name: string): boolean => path !== '' && name === 'release';
 
 const defaultOf = ({ absent }: Shape<unknown>): string =>
-  typeof absent === 'string' ? `\`${absent}\`` : '';
+  typeof absent === 'string' || typeof absent === 'number' ? `\`${absent}\`` : '';
 
 /** How to get from a list or a mapping of names to the record in it. */
 function insideOf({ kind }: Shape<unknown>): string {

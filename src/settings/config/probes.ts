@@ -16,9 +16,16 @@ export const probesShape = listOf(
         pattern: String.raw`^https?://\S+$`,
         allowed: 'http://… or https://…',
       }),
-      status: wholeNumber({ description: 'Expected status code.', min: 100, max: 599 }),
+      status: wholeNumber({
+        description: 'Expected status code.',
+        min: 100,
+        max: 599,
+        default: 200,
+      }),
       body: text({ description: 'Text that the answer must hold.' }),
-      version: text({ description: 'Version that the answer must name.' }),
+      version: text({
+        description: 'What the answer must be, or give as `version` or `commit` in its JSON.',
+      }),
     },
     { description: 'One request.', exactlyOne: ['path', 'url'] },
   ),

@@ -18,6 +18,7 @@ export const requireShape = record(
       description: 'People who must approve on GitHub.',
       min: 0,
       max: 1,
+      default: 0,
       allowed: '0 or 1: on GitHub one approval releases a job',
     }),
     'min-age': duration({
