@@ -55,6 +55,21 @@ describe('what is thrown', () => {
     ]);
   });
 
+  test('about a file is an error at its line', async () => {
+    const { annotations } =
+      await run(`throw new InputError([{ input: 'flow[0]', message: 'has no push',
+      hint: 'give push', place: { file: '.github/deploy.yml', line: 7, column: 3 } }]);`);
+    expect(annotations).toEqual([
+      {
+        level: 'error',
+        title: 'Invalid configuration',
+        message: '.github/deploy.yml:7:3: flow[0]: has no push\n→ give push',
+        file: '.github/deploy.yml',
+        line: '7',
+      },
+    ]);
+  });
+
   test('about more inputs than GitHub shows is folded into ten errors', async () => {
     const { annotations } = await run(`throw new InputError(
       Array.from({ length: 12 }, (_, i) => ({ input: 'i' + i, message: 'is wrong' })));`);

@@ -25,6 +25,12 @@ test('an input error lists all problems, one a line', () => {
   expect(error.message).toBe('chart: is required\nwait: "yes" is not a boolean');
 });
 
+test('an input error says where a problem stands in a file', () => {
+  const place = { file: 'deploy.yml', line: 3, column: 5 };
+  const error = new InputError([{ input: 'release.chart', message: 'must be text', place }]);
+  expect(error.message).toBe('deploy.yml:3:5: release.chart: must be text');
+});
+
 test.each([
   [new Error('a'), 'a'],
   [new Error('a', { cause: new Error('b', { cause: 'c' }) }), 'a: b: c'],

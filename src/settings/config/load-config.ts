@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
 import { type Config, readConfig } from './read-config.ts';
@@ -18,10 +19,8 @@ export function loadConfig(path: string): Config | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new InputError([{ input: 'config', message: `${path} cannot be read: ${code}` }]);
   }
-  try {
-    return readConfig(new TextDecoder('utf-8', { fatal: true }).decode(bytes), path);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  if (!isUtf8(bytes)) {
     throw new InputError([{ input: 'config', message: `${path} is not UTF-8 text` }]);
   }
+  return readConfig(bytes.toString('utf8'), path);
 }

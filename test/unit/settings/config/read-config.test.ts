@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../../../../src/settings/config/read-config.ts';
 import { EVERY_KEY } from './example-file.ts';
 import { problemsOf } from './problems.ts';
@@ -103,6 +105,13 @@ test.each([
   expect(problems[0]).toEqual(
     typeof expected === 'string' ? expected : expect.stringMatching(expected),
   );
+});
+
+test('the example of the reference is right', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/deploy-yml.md'), 'utf8');
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(example).toContain('environments:');
+  expect(problemsOf(example)).toEqual([]);
 });
 
 test('all problems are told together, in the order of the file', () => {
