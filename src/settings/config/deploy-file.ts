@@ -51,6 +51,18 @@ export const deployFile = record(
       pattern: String.raw`^(localhost(:\d{1,5})?|[a-z0-9\-]+(\.[a-z0-9\-]+)+(:\d{1,5})?|[a-z0-9\-]+:\d{1,5})(/[a-z0-9]+([._\-]+[a-z0-9]+)*)*$`,
       allowed: 'a host in lower case like ghcr.io, with port or path where needed',
     }),
+    'trusted-workflows': listOf(
+      text({
+        description: 'Path of a workflow file.',
+        pattern: String.raw`^[^\s#]\S*$`,
+        allowed: '.github/workflows/ship.yml, or owner/repo/… when it is called',
+      }),
+      {
+        description:
+          'Workflows of your own whose runs may prove, besides the reusable ones of this suite.',
+        unique: true,
+      },
+    ),
     services: mappingOf(serviceShape, {
       description: 'What is built: one image each.',
       named: '<service>',

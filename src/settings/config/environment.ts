@@ -66,9 +66,23 @@ export const environmentShape = record(
     require: requireShape,
     e2e: e2eShape,
     probes: probesShape,
+    'probe-interval': duration({ description: 'Between two rounds of probes. Default: 5s.' }),
+    'min-success': text({
+      description: 'Share of good answers that each probe needs. Default: 99%.',
+      pattern: String.raw`^(?=.*[1-9])(100(\.0+)?|\d{1,2}(\.\d+)?)%$`,
+      allowed: 'a share like 99% or 99.9%',
+    }),
     soak: duration({ description: 'How long probes must stay good.' }),
     proof: choice(['rollout'], {
       description: '`rollout`: a verified rollout alone is proof enough.',
+    }),
+    'max-flaky': wholeNumber({
+      description: 'Specs that may pass on a retry only. Default: 2.',
+      min: 0,
+      max: 1000,
+    }),
+    'on-inconclusive': choice(['stop', 'pass', 'fail'], {
+      description: 'What becomes of doubt. Default: `stop`.',
     }),
     production: flag({
       description:

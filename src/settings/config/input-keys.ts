@@ -24,6 +24,7 @@ const RENAMED: Readonly<Record<string, string>> = {
  * environment joined by `-`, with `release.` and `rollback.` left out.
  */
 export const inputKeys = (): readonly InputKey[] => [
+  { path: ['trusted-workflows'], input: 'trusted-workflows' },
   ...keysBelow(['release'], releaseShape),
   ...Object.entries(environmentShape.keys).flatMap(([name, shape]) => {
     const path = ['environments', ENVIRONMENT, name];

@@ -4,6 +4,7 @@ import type { Shape } from '../../../../src/settings/config/shape.ts';
 /** A deploy.yml that uses every key there is. */
 export const EVERY_KEY = `name: shop
 registry: registry.example.com:5000/team
+trusted-workflows: [.github/workflows/ship.yml]
 services:
   api:
     context: services/api
@@ -61,7 +62,11 @@ environments:
         body: ready
         version: "1"
       - url: http://status.example.com/shop
+    probe-interval: 2s
+    min-success: 99.9%
     soak: 90s
+    max-flaky: 3
+    on-inconclusive: stop
     proof: rollout
     production: false
   production:
