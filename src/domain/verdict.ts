@@ -48,6 +48,17 @@ export function judge(evidence: Evidence, rules: ProofRules): Judgement {
   return conclude([...foreign, ...judgeRules(evidence, rules)]);
 }
 
+/** Reasons that say the evidence is about something else: no policy turns it into a verdict. */
+const FOREIGN = ['wrong-bundle', 'superseded', 'not-checked'];
+
+/** What becomes of doubt when the user has said what it counts as; the reasons stay. */
+export function settleDoubt(judgement: Judgement, policy: 'stop' | 'pass' | 'fail'): Judgement {
+  const foreign = judgement.reasons.some((it) => FOREIGN.includes(it.code));
+  if (policy === 'stop' || judgement.verdict !== 'inconclusive' || foreign) return judgement;
+  const asked = reason(`inconclusive-counts-as-${policy}`, policy, `on-inconclusive: ${policy}`);
+  return { verdict: policy, reasons: [asked, ...judgement.reasons] };
+}
+
 export const isWorse = (a: Verdict, b: Verdict): boolean => ORDER.indexOf(a) > ORDER.indexOf(b);
 
 export const isVerdict = (text: string | undefined): text is Verdict =>

@@ -1,4 +1,5 @@
 import type { ProofRecord, Trust } from '../domain/gate-pass.ts';
+import { matchesRef } from '../domain/ref-pattern.ts';
 import type { Job, Run } from '../http/github/facts.ts';
 import type { GitHub } from '../http/github/github.ts';
 
@@ -6,7 +7,7 @@ import type { GitHub } from '../http/github/github.ts';
 export interface TrustRules {
   /** The bundle's source tree. */
   readonly tree: string;
-  /** Branches whose runs count. */
+  /** Branches whose runs count, as GitHub's filter patterns (`main`, `release/**`). */
   readonly branches: readonly string[];
   /**
    * Workflow files that count when the run called them: `owner/repo/.github/workflows/deploy.yml`,
@@ -47,7 +48,7 @@ export async function trustRecord(
 }
 
 function judgeRun(run: Run, { branches, workflows }: TrustRules): Trust | undefined {
-  if (!branches.includes(run.headBranch)) {
+  if (!branches.some((pattern) => matchesRef(pattern, run.headBranch))) {
     return unproven(`it ran on ${run.headBranch}; allowed: ${branches.join(', ') || 'none'}`);
   }
   const called = run.called.map((path) => path.replace(/@.*$/, ''));

@@ -108,8 +108,8 @@ export interface CheckRun {
 
 export interface EnvironmentFacts {
   readonly name: string;
-  /** Number of required reviewers, people and teams. */
-  readonly reviewers: number;
+  /** Required reviewers: logins of people, `@` and slug of teams. */
+  readonly reviewers: readonly string[];
   readonly preventSelfReview: boolean;
 }
 
@@ -167,13 +167,19 @@ export function toComparison(comparison: {
 
 export function toEnvironment(environment: {
   name: string;
-  protection_rules?: { type?: string; prevent_self_review?: boolean; reviewers?: unknown[] }[];
+  protection_rules?: {
+    type?: string;
+    prevent_self_review?: boolean;
+    reviewers?: { reviewer?: { login?: string; slug?: string } }[];
+  }[];
 }): EnvironmentFacts {
   const rules = environment.protection_rules ?? [];
   const review = rules.find((rule) => rule.type === 'required_reviewers');
   return {
     name: environment.name,
-    reviewers: review?.reviewers?.length ?? 0,
+    reviewers: (review?.reviewers ?? []).map(
+      ({ reviewer }) => reviewer?.login ?? `@${reviewer?.slug ?? 'team'}`,
+    ),
     preventSelfReview: review?.prevent_self_review ?? false,
   };
 }

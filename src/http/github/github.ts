@@ -55,6 +55,20 @@ export interface GitHub {
 
 const PAGE = 100;
 
+/** GitHub of the running job, for a token: GITHUB_API_URL and GITHUB_REPOSITORY say where. */
+export const githubOf =
+  (
+    env: Readonly<Record<string, string | undefined>>,
+    ports: Pick<ApiOptions, 'send' | 'sleep' | 'now'>,
+  ) =>
+  (token: string): GitHub =>
+    createGitHub({
+      ...ports,
+      token,
+      url: env.GITHUB_API_URL ?? 'https://api.github.com',
+      repository: env.GITHUB_REPOSITORY ?? '',
+    });
+
 /** @param options.repository `owner/name` (GITHUB_REPOSITORY) */
 export function createGitHub(options: ApiOptions & { readonly repository: string }): GitHub {
   const api = createApi(options);
