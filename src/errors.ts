@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'build-failed'
   | 'helm-failed'
   | 'undo-failed'
+  | 'no-target'
+  | 'too-slow'
   | 'release-pending'
   | 'locked'
   | 'not-allowed'

@@ -1,8 +1,8 @@
 import { isPending, type Revision } from '../../src/domain/history.ts';
 import { ActionError } from '../../src/errors.ts';
+import type { Session } from '../../src/session/session.ts';
 import { type Chart, composeChart, lintChart } from './chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
-import type { Target } from './target.ts';
 
 export interface Checked {
   readonly history: readonly Revision[];
@@ -11,7 +11,7 @@ export interface Checked {
 
 /** Everything that can be known before anything changes. */
 export async function check(
-  { helm, reads }: Target,
+  { helm, reads }: Session,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Checked> {

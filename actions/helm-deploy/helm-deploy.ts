@@ -1,16 +1,16 @@
-import { login } from '../../src/cloud/login.ts';
+import { ensureNamespace } from '../../src/cluster/namespace.ts';
 import { liveRevision, nextNumber } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { upgradeRelease } from '../../src/release/upgrade.ts';
 import { verifyRelease } from '../../src/release/verify.ts';
 import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
+import { withLock } from '../../src/session/lock.ts';
+import { type Phase, type Session, withSession } from '../../src/session/session.ts';
 import { type Checked, check } from './check.ts';
-import { withLock } from './claim.ts';
 import { gate } from './gate.ts';
-import { upgradeInput } from './run-facts.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
-import { type Target, withTarget } from './target.ts';
 import { undo } from './undo.ts';
+import { upgradeInput } from './upgrade-input.ts';
 
 /** What a run of helm-deploy found out and did; complete also when it failed half-way. */
 export interface HelmDeployResult {
@@ -31,7 +31,7 @@ export interface HelmDeployResult {
 /** The result while it grows, and the clock of its phases. */
 interface Course {
   readonly found: { -readonly [K in keyof HelmDeployResult]: HelmDeployResult[K] };
-  readonly phase: <T>(name: string, body: () => Promise<T>) => Promise<T>;
+  readonly phase: Phase;
   /** End of the time for the whole rollout, on the clock of `elapsed`. */
   readonly deadline: number;
 }
@@ -56,14 +56,13 @@ export async function helmDeploy(
   };
   const { found, deadline } = course;
   try {
-    const access = await phase('login', () => login(settings, ports));
-    await withTarget(access, phase, settings, ports, async (target) => {
-      found.identity = target.cluster.identity.username;
-      ports.info(`Connected as ${found.identity}, helm ${target.helm.version}`);
-      await withLock({ target, phase, deadline }, settings, ports, async (stop) => {
-        await phase('gate', () => gate(target, settings));
-        const checked = await phase('check', () => check(target, settings, ports));
-        await rollOut({ target, checked, stop }, course, settings, ports);
+    await withSession(settings, phase, ports, async (session) => {
+      found.identity = session.cluster.identity.username;
+      await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
+      await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
+        await phase('gate', () => gate(session, settings));
+        const checked = await phase('check', () => check(session, settings, ports));
+        await rollOut({ session, checked, stop }, course, settings, ports);
       });
     });
   } catch (error) {
@@ -73,7 +72,7 @@ export async function helmDeploy(
 }
 
 interface Rollout {
-  readonly target: Target;
+  readonly session: Session;
   readonly checked: Checked;
   /** Aborted when the user cancels, or another run asks us to stop. */
   readonly stop: AbortSignal;
@@ -81,7 +80,7 @@ interface Rollout {
 
 /** From here on the cluster is changed: upgrade, verify, and back when it is not good. */
 async function rollOut(
-  { target, checked, stop }: Rollout,
+  { session, checked, stop }: Rollout,
   { found, phase, deadline }: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -94,20 +93,20 @@ async function rollOut(
     const input = upgradeInput(revision, chart, settings, ports);
     await phase('upgrade', () =>
       ports.group(`helm upgrade ${settings.release}`, () =>
-        upgradeRelease(target.helm, input, stop),
+        upgradeRelease(session.helm, input, stop),
       ),
     );
     found.images = await phase('verify', () =>
       verifyRelease(
         { namespace: settings.namespace, expected: revision, asked: chart.images, deadline },
-        { ...ports, ...target.reads },
+        { ...ports, ...session.reads },
       ),
     );
     found.status = 'deployed';
   } catch (failure) {
     found.failure = failure;
     const restored = await phase('undo', () =>
-      undo({ target, failure, live, stop }, settings, ports).catch((error: unknown) => {
+      undo({ session, failure, live, stop }, settings, ports).catch((error: unknown) => {
         found.failure = new AggregateError([failure, error]);
         return undefined;
       }),

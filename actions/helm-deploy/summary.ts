@@ -1,4 +1,4 @@
-import { ActionError, describeError } from '../../src/errors.ts';
+import { cause } from '../../src/report/cause.ts';
 import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { HelmDeploySettings } from './settings.ts';
@@ -44,15 +44,4 @@ function revisionLine({ status, revision, previousRevision }: HelmDeployResult):
   return previousRevision === undefined
     ? `First install, revision ${revision}.`
     : `Revision ${previousRevision} → ${revision}.`;
-}
-
-function cause(failure: unknown): string[] {
-  if (failure === undefined) return [];
-  if (failure instanceof AggregateError) return failure.errors.flatMap(cause);
-  const quoted = describeError(failure)
-    .split('\n')
-    .map((line) => `> ${line}`);
-  const hint =
-    failure instanceof ActionError && failure.hint ? ['', `**Next:** ${failure.hint}`] : [];
-  return ['', ...quoted, ...hint];
 }

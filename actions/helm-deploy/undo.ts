@@ -2,13 +2,13 @@ import type { Revision } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { withHold, withReject } from '../../src/domain/notices.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
-import { undoRelease } from '../../src/release/undo.ts';
-import { runOf } from './run-facts.ts';
+import { restoreRevision } from '../../src/release/restore.ts';
+import { runOf } from '../../src/session/run-of.ts';
+import type { Session } from '../../src/session/session.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
-import type { Target } from './target.ts';
 
 interface Failure {
-  readonly target: Target;
+  readonly session: Session;
   readonly failure: unknown;
   readonly live: Revision | undefined;
   readonly stop: AbortSignal;
@@ -22,7 +22,7 @@ const UNDO_MS = 180_000;
  * @returns what runs again; undefined where nothing was undone, which is then said
  */
 export async function undo(
-  { target, failure, live, stop }: Failure,
+  { session, failure, live, stop }: Failure,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<readonly RunningImage[] | undefined> {
@@ -34,15 +34,17 @@ export async function undo(
     return undefined;
   }
   ports.info(`Going back to revision ${live.number}, which was live before`);
-  await writeNotices(describeError(failure).slice(0, 300), target, settings, ports);
+  await writeNotices(describeError(failure).slice(0, 300), session, settings, ports);
   const { release, namespace, historyMax } = settings;
   const deadline = ports.elapsed() + UNDO_MS;
-  return ports.group(`helm rollback ${release} ${live.number}`, () =>
-    undoRelease(
-      { release, namespace, historyMax, target: live.number, deadline },
-      { ...ports, ...target.reads, rollback: target.helm.rollback },
+  const { reads, label } = session;
+  const restored = await ports.group(`helm rollback ${release} ${live.number}`, () =>
+    restoreRevision(
+      { release, namespace, historyMax, target: live, deadline },
+      { ...ports, ...reads, label, rollback: session.helm.rollback },
     ),
   );
+  return restored.images;
 }
 
 /** Somebody else's newer revision must not be rolled away. */
@@ -52,7 +54,7 @@ const isOvertaken = (failure: unknown): boolean =>
 /** State first, then action: who reads the board during the undo already knows. */
 async function writeNotices(
   reason: string,
-  { board }: Target,
+  { board }: Session,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {

@@ -37189,7 +37189,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 826:
+/***/ 9040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37198,22 +37198,597 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ helmDeploy)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: ./src/settings/define.js
-var settings_define = __nccwpck_require__(7468);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/cluster/connect.js
+
+
+
+
+
+/** A Unix socket's path may have 107 bytes. */
+const SOCKET_PATH_LIMIT = 107;
+/**
+ * Connects through one `kubectl proxy` on a Unix socket: kubectl brings every way to log in
+ * (exec plugins, client certificates, proxies), costs 69 ms and 47 MiB, adds < 1 ms a call.
+ * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
+ */
+async function connect(options, ports) {
+    const { socket, remove } = await makeSocket(options.folder);
+    const said = [];
+    const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', options.kubeconfig];
+    if (options.context)
+        args.push('--context', options.context);
+    const proxy = await ports.startProcess('kubectl', args, {
+        env: options.env,
+        onLine: (line) => void said.push(line),
+    });
+    const ended = { it: false };
+    void proxy.exited.then(() => {
+        ended.it = true;
+    });
+    const call = async (request) => {
+        const response = await ports
+            .send({
+            url: `http://localhost${request.path}`,
+            socketPath: socket,
+            method: request.method ?? 'GET',
+            headers: {
+                accept: request.accept ?? JSON_TYPE,
+                'content-type': request.contentType ?? JSON_TYPE,
+            },
+            ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+            timeoutMs: request.timeoutMs ?? 10_000,
+            maxBytes: 64 * 1024 * 1024,
+        })
+            .catch((cause) => {
+            throw unreachable(said, cause);
+        });
+        return { status: response.status, body: parseBody(response.body.toString('utf8')) };
+    };
+    const close = async () => {
+        await proxy.stop(1000);
+        await remove();
+    };
+    // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
+    const abort = () => void close();
+    options.cancelled?.addEventListener('abort', abort);
+    try {
+        if (options.cancelled?.aborted)
+            throw cancelled();
+        await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
+        return { identity: await whoAmI(call, said), call, close };
+    }
+    catch (error) {
+        await close();
+        throw options.cancelled?.aborted ? cancelled() : error;
+    }
+    finally {
+        options.cancelled?.removeEventListener('abort', abort);
+    }
+}
+const cancelled = () => new errors/* ActionError */.lZ('cancelled', 'Cancelled while connecting to the cluster');
+const JSON_TYPE = 'application/json';
+/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
+async function makeSocket(folder) {
+    const socket = (0,external_node_path_.join)(folder, 'api');
+    if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
+        return { socket, remove: () => (0,promises_namespaceObject.rm)(socket, { force: true }) };
+    }
+    const short = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
+    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
+}
+async function waitForSocket(ended, said, timeoutMs) {
+    // The proxy's first line says where it listens; until then a connect fails at once.
+    for (const end = Date.now() + timeoutMs;; await (0,promises_.setTimeout)(10)) {
+        if (said.some((line) => line.startsWith('Starting to serve on')))
+            return;
+        if (ended() || Date.now() > end)
+            throw unreachable(said, undefined);
+    }
+}
+/** Asks the API server who we are; needs no right of its own. */
+async function whoAmI(call, said) {
+    const answer = await call({
+        method: 'POST',
+        path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+        body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
+        timeoutMs: 20_000,
+    });
+    if (answer.status === 201) {
+        const review = answer.body;
+        const user = review.status?.userInfo;
+        return { username: user?.username ?? '', groups: user?.groups ?? [] };
+    }
+    throw refused(answer, said);
+}
+function refused(answer, said) {
+    const message = statusMessage(answer);
+    if (answer.status === 401) {
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
+            hint: 'The token was refused: check the trust condition, the audience and the expiry.',
+        });
+    }
+    if (answer.status === 403) {
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
+    }
+    if (message.startsWith('getting credentials')) {
+        // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
+        const why = [message, ...said.slice(-5)].join('\n');
+        return new errors/* ActionError */.lZ('login-refused', `kubectl got no credential for the cluster: ${why}`);
+    }
+    return new errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
+}
+function unreachable(said, cause) {
+    const last = said.slice(-5).join('\n');
+    return new errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
+        cause,
+        hint: 'Check the server address, its certificate authority, and that the runner can reach it.',
+    });
+}
+/** The message of a Kubernetes Status answer, or the plain text. */
+function statusMessage(answer) {
+    if (typeof answer.body === 'string')
+        return answer.body.trim();
+    return String(answer.body?.message ?? 'no message');
+}
+function parseBody(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/namespace.js
+
+
+/**
+ * Makes sure that the namespace is there before anything is written into it.
+ * @throws {ActionError} `cluster-refused` when it is missing and may not, or cannot, be created
+ */
+async function ensureNamespace(cluster, name, create) {
+    const found = await cluster.call({ path: `/api/v1/namespaces/${name}` });
+    // Without the right to read it (a deployer often has none) the first write will tell.
+    if (found.status !== 404)
+        return;
+    if (!create) {
+        throw new errors/* ActionError */.lZ('cluster-refused', `There is no namespace ${name}`, {
+            hint: 'Create it, or set create-namespace: true where the deployer may.',
+        });
+    }
+    const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    const made = await cluster.call({ method: 'POST', path: '/api/v1/namespaces', body });
+    if (made.status === 201 || made.status === 409)
+        return;
+    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot create namespace ${name}: ${statusMessage(made)}`, { hint: `Grant ${cluster.identity.username} create on namespaces, or create it once by hand.` });
+}
+
+;// CONCATENATED MODULE: ./src/domain/history.js
+/** Labels that deploy-actions writes on a release; Helm stores them on the revision's Secret. */
+const LABEL = {
+    run: 'deploy-actions/run',
+    bundle: 'deploy-actions/bundle',
+    commit: 'deploy-actions/commit',
+    verdict: 'deploy-actions/verdict',
+    forRevision: 'deploy-actions/for-revision',
+};
+/**
+ * Reads the revisions of one release out of the metadata of its Secrets, oldest first.
+ * Helm copies all labels to the next revision, also in other people's upgrades: ours count only
+ * where `for-revision` equals the Secret's own version (measured; docs: overview, "Names fixed once").
+ */
+function readHistory(secrets) {
+    return secrets
+        .map((secret) => toRevision(secret.labels ?? {}))
+        .filter((revision) => Number.isInteger(revision.number) && revision.number > 0)
+        .sort((a, b) => a.number - b.number);
+}
+function toRevision(labels) {
+    const valid = labels[LABEL.forRevision] === labels.version;
+    const ours = Object.entries(labels).filter(([key]) => key.startsWith('deploy-actions/'));
+    return {
+        number: Number(labels.version),
+        status: (labels.status ?? 'unknown'),
+        labels: valid ? Object.fromEntries(ours) : {},
+    };
+}
+const isPending = (revision) => revision.status.startsWith('pending-');
+/** The revision that serves now: the newest that Helm calls deployed. */
+const liveRevision = (history) => history.findLast((revision) => revision.status === 'deployed');
+/** The number Helm will give to the next revision. */
+const nextNumber = (history) => (history.at(-1)?.number ?? 0) + 1;
+/**
+ * The labels for the revision that is about to be made. What a former revision carried and this
+ * one does not know is removed (`null` deletes a label in Helm), or Helm would copy it over. On a
+ * first install Helm would store the word `null`.
+ */
+function releaseLabels(next, known) {
+    const ours = {
+        [LABEL.run]: known.run,
+        [LABEL.commit]: known.commit,
+        [LABEL.bundle]: known.bundle,
+        [LABEL.verdict]: undefined,
+    };
+    const first = next === 1;
+    const entries = Object.entries(ours).flatMap(([label, value]) => value === undefined && first ? [] : [[label, value ?? 'null']]);
+    return { [LABEL.forRevision]: String(next), ...Object.fromEntries(entries) };
+}
+
+;// CONCATENATED MODULE: ./src/release/upgrade.js
+
+/**
+ * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
+ * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
+ * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
+ */
+async function upgradeRelease(helm, input, cancelled) {
+    const run = await helm.upgrade(input);
+    const forward = () => run.signal('SIGINT');
+    cancelled.addEventListener('abort', forward, { once: true });
+    if (cancelled.aborted)
+        forward();
+    const exit = await run.exited;
+    cancelled.removeEventListener('abort', forward);
+    if (exit.code === 0)
+        return;
+    if (cancelled.aborted) {
+        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+    }
+    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
+        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/identity.js
+/** The pods of a workload that belong to its newest revision and are not on their way out. */
+function newestPods(live) {
+    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
+}
+/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
+const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
+    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
+const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
+/** Of any revision of this workload: the selector alone may match other people's pods. */
+function isOurs(live, pod) {
+    const uid = live.object.metadata.uid;
+    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
+    const owner = controllerOf(pod);
+    return owner === uid || sets.some((set) => set.metadata.uid === owner);
+}
+function isNewest(live, pod) {
+    const owner = controllerOf(pod);
+    const hash = pod.metadata.labels?.['controller-revision-hash'];
+    switch (live.ref.kind) {
+        case 'Deployment':
+            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
+        case 'StatefulSet': {
+            const update = live.object.status
+                ?.updateRevision;
+            return owner === live.object.metadata.uid && hash === update;
+        }
+        case 'DaemonSet': {
+            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
+            return (owner === live.object.metadata.uid &&
+                pod.metadata.labels?.['pod-template-generation'] === generation);
+        }
+    }
+}
+const REVISION = 'deployment.kubernetes.io/revision';
+function newestReplicaSet(live) {
+    const revision = live.object.metadata.annotations?.[REVISION];
+    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
+        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
+}
+/** What each container of the workload's template runs in its newest pods. */
+function runningImages(live) {
+    const spec = live.object.spec;
+    const pods = newestPods(live);
+    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
+    const desired = live.ref.kind === 'DaemonSet'
+        ? (live.object.status?.desiredNumberScheduled ?? 0)
+        : (spec?.replicas ?? 1);
+    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
+        const same = pods.filter((pod) => specImage(pod, name) === image);
+        return {
+            workload: `${live.ref.kind}/${live.ref.name}`,
+            container: name,
+            image,
+            digest: digestOf(image),
+            reported: unique(same.map((pod) => reportedDigest(pod, name))),
+            ready: same.filter(isReady).length,
+            desired,
+            old,
+            rolls: rollsByItself(live.object),
+        };
+    });
+}
+function rollsByItself(object) {
+    const spec = object.spec;
+    const strategy = spec?.updateStrategy;
+    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
+}
+const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
+function reportedDigest(pod, container) {
+    const statuses = pod.status?.containerStatuses;
+    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
+}
+const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+/** Sorted, without what is not known yet. */
+const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
+const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
+/**
+ * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
+ * report another index over the same image (measured: three provenance rebuilds, one config).
+ * @returns every difference; empty means each asked image runs, ready, in every pod it should
+ */
+function identityProblems(asked, running) {
+    const absent = asked
+        .filter((image) => !running.some((run) => run.digest === image.digest))
+        .map((image) => ({
+        kind: 'absent',
+        subject: image.name,
+        message: `${image.digest} is in no workload of the release`,
+    }));
+    const behind = running
+        .filter((run) => run.rolls && run.ready < run.desired)
+        .map((run) => ({
+        kind: 'behind',
+        subject: `${run.workload} ${run.container}`,
+        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
+    }));
+    const lingering = running
+        .filter((run) => run.rolls && run.old > 0)
+        .map((run) => ({
+        kind: 'behind',
+        subject: run.workload,
+        message: `${run.old} pods of an earlier revision are still there`,
+    }));
+    return [...absent, ...behind, ...lingering];
+}
+
+;// CONCATENATED MODULE: ./src/domain/manifest.js
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
+function workloads(manifest, namespace) {
+    return manifest
+        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
+        .map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        namespace: object.metadata.namespace ?? namespace,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/release/verify.js
+
+
+
+const POLL_MS = 500;
+/**
+ * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
+ * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
+ * counts a rollout done while `maxUnavailable` pods are still missing.
+ * @returns what runs, by container
+ * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
+ */
+async function verifyRelease(input, ports) {
+    requireRevision(await ports.history(), input.expected);
+    const refs = workloads(await ports.manifest(), input.namespace);
+    const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
+    for (;;) {
+        const running = await ports.running(refs);
+        const problems = identityProblems(asked, running);
+        if (problems.length === 0)
+            return running;
+        const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
+        if (problems.some((problem) => problem.kind === 'absent')) {
+            throw new errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
+                hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
+            });
+        }
+        if (ports.elapsed() > input.deadline) {
+            throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
+        }
+        await ports.sleep(POLL_MS);
+    }
+}
+function requireRevision(history, expected) {
+    const newest = history.at(-1);
+    if (newest?.number === expected && newest.status === 'deployed')
+        return;
+    throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
+}
+
+;// CONCATENATED MODULE: ./src/report/stopwatch.js
+/** @param now milliseconds of a clock that never jumps (`performance.now`) */
+function createStopwatch(now) {
+    const phases = new Map();
+    return {
+        phase: async (name, body) => {
+            const start = now();
+            if (!phases.has(name))
+                phases.set(name, 0);
+            try {
+                return await body();
+            }
+            finally {
+                phases.set(name, (phases.get(name) ?? 0) + now() - start);
+            }
+        },
+        timings: () => Object.fromEntries([...phases].map(([name, ms]) => [name, Math.round(ms)])),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/domain/notices.js
+const EMPTY_BOARD = { rejects: [] };
+/** A holder that has not said for so long that it lives is gone; it says so every 5 s. */
+const LEASE_SECONDS = 30;
+/** Clocks of two runners may differ by so much; within it silence is measured by our own watch. */
+const SKEW_SECONDS = 60;
+/** True when a holder is gone for sure, even if its clock or ours is wrong by a minute. */
+function isLongGone(holder, nowMs) {
+    const renewed = Date.parse(holder.renewedAt);
+    return Number.isNaN(renewed) || nowMs - renewed > (LEASE_SECONDS + SKEW_SECONDS) * 1000;
+}
+/** Puts a bundle on the list of rejects; the newest reason counts, the list stays short. */
+function withReject(notices, reject) {
+    const others = notices.rejects.filter((known) => known.bundle !== reject.bundle);
+    return { ...notices, rejects: [...others, reject].slice(-50) };
+}
+function withoutReject(notices, bundle) {
+    return { ...notices, rejects: notices.rejects.filter((known) => known.bundle !== bundle) };
+}
+function withHold(notices, hold) {
+    const { hold: _, ...rest } = notices;
+    return hold === undefined ? rest : { ...rest, hold };
+}
+/** Takes or gives back the lock; a request to stop was for the holder before. */
+function withHolder(notices, holder) {
+    const { holder: _, stopRequest: __, ...rest } = notices;
+    return holder === undefined ? rest : { ...rest, holder };
+}
+const withStopRequest = (notices, stopRequest) => ({
+    ...notices,
+    stopRequest,
+});
+/** Whether a forward deploy of a bundle may enter this environment. */
+function mayEnter(notices, bundle) {
+    const { hold, rejects } = notices;
+    if (hold) {
+        return {
+            allowed: false,
+            reason: `The environment is on hold since ${hold.at}, set by ${hold.by} (run ${hold.run}): ${hold.reason}`,
+            hint: 'Lift it with the rollback workflow, mode lift, when the cause is mended.',
+        };
+    }
+    const reject = rejects.find((known) => known.bundle === bundle);
+    if (reject) {
+        return {
+            allowed: false,
+            reason: `Bundle ${reject.bundle} was rejected here at ${reject.at} (run ${reject.run}): ${reject.reason}`,
+            hint: 'Deploy a bundle with the cause mended, or lift the reject with the rollback workflow.',
+        };
+    }
+    return { allowed: true };
+}
+
+;// CONCATENATED MODULE: ./src/release/lock.js
+
+
+const lock_POLL_MS = 1000;
+/** Also how long it takes at most until a request to stop is seen. */
+const RENEW_MS = 5000;
+/**
+ * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
+ * whose lease has not moved for its whole duration, on our own watch, is gone (its job was killed).
+ * @throws {ActionError} `locked`, naming the run that holds it
+ */
+async function takeLock(input, ports) {
+    const { board, now } = ports;
+    const mine = () => ({ ...input.holder, renewedAt: new Date(now()).toISOString() });
+    const isMine = (holder) => holder?.token === input.holder.token;
+    const silence = silenceWatch(ports.elapsed);
+    let told = false;
+    for (;;) {
+        const notices = await board.update((before) => {
+            const { holder, stopRequest } = before;
+            if (holder === undefined || isLongGone(holder, now()) || silence(holder)) {
+                return withHolder(before, mine());
+            }
+            if (input.askToStop === undefined || stopRequest)
+                return undefined;
+            return withStopRequest(before, {
+                reason: input.askToStop,
+                run: input.holder.run,
+                at: new Date(now()).toISOString(),
+            });
+        });
+        if (isMine(notices.holder))
+            break;
+        const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
+        if (!told)
+            ports.info(`Waiting: ${action} of run ${run} is at work on this release`);
+        told = true;
+        if (ports.elapsed() > input.deadline) {
+            throw new errors/* ActionError */.lZ('locked', `${action} of run ${run} is at work on this release`, {
+                hint: 'Wait for that run, or cancel it; its lock ends 30 s after it does.',
+            });
+        }
+        await ports.sleep(lock_POLL_MS);
+    }
+    return keep(isMine, mine, ports);
+}
+function keep(isMine, mine, { board, every }) {
+    const stop = new AbortController();
+    const end = every(RENEW_MS, async () => {
+        const now = await board.update((notices) => isMine(notices.holder) ? { ...notices, holder: mine() } : undefined);
+        if (!isMine(now.holder) || now.stopRequest)
+            stop.abort();
+    });
+    return {
+        stop: stop.signal,
+        release: async () => {
+            end();
+            await board.update((notices) => isMine(notices.holder) ? withHolder(notices, undefined) : undefined);
+        },
+    };
+}
+/** True for a holder whose lease has not moved for its whole duration since we first saw it. */
+function silenceWatch(elapsed) {
+    let seen = { renewedAt: '', token: '', at: 0 };
+    return ({ renewedAt, token }) => {
+        if (seen.renewedAt !== renewedAt || seen.token !== token) {
+            seen = { renewedAt, token, at: elapsed() };
+        }
+        return elapsed() - seen.at > LEASE_SECONDS * 1000;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/session/run-of.js
+/** Who works: `<run id>.<attempt>` on GitHub, the user elsewhere. */
+function runOf(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
+    return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
+}
+
+;// CONCATENATED MODULE: ./src/session/lock.js
+
+
+
+
+/**
+ * Runs `body` while this run alone works on the release. The signal it gets is aborted when the
+ * user cancels or another run (a rollback) asks us to stop.
+ */
+async function withLock({ action, ...wish }, { board }, phase, ports, body) {
+    const holder = { run: runOf(ports.env), action, token: (0,external_node_crypto_.randomUUID)() };
+    const lock = await phase('claim', () => takeLock({ ...wish, holder }, { ...ports, board }));
+    try {
+        await body(AbortSignal.any([ports.cancelled, lock.stop]));
+    }
+    finally {
+        await lock.release().catch((error) => {
+            ports.warn(`The lock was not given back, it ends by itself: ${(0,errors/* describeError */.Uc)(error)}`);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./src/settings/define.js + 2 modules
+var settings_define = __nccwpck_require__(5894);
 ;// CONCATENATED MODULE: ./src/cloud/credential-cache.js
 
 
@@ -37242,7 +37817,7 @@ function credentialCache(folder, config) {
             await (0,promises_namespaceObject.writeFile)(work, JSON.stringify(credential), { mode: 0o600, flag: 'wx' });
             await (0,promises_namespaceObject.rename)(work, file);
         },
-        alone: (body) => withLock(`${file}.lock`, body),
+        alone: (body) => credential_cache_withLock(`${file}.lock`, body),
     };
 }
 function parse(text) {
@@ -37255,7 +37830,7 @@ function parse(text) {
         return undefined;
     }
 }
-async function withLock(lock, body) {
+async function credential_cache_withLock(lock, body) {
     while (!(await take(lock)))
         await (0,promises_.setTimeout)(15);
     try {
@@ -37660,740 +38235,6 @@ function existingKubeconfig(settings, env) {
     throw new errors/* InputError */.dz([{ input: from === 'cluster' ? 'cluster' : 'kubeconfig', message, hint }]);
 }
 
-;// CONCATENATED MODULE: ./src/domain/history.js
-/** Labels that deploy-actions writes on a release; Helm stores them on the revision's Secret. */
-const LABEL = {
-    run: 'deploy-actions/run',
-    bundle: 'deploy-actions/bundle',
-    commit: 'deploy-actions/commit',
-    verdict: 'deploy-actions/verdict',
-    forRevision: 'deploy-actions/for-revision',
-};
-/**
- * Reads the revisions of one release out of the metadata of its Secrets, oldest first.
- * Helm copies all labels to the next revision, also in other people's upgrades: ours count only
- * where `for-revision` equals the Secret's own version (measured; docs: overview, "Names fixed once").
- */
-function readHistory(secrets) {
-    return secrets
-        .map((secret) => toRevision(secret.labels ?? {}))
-        .filter((revision) => Number.isInteger(revision.number) && revision.number > 0)
-        .sort((a, b) => a.number - b.number);
-}
-function toRevision(labels) {
-    const valid = labels[LABEL.forRevision] === labels.version;
-    const ours = Object.entries(labels).filter(([key]) => key.startsWith('deploy-actions/'));
-    return {
-        number: Number(labels.version),
-        status: (labels.status ?? 'unknown'),
-        labels: valid ? Object.fromEntries(ours) : {},
-    };
-}
-const isPending = (revision) => revision.status.startsWith('pending-');
-/** The revision that serves now: the newest that Helm calls deployed. */
-const liveRevision = (history) => history.findLast((revision) => revision.status === 'deployed');
-/** The number Helm will give to the next revision. */
-const nextNumber = (history) => (history.at(-1)?.number ?? 0) + 1;
-/**
- * The labels for the revision that is about to be made. What a former revision carried and this
- * one does not know is removed (`null` deletes a label in Helm), or Helm would copy it over. On a
- * first install Helm would store the word `null`.
- */
-function releaseLabels(next, known) {
-    const ours = {
-        [LABEL.run]: known.run,
-        [LABEL.commit]: known.commit,
-        [LABEL.bundle]: known.bundle,
-        [LABEL.verdict]: undefined,
-    };
-    const first = next === 1;
-    const entries = Object.entries(ours).flatMap(([label, value]) => value === undefined && first ? [] : [[label, value ?? 'null']]);
-    return { [LABEL.forRevision]: String(next), ...Object.fromEntries(entries) };
-}
-
-;// CONCATENATED MODULE: ./src/release/upgrade.js
-
-/**
- * Runs `helm upgrade --install --wait` to its end. A cancel is passed on once as SIGINT: helm then
- * ends within 50 ms and leaves the revision `failed`, never pending (measured on 3.18 and 4.2).
- * @throws {ActionError} `helm-failed` with helm's own error, `cancelled`
- */
-async function upgradeRelease(helm, input, cancelled) {
-    const run = await helm.upgrade(input);
-    const forward = () => run.signal('SIGINT');
-    cancelled.addEventListener('abort', forward, { once: true });
-    if (cancelled.aborted)
-        forward();
-    const exit = await run.exited;
-    cancelled.removeEventListener('abort', forward);
-    if (exit.code === 0)
-        return;
-    if (cancelled.aborted) {
-        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
-    }
-    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
-        hint: 'The lines of helm above say what it did last; `kubectl get events` shows what the cluster said.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/domain/identity.js
-/** The pods of a workload that belong to its newest revision and are not on their way out. */
-function newestPods(live) {
-    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
-}
-/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
-const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
-    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
-const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
-/** Of any revision of this workload: the selector alone may match other people's pods. */
-function isOurs(live, pod) {
-    const uid = live.object.metadata.uid;
-    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
-    const owner = controllerOf(pod);
-    return owner === uid || sets.some((set) => set.metadata.uid === owner);
-}
-function isNewest(live, pod) {
-    const owner = controllerOf(pod);
-    const hash = pod.metadata.labels?.['controller-revision-hash'];
-    switch (live.ref.kind) {
-        case 'Deployment':
-            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
-        case 'StatefulSet': {
-            const update = live.object.status
-                ?.updateRevision;
-            return owner === live.object.metadata.uid && hash === update;
-        }
-        case 'DaemonSet': {
-            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
-            return (owner === live.object.metadata.uid &&
-                pod.metadata.labels?.['pod-template-generation'] === generation);
-        }
-    }
-}
-const REVISION = 'deployment.kubernetes.io/revision';
-function newestReplicaSet(live) {
-    const revision = live.object.metadata.annotations?.[REVISION];
-    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
-        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
-}
-/** What each container of the workload's template runs in its newest pods. */
-function runningImages(live) {
-    const spec = live.object.spec;
-    const pods = newestPods(live);
-    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
-    const desired = live.ref.kind === 'DaemonSet'
-        ? (live.object.status?.desiredNumberScheduled ?? 0)
-        : (spec?.replicas ?? 1);
-    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
-        const same = pods.filter((pod) => specImage(pod, name) === image);
-        return {
-            workload: `${live.ref.kind}/${live.ref.name}`,
-            container: name,
-            image,
-            digest: digestOf(image),
-            reported: unique(same.map((pod) => reportedDigest(pod, name))),
-            ready: same.filter(isReady).length,
-            desired,
-            old,
-            rolls: rollsByItself(live.object),
-        };
-    });
-}
-function rollsByItself(object) {
-    const spec = object.spec;
-    const strategy = spec?.updateStrategy;
-    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
-}
-const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
-function reportedDigest(pod, container) {
-    const statuses = pod.status?.containerStatuses;
-    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
-}
-const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
-/** Sorted, without what is not known yet. */
-const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
-const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
-/**
- * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
- * report another index over the same image (measured: three provenance rebuilds, one config).
- * @returns every difference; empty means each asked image runs, ready, in every pod it should
- */
-function identityProblems(asked, running) {
-    const absent = asked
-        .filter((image) => !running.some((run) => run.digest === image.digest))
-        .map((image) => ({
-        kind: 'absent',
-        subject: image.name,
-        message: `${image.digest} is in no workload of the release`,
-    }));
-    const behind = running
-        .filter((run) => run.rolls && run.ready < run.desired)
-        .map((run) => ({
-        kind: 'behind',
-        subject: `${run.workload} ${run.container}`,
-        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
-    }));
-    const lingering = running
-        .filter((run) => run.rolls && run.old > 0)
-        .map((run) => ({
-        kind: 'behind',
-        subject: run.workload,
-        message: `${run.old} pods of an earlier revision are still there`,
-    }));
-    return [...absent, ...behind, ...lingering];
-}
-
-;// CONCATENATED MODULE: ./src/domain/manifest.js
-const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
-function workloads(manifest, namespace) {
-    return manifest
-        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
-        .map((object) => ({
-        kind: object.kind,
-        name: object.metadata.name,
-        namespace: object.metadata.namespace ?? namespace,
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/release/verify.js
-
-
-
-const POLL_MS = 500;
-/**
- * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
- * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
- * counts a rollout done while `maxUnavailable` pods are still missing.
- * @returns what runs, by container
- * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
- */
-async function verifyRelease(input, ports) {
-    requireRevision(await ports.history(), input.expected);
-    const refs = workloads(await ports.manifest(), input.namespace);
-    const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
-    for (;;) {
-        const running = await ports.running(refs);
-        const problems = identityProblems(asked, running);
-        if (problems.length === 0)
-            return running;
-        const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
-        if (problems.some((problem) => problem.kind === 'absent')) {
-            throw new errors/* ActionError */.lZ('wrong-digest', `Not everything that was asked for runs:\n${lines}`, {
-                hint: 'Does the chart use the image value in its pod template? Did a webhook rewrite it?',
-            });
-        }
-        if (ports.elapsed() > input.deadline) {
-            throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
-        }
-        await ports.sleep(POLL_MS);
-    }
-}
-function requireRevision(history, expected) {
-    const newest = history.at(-1);
-    if (newest?.number === expected && newest.status === 'deployed')
-        return;
-    throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
-}
-
-;// CONCATENATED MODULE: ./src/report/stopwatch.js
-/** @param now milliseconds of a clock that never jumps (`performance.now`) */
-function createStopwatch(now) {
-    const phases = new Map();
-    return {
-        phase: async (name, body) => {
-            const start = now();
-            if (!phases.has(name))
-                phases.set(name, 0);
-            try {
-                return await body();
-            }
-            finally {
-                phases.set(name, (phases.get(name) ?? 0) + now() - start);
-            }
-        },
-        timings: () => Object.fromEntries([...phases].map(([name, ms]) => [name, Math.round(ms)])),
-    };
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-// EXTERNAL MODULE: ./src/domain/deep-merge.js
-var deep_merge = __nccwpck_require__(751);
-;// CONCATENATED MODULE: ./src/domain/image-values.js
-
-/**
- * Finds where the chart takes an image and fills it in the form of the chart's own default: a
- * mapping gets `repository` and `digest` (or `tag`), a string gets the whole reference.
- * Tried in this order: `<name>.image`, `<name>` itself, and `image` for the chart's only image.
- */
-function placeImage(image, defaults, onlyImage) {
-    const candidates = [[...image.name.split('.'), 'image'], image.name.split('.')];
-    if (onlyImage)
-        candidates.push(['image']);
-    for (const path of candidates) {
-        const found = lookUp(defaults, path);
-        if (typeof found === 'string')
-            return placed(path, reference(image));
-        if ((0,deep_merge/* isMapping */.p)(found) && 'repository' in found)
-            return placed(path, parts(image, found));
-    }
-    const known = imagePaths(defaults);
-    return {
-        ok: false,
-        problem: `the chart has no image value for "${image.name}"`,
-        hint: known.length > 0
-            ? `the chart's values hold images at: ${known.join(', ')}`
-            : `give the chart a value ${image.name}.image: { repository: "", digest: "" }`,
-    };
-}
-const reference = (image) => image.digest === undefined
-    ? `${image.repository}:${image.tag}`
-    : `${image.repository}@${image.digest}`;
-function parts(image, found) {
-    if (image.digest === undefined)
-        return { repository: image.repository, tag: image.tag };
-    if ('digest' in found)
-        return { repository: image.repository, digest: image.digest };
-    // Charts without a digest value mostly render `repository:tag`: `tag@digest` is a valid tag part.
-    return { repository: image.repository, tag: `${image.tag ?? 'sha'}@${image.digest}` };
-}
-function placed(path, value) {
-    const values = path.reduceRight((inner, key) => ({ [key]: inner }), value);
-    return { ok: true, values: values };
-}
-function lookUp(values, path) {
-    return path.reduce((at, key) => ((0,deep_merge/* isMapping */.p)(at) ? at[key] : undefined), values);
-}
-/** Every values path that looks like an image: a mapping with `repository`. */
-function imagePaths(values, prefix = '') {
-    return Object.entries(values).flatMap(([key, value]) => {
-        if (!(0,deep_merge/* isMapping */.p)(value))
-            return [];
-        const path = prefix + key;
-        return 'repository' in value ? [path] : imagePaths(value, `${path}.`);
-    });
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/chart.js
-
-
-
-
-
-/**
- * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
- * `secret-values` and the images, each later one winning.
- * @throws {InputError} for an image the chart has no value for, a values file that is not there
- */
-async function composeChart(helm, settings) {
-    await requireFiles(settings.values);
-    const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
-    const merged = overlays.reduce((all, next) => (0,deep_merge/* deepMerge */.$)(all, next ?? {}), {});
-    return {
-        chart: settings.chart,
-        version: settings.chartVersion,
-        files: settings.values,
-        stdin: Object.keys(merged).length === 0 ? '' : (0,dist/* stringify */.As)(merged),
-        images: settings.images,
-    };
-}
-async function requireFiles(files) {
-    const found = await Promise.all(files.map((file) => (0,promises_namespaceObject.stat)(file).catch(() => undefined)));
-    const missing = files.filter((_, index) => !found[index]?.isFile());
-    if (missing.length === 0)
-        return;
-    throw new errors/* InputError */.dz(missing.map((file) => ({
-        input: 'values',
-        message: `${file} is not there`,
-        hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
-    })));
-}
-async function imageValues(helm, settings) {
-    if (settings.images.length === 0)
-        return {};
-    const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
-    const placements = settings.images.map((image) => ({
-        image,
-        placement: placeImage(image, defaults, settings.images.length === 1),
-    }));
-    const problems = placements.flatMap(({ placement }) => placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }]);
-    if (problems.length > 0)
-        throw new errors/* InputError */.dz(problems);
-    return placements.reduce((all, { placement }) => (placement.ok ? (0,deep_merge/* deepMerge */.$)(all, placement.values) : all), {});
-}
-/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
-async function lintChart(helm, chart, ports) {
-    if (!(await (0,promises_namespaceObject.stat)(chart.chart).catch(() => undefined))) {
-        ports.info('lint: not checked, helm lints charts on disk only');
-        return;
-    }
-    const result = await helm.lint(chart);
-    if (result.code === 0)
-        return;
-    throw new errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`, { hint: 'Nothing was changed in the cluster.' });
-}
-/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
-function lintErrors(report) {
-    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
-    return errors.join('\n').trim();
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/check.js
-
-
-
-/** Everything that can be known before anything changes. */
-async function check({ helm, reads }, settings, ports) {
-    const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
-    refusePending(history.at(-1), settings);
-    await lintChart(helm, chart, ports);
-    return { history, chart };
-}
-function refusePending(newest, settings) {
-    if (!newest || !isPending(newest))
-        return;
-    const where = `${settings.release} --namespace ${settings.namespace}`;
-    throw new errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
-        hint: `When none is running: helm rollback ${where} (or helm uninstall ${where} for a first install).`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/cluster/connect.js
-
-
-
-
-
-/** A Unix socket's path may have 107 bytes. */
-const SOCKET_PATH_LIMIT = 107;
-/**
- * Connects through one `kubectl proxy` on a Unix socket: kubectl brings every way to log in
- * (exec plugins, client certificates, proxies), costs 69 ms and 47 MiB, adds < 1 ms a call.
- * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
- */
-async function connect(options, ports) {
-    const { socket, remove } = await makeSocket(options.folder);
-    const said = [];
-    const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', options.kubeconfig];
-    if (options.context)
-        args.push('--context', options.context);
-    const proxy = await ports.startProcess('kubectl', args, {
-        env: options.env,
-        onLine: (line) => void said.push(line),
-    });
-    const ended = { it: false };
-    void proxy.exited.then(() => {
-        ended.it = true;
-    });
-    const call = async (request) => {
-        const response = await ports
-            .send({
-            url: `http://localhost${request.path}`,
-            socketPath: socket,
-            method: request.method ?? 'GET',
-            headers: {
-                accept: request.accept ?? JSON_TYPE,
-                'content-type': request.contentType ?? JSON_TYPE,
-            },
-            ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-            timeoutMs: request.timeoutMs ?? 10_000,
-            maxBytes: 64 * 1024 * 1024,
-        })
-            .catch((cause) => {
-            throw unreachable(said, cause);
-        });
-        return { status: response.status, body: parseBody(response.body.toString('utf8')) };
-    };
-    const close = async () => {
-        await proxy.stop(1000);
-        await remove();
-    };
-    // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
-    const abort = () => void close();
-    options.cancelled?.addEventListener('abort', abort);
-    try {
-        if (options.cancelled?.aborted)
-            throw cancelled();
-        await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-        return { identity: await whoAmI(call, said), call, close };
-    }
-    catch (error) {
-        await close();
-        throw options.cancelled?.aborted ? cancelled() : error;
-    }
-    finally {
-        options.cancelled?.removeEventListener('abort', abort);
-    }
-}
-const cancelled = () => new errors/* ActionError */.lZ('cancelled', 'Cancelled while connecting to the cluster');
-const JSON_TYPE = 'application/json';
-/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
-async function makeSocket(folder) {
-    const socket = (0,external_node_path_.join)(folder, 'api');
-    if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
-        return { socket, remove: () => (0,promises_namespaceObject.rm)(socket, { force: true }) };
-    }
-    const short = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
-    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
-}
-async function waitForSocket(ended, said, timeoutMs) {
-    // The proxy's first line says where it listens; until then a connect fails at once.
-    for (const end = Date.now() + timeoutMs;; await (0,promises_.setTimeout)(10)) {
-        if (said.some((line) => line.startsWith('Starting to serve on')))
-            return;
-        if (ended() || Date.now() > end)
-            throw unreachable(said, undefined);
-    }
-}
-/** Asks the API server who we are; needs no right of its own. */
-async function whoAmI(call, said) {
-    const answer = await call({
-        method: 'POST',
-        path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
-        body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
-        timeoutMs: 20_000,
-    });
-    if (answer.status === 201) {
-        const review = answer.body;
-        const user = review.status?.userInfo;
-        return { username: user?.username ?? '', groups: user?.groups ?? [] };
-    }
-    throw refused(answer, said);
-}
-function refused(answer, said) {
-    const message = statusMessage(answer);
-    if (answer.status === 401) {
-        return new errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
-            hint: 'The token was refused: check the trust condition, the audience and the expiry.',
-        });
-    }
-    if (answer.status === 403) {
-        return new errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
-    }
-    if (message.startsWith('getting credentials')) {
-        // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
-        const why = [message, ...said.slice(-5)].join('\n');
-        return new errors/* ActionError */.lZ('login-refused', `kubectl got no credential for the cluster: ${why}`);
-    }
-    return new errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
-}
-function unreachable(said, cause) {
-    const last = said.slice(-5).join('\n');
-    return new errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
-        cause,
-        hint: 'Check the server address, its certificate authority, and that the runner can reach it.',
-    });
-}
-/** The message of a Kubernetes Status answer, or the plain text. */
-function statusMessage(answer) {
-    if (typeof answer.body === 'string')
-        return answer.body.trim();
-    return String(answer.body?.message ?? 'no message');
-}
-function parseBody(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cluster/namespace.js
-
-
-/**
- * Makes sure that the namespace is there before anything is written into it.
- * @throws {ActionError} `cluster-refused` when it is missing and may not, or cannot, be created
- */
-async function ensureNamespace(cluster, name, create) {
-    const found = await cluster.call({ path: `/api/v1/namespaces/${name}` });
-    // Without the right to read it (a deployer often has none) the first write will tell.
-    if (found.status !== 404)
-        return;
-    if (!create) {
-        throw new errors/* ActionError */.lZ('cluster-refused', `There is no namespace ${name}`, {
-            hint: 'Create it, or set create-namespace: true where the deployer may.',
-        });
-    }
-    const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-    const made = await cluster.call({ method: 'POST', path: '/api/v1/namespaces', body });
-    if (made.status === 201 || made.status === 409)
-        return;
-    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot create namespace ${name}: ${statusMessage(made)}`, { hint: `Grant ${cluster.identity.username} create on namespaces, or create it once by hand.` });
-}
-
-;// CONCATENATED MODULE: ./src/domain/notices.js
-const EMPTY_BOARD = { rejects: [] };
-/** A holder that has not said for so long that it lives is gone; it says so every 10 s. */
-const LEASE_SECONDS = 30;
-/** Clocks of two runners may differ by so much; within it silence is measured by our own watch. */
-const SKEW_SECONDS = 60;
-/** True when a holder is gone for sure, even if its clock or ours is wrong by a minute. */
-function isLongGone(holder, nowMs) {
-    const renewed = Date.parse(holder.renewedAt);
-    return Number.isNaN(renewed) || nowMs - renewed > (LEASE_SECONDS + SKEW_SECONDS) * 1000;
-}
-/** Puts a bundle on the list of rejects; the newest reason counts, the list stays short. */
-function withReject(notices, reject) {
-    const others = notices.rejects.filter((known) => known.bundle !== reject.bundle);
-    return { ...notices, rejects: [...others, reject].slice(-50) };
-}
-function withoutReject(notices, bundle) {
-    return { ...notices, rejects: notices.rejects.filter((known) => known.bundle !== bundle) };
-}
-function withHold(notices, hold) {
-    const { hold: _, ...rest } = notices;
-    return hold === undefined ? rest : { ...rest, hold };
-}
-/** Takes or gives back the lock; a request to stop was for the holder before. */
-function withHolder(notices, holder) {
-    const { holder: _, stopRequest: __, ...rest } = notices;
-    return holder === undefined ? rest : { ...rest, holder };
-}
-/** Whether a forward deploy of a bundle may enter this environment. */
-function mayEnter(notices, bundle) {
-    const { hold, rejects } = notices;
-    if (hold) {
-        return {
-            allowed: false,
-            reason: `The environment is on hold since ${hold.at}, set by ${hold.by} (run ${hold.run}): ${hold.reason}`,
-            hint: 'Lift it with the rollback workflow, mode lift, when the cause is mended.',
-        };
-    }
-    const reject = rejects.find((known) => known.bundle === bundle);
-    if (reject) {
-        return {
-            allowed: false,
-            reason: `Bundle ${reject.bundle} was rejected here at ${reject.at} (run ${reject.run}): ${reject.reason}`,
-            hint: 'Deploy a bundle with the cause mended, or lift the reject with the rollback workflow.',
-        };
-    }
-    return { allowed: true };
-}
-
-;// CONCATENATED MODULE: ./src/release/lock.js
-
-
-const lock_POLL_MS = 1000;
-const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
-/**
- * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
- * whose lease has not moved for its whole duration, on our own watch, is gone (its job was killed).
- * @throws {ActionError} `locked`, naming the run that holds it
- */
-async function takeLock(input, ports) {
-    const { board, now } = ports;
-    const mine = () => ({ ...input.holder, renewedAt: new Date(now()).toISOString() });
-    const isMine = (holder) => holder?.token === input.holder.token;
-    const silence = silenceWatch(ports.elapsed);
-    let told = false;
-    for (;;) {
-        const notices = await board.update(({ holder, ...rest }) => holder === undefined || isLongGone(holder, now()) || silence(holder)
-            ? withHolder(rest, mine())
-            : undefined);
-        if (isMine(notices.holder))
-            break;
-        const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
-        if (!told)
-            ports.info(`Waiting: ${action} of run ${run} is at work on this release`);
-        told = true;
-        if (ports.elapsed() > input.deadline) {
-            throw new errors/* ActionError */.lZ('locked', `${action} of run ${run} is at work on this release`, {
-                hint: 'Wait for that run, or cancel it; its lock ends 30 s after it does.',
-            });
-        }
-        await ports.sleep(lock_POLL_MS);
-    }
-    return keep(isMine, mine, ports);
-}
-function keep(isMine, mine, { board, every }) {
-    const stop = new AbortController();
-    const end = every(RENEW_MS, async () => {
-        const now = await board.update((notices) => isMine(notices.holder) ? { ...notices, holder: mine() } : undefined);
-        if (!isMine(now.holder) || now.stopRequest)
-            stop.abort();
-    });
-    return {
-        stop: stop.signal,
-        release: async () => {
-            end();
-            await board.update((notices) => isMine(notices.holder) ? withHolder(notices, undefined) : undefined);
-        },
-    };
-}
-/** True for a holder whose lease has not moved for its whole duration since we first saw it. */
-function silenceWatch(elapsed) {
-    let seen = { renewedAt: '', token: '', at: 0 };
-    return ({ renewedAt, token }) => {
-        if (seen.renewedAt !== renewedAt || seen.token !== token) {
-            seen = { renewedAt, token, at: elapsed() };
-        }
-        return elapsed() - seen.at > LEASE_SECONDS * 1000;
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/run-facts.js
-
-/** `<run id>.<attempt>` on GitHub; who runs it elsewhere. */
-function runOf(env) {
-    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
-    return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
-}
-/** What helm gets for the next revision, with the labels that say whose it is. */
-function upgradeInput(revision, chart, settings, ports) {
-    const commit = ports.env.GITHUB_SHA;
-    return {
-        ...chart,
-        timeoutMs: settings.timeout,
-        historyMax: settings.historyMax,
-        createNamespace: settings.createNamespace,
-        labels: releaseLabels(revision, {
-            run: runOf(ports.env),
-            ...(commit && { commit }),
-            ...(settings.bundle && { bundle: settings.bundle }),
-        }),
-        onLine: ports.info,
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/claim.js
-
-
-
-
-
-/**
- * Runs `body` while this run alone works on the release. The signal it gets is aborted when the
- * user cancels or another run (a rollback) asks us to stop.
- */
-async function claim_withLock({ target, phase, deadline }, settings, ports, body) {
-    const lock = await phase('claim', async () => {
-        await ensureNamespace(target.cluster, settings.namespace, settings.createNamespace);
-        const holder = { run: runOf(ports.env), action: 'helm-deploy', token: (0,external_node_crypto_.randomUUID)() };
-        return takeLock({ holder, deadline }, { ...ports, board: target.board });
-    });
-    try {
-        await body(AbortSignal.any([ports.cancelled, lock.stop]));
-    }
-    finally {
-        await lock.release().catch((error) => {
-            ports.warn(`The lock was not given back, it ends by itself: ${(0,errors/* describeError */.Uc)(error)}`);
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/helm-deploy/gate.js
-
-
-/** Whether this environment takes a forward deploy of this bundle now; asked inside the lock. */
-async function gate({ board }, settings) {
-    const entry = mayEnter(await board.read(), settings.bundle);
-    if (!entry.allowed)
-        throw new errors/* ActionError */.lZ('not-allowed', entry.reason, { hint: entry.hint });
-}
-
 ;// CONCATENATED MODULE: ./src/cloud/explain.js
 
 /** https://docs.github.com/actions/reference/security/oidc */
@@ -38526,6 +38367,22 @@ async function readReleaseHistory(cluster, namespace, release) {
     }
     const { items } = answer.body;
     return readHistory((items ?? []).map((item) => item.metadata));
+}
+/**
+ * Writes labels on the Secret of one revision. Helm keeps them when the revision is superseded.
+ * @throws {ActionError} `cluster-refused` without the right to patch Secrets
+ */
+async function labelRevision(cluster, at, labels) {
+    const secret = `sh.helm.release.v1.${at.release}.v${at.revision}`;
+    const answer = await cluster.call({
+        method: 'PATCH',
+        path: `/api/v1/namespaces/${at.namespace}/secrets/${secret}`,
+        contentType: 'application/merge-patch+json',
+        body: { metadata: { labels } },
+    });
+    if (answer.status === 200)
+        return;
+    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot label revision ${at.revision} of ${at.release}: ${statusMessage(answer)}`, { hint: `Grant ${cluster.identity.username} patch on secrets in ${at.namespace}.` });
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/running.js
@@ -38689,6 +38546,8 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./src/tools/helm.js
@@ -38731,6 +38590,10 @@ async function createHelm(options, ports) {
                 },
             });
             return { exited, signal, error: () => helmError(said) };
+        },
+        history: async () => {
+            const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
+            return JSON.parse(succeeded(args, await run(args)).stdout);
         },
         rollback: async (revision, historyMax) => {
             const args = ['rollback', release, String(revision), ...cluster];
@@ -38803,7 +38666,7 @@ async function removeScratch(loadState) {
     await rm(folder, { recursive: true, force: true });
 }
 
-;// CONCATENATED MODULE: ./actions/helm-deploy/target.js
+;// CONCATENATED MODULE: ./src/session/session.js
 
 
 
@@ -38813,19 +38676,22 @@ async function removeScratch(loadState) {
 
 
 
-/** Runs `body` with an open connection to the cluster, and closes it whatever happens. */
-async function withTarget(access, phase, settings, ports, body) {
-    const target = await phase('connect', () => openTarget(access, settings, ports));
+
+/** Logs in, connects, runs `body`, and closes the connection whatever happens. */
+async function withSession(settings, phase, ports, body) {
+    const access = await phase('login', () => login(settings, ports));
+    const session = await phase('connect', () => openSession(access, settings, ports));
+    const { cluster, helm } = session;
+    ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
     try {
-        await body(target);
+        await body(session);
     }
     finally {
-        await target.cluster.close();
+        await cluster.close();
     }
 }
 /** The connection to the API server and helm's version come up side by side. */
-async function openTarget(access, settings, ports) {
-    const { release, namespace } = settings;
+async function openSession(access, { release, namespace }, ports) {
     const scratch = await makeScratch(ports.tempFolder, ports.saveState);
     // kubectl and helm would write their cache of the API's kinds below HOME.
     const env = childEnvironment(ports.env, { KUBECACHEDIR: (0,external_node_path_.join)(scratch, 'kube') });
@@ -38854,30 +38720,193 @@ async function openTarget(access, settings, ports) {
             manifest: helm.value.manifest,
             running: (refs) => readRunning(cluster, refs),
         },
+        label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
     };
 }
 
-;// CONCATENATED MODULE: ./src/release/undo.js
+// EXTERNAL MODULE: ./src/domain/deep-merge.js
+var deep_merge = __nccwpck_require__(751);
+;// CONCATENATED MODULE: ./src/domain/image-values.js
+
+/**
+ * Finds where the chart takes an image and fills it in the form of the chart's own default: a
+ * mapping gets `repository` and `digest` (or `tag`), a string gets the whole reference.
+ * Tried in this order: `<name>.image`, `<name>` itself, and `image` for the chart's only image.
+ */
+function placeImage(image, defaults, onlyImage) {
+    const candidates = [[...image.name.split('.'), 'image'], image.name.split('.')];
+    if (onlyImage)
+        candidates.push(['image']);
+    for (const path of candidates) {
+        const found = lookUp(defaults, path);
+        if (typeof found === 'string')
+            return placed(path, reference(image));
+        if ((0,deep_merge/* isMapping */.p)(found) && 'repository' in found)
+            return placed(path, parts(image, found));
+    }
+    const known = imagePaths(defaults);
+    return {
+        ok: false,
+        problem: `the chart has no image value for "${image.name}"`,
+        hint: known.length > 0
+            ? `the chart's values hold images at: ${known.join(', ')}`
+            : `give the chart a value ${image.name}.image: { repository: "", digest: "" }`,
+    };
+}
+const reference = (image) => image.digest === undefined
+    ? `${image.repository}:${image.tag}`
+    : `${image.repository}@${image.digest}`;
+function parts(image, found) {
+    if (image.digest === undefined)
+        return { repository: image.repository, tag: image.tag };
+    if ('digest' in found)
+        return { repository: image.repository, digest: image.digest };
+    // Charts without a digest value mostly render `repository:tag`: `tag@digest` is a valid tag part.
+    return { repository: image.repository, tag: `${image.tag ?? 'sha'}@${image.digest}` };
+}
+function placed(path, value) {
+    const values = path.reduceRight((inner, key) => ({ [key]: inner }), value);
+    return { ok: true, values: values };
+}
+function lookUp(values, path) {
+    return path.reduce((at, key) => ((0,deep_merge/* isMapping */.p)(at) ? at[key] : undefined), values);
+}
+/** Every values path that looks like an image: a mapping with `repository`. */
+function imagePaths(values, prefix = '') {
+    return Object.entries(values).flatMap(([key, value]) => {
+        if (!(0,deep_merge/* isMapping */.p)(value))
+            return [];
+        const path = prefix + key;
+        return 'repository' in value ? [path] : imagePaths(value, `${path}.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/chart.js
+
+
 
 
 
 /**
- * Goes back to the revision that was live before, and proves that it serves again.
- * @returns what runs now
+ * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
+ * `secret-values` and the images, each later one winning.
+ * @throws {InputError} for an image the chart has no value for, a values file that is not there
+ */
+async function composeChart(helm, settings) {
+    await requireFiles(settings.values);
+    const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
+    const merged = overlays.reduce((all, next) => (0,deep_merge/* deepMerge */.$)(all, next ?? {}), {});
+    return {
+        chart: settings.chart,
+        version: settings.chartVersion,
+        files: settings.values,
+        stdin: Object.keys(merged).length === 0 ? '' : (0,dist/* stringify */.As)(merged),
+        images: settings.images,
+    };
+}
+async function requireFiles(files) {
+    const found = await Promise.all(files.map((file) => (0,promises_namespaceObject.stat)(file).catch(() => undefined)));
+    const missing = files.filter((_, index) => !found[index]?.isFile());
+    if (missing.length === 0)
+        return;
+    throw new errors/* InputError */.dz(missing.map((file) => ({
+        input: 'values',
+        message: `${file} is not there`,
+        hint: 'Paths are relative to the workspace; is actions/checkout an earlier step?',
+    })));
+}
+async function imageValues(helm, settings) {
+    if (settings.images.length === 0)
+        return {};
+    const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
+    const placements = settings.images.map((image) => ({
+        image,
+        placement: placeImage(image, defaults, settings.images.length === 1),
+    }));
+    const problems = placements.flatMap(({ placement }) => placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }]);
+    if (problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
+    return placements.reduce((all, { placement }) => (placement.ok ? (0,deep_merge/* deepMerge */.$)(all, placement.values) : all), {});
+}
+/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
+async function lintChart(helm, chart, ports) {
+    if (!(await (0,promises_namespaceObject.stat)(chart.chart).catch(() => undefined))) {
+        ports.info('lint: not checked, helm lints charts on disk only');
+        return;
+    }
+    const result = await helm.lint(chart);
+    if (result.code === 0)
+        return;
+    throw new errors/* ActionError */.lZ('helm-failed', `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`, { hint: 'Nothing was changed in the cluster.' });
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/check.js
+
+
+
+/** Everything that can be known before anything changes. */
+async function check({ helm, reads }, settings, ports) {
+    const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
+    refusePending(history.at(-1), settings);
+    await lintChart(helm, chart, ports);
+    return { history, chart };
+}
+function refusePending(newest, settings) {
+    if (!newest || !isPending(newest))
+        return;
+    const where = `${settings.release} --namespace ${settings.namespace}`;
+    throw new errors/* ActionError */.lZ('release-pending', `Revision ${newest.number} of ${settings.release} is ${newest.status}: another operation is running or was killed`, {
+        hint: `When none is running: helm rollback ${where} (or helm uninstall ${where} for a first install).`,
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/gate.js
+
+
+/** Whether this environment takes a forward deploy of this bundle now; asked inside the lock. */
+async function gate({ board }, settings) {
+    const entry = mayEnter(await board.read(), settings.bundle);
+    if (!entry.allowed)
+        throw new errors/* ActionError */.lZ('not-allowed', entry.reason, { hint: entry.hint });
+}
+
+;// CONCATENATED MODULE: ./src/release/restore.js
+
+
+
+/**
+ * Goes back to an earlier revision, and proves that it serves again. `helm rollback` runs without
+ * `--wait`: the watch is ours, and helm would leave the release pending when it is killed.
  * @throws {ActionError} `undo-failed`, with the commands for a person
  */
-async function undoRelease(input, ports) {
+async function restoreRevision(input, ports) {
+    const { release, namespace, target, historyMax, deadline } = input;
     try {
         const expected = nextNumber(await ports.history());
-        await ports.rollback(input.target, input.historyMax);
-        return await verifyRelease({ ...input, expected, asked: [] }, ports);
+        await ports.rollback(target.number, historyMax);
+        await relabel(target, expected, ports);
+        const images = await verifyRelease({ namespace, expected, asked: [], deadline }, ports);
+        return { revision: expected, images };
     }
     catch (cause) {
-        const where = `--namespace ${input.namespace}`;
-        throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${input.target} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, {
-            hint: `By hand: helm history ${input.release} ${where}; helm rollback ${input.release} ${input.target} ${where}; kubectl get pods ${where}`,
+        const where = `--namespace ${namespace}`;
+        throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${target.number} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, {
+            hint: `By hand: helm history ${release} ${where}; helm rollback ${release} ${target.number} ${where}; kubectl get pods ${where}`,
         });
     }
+}
+/** Helm copies the target's labels; they count for the new revision once they name it. */
+async function relabel(target, revision, ports) {
+    if (Object.keys(target.labels).length === 0)
+        return;
+    await ports.label(revision, { [LABEL.forRevision]: String(revision) }).catch((error) => {
+        ports.warn(`The restored revision is not labelled: ${(0,errors/* describeError */.Uc)(error)}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/undo.js
@@ -38891,7 +38920,7 @@ const UNDO_MS = 180_000;
  * board what this environment no longer takes.
  * @returns what runs again; undefined where nothing was undone, which is then said
  */
-async function undo({ target, failure, live, stop }, settings, ports) {
+async function undo({ session, failure, live, stop }, settings, ports) {
     if (settings.onFailure === 'keep' || stop.aborted || isOvertaken(failure))
         return undefined;
     if (live === undefined) {
@@ -38899,10 +38928,12 @@ async function undo({ target, failure, live, stop }, settings, ports) {
         return undefined;
     }
     ports.info(`Going back to revision ${live.number}, which was live before`);
-    await writeNotices((0,errors/* describeError */.Uc)(failure).slice(0, 300), target, settings, ports);
+    await writeNotices((0,errors/* describeError */.Uc)(failure).slice(0, 300), session, settings, ports);
     const { release, namespace, historyMax } = settings;
     const deadline = ports.elapsed() + UNDO_MS;
-    return ports.group(`helm rollback ${release} ${live.number}`, () => undoRelease({ release, namespace, historyMax, target: live.number, deadline }, { ...ports, ...target.reads, rollback: target.helm.rollback }));
+    const { reads, label } = session;
+    const restored = await ports.group(`helm rollback ${release} ${live.number}`, () => restoreRevision({ release, namespace, historyMax, target: live, deadline }, { ...ports, ...reads, label, rollback: session.helm.rollback }));
+    return restored.images;
 }
 /** Somebody else's newer revision must not be rolled away. */
 const isOvertaken = (failure) => failure instanceof errors/* ActionError */.lZ && failure.code === 'wrong-revision';
@@ -38914,6 +38945,26 @@ async function writeNotices(reason, { board }, settings, ports) {
         const rejected = bundle ? withReject(notices, { ...note, bundle }) : notices;
         return production ? withHold(rejected, { ...note, by: 'helm-deploy' }) : rejected;
     });
+}
+
+;// CONCATENATED MODULE: ./actions/helm-deploy/upgrade-input.js
+
+
+/** What helm gets for the next revision, with the labels that say whose it is. */
+function upgradeInput(revision, chart, settings, ports) {
+    const commit = ports.env.GITHUB_SHA;
+    return {
+        ...chart,
+        timeoutMs: settings.timeout,
+        historyMax: settings.historyMax,
+        createNamespace: settings.createNamespace,
+        labels: releaseLabels(revision, {
+            run: runOf(ports.env),
+            ...(commit && { commit }),
+            ...(settings.bundle && { bundle: settings.bundle }),
+        }),
+        onLine: ports.info,
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/helm-deploy.js
@@ -38945,14 +38996,13 @@ async function helmDeploy(settings, ports) {
     };
     const { found, deadline } = course;
     try {
-        const access = await phase('login', () => login(settings, ports));
-        await withTarget(access, phase, settings, ports, async (target) => {
-            found.identity = target.cluster.identity.username;
-            ports.info(`Connected as ${found.identity}, helm ${target.helm.version}`);
-            await claim_withLock({ target, phase, deadline }, settings, ports, async (stop) => {
-                await phase('gate', () => gate(target, settings));
-                const checked = await phase('check', () => check(target, settings, ports));
-                await rollOut({ target, checked, stop }, course, settings, ports);
+        await withSession(settings, phase, ports, async (session) => {
+            found.identity = session.cluster.identity.username;
+            await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
+            await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
+                await phase('gate', () => gate(session, settings));
+                const checked = await phase('check', () => check(session, settings, ports));
+                await rollOut({ session, checked, stop }, course, settings, ports);
             });
         });
     }
@@ -38962,20 +39012,20 @@ async function helmDeploy(settings, ports) {
     return { ...found, timings: timings() };
 }
 /** From here on the cluster is changed: upgrade, verify, and back when it is not good. */
-async function rollOut({ target, checked, stop }, { found, phase, deadline }, settings, ports) {
+async function rollOut({ session, checked, stop }, { found, phase, deadline }, settings, ports) {
     const { history, chart } = checked;
     const live = liveRevision(history);
     const revision = nextNumber(history);
     Object.assign(found, { status: 'failed', revision, previousRevision: live?.number });
     try {
         const input = upgradeInput(revision, chart, settings, ports);
-        await phase('upgrade', () => ports.group(`helm upgrade ${settings.release}`, () => upgradeRelease(target.helm, input, stop)));
-        found.images = await phase('verify', () => verifyRelease({ namespace: settings.namespace, expected: revision, asked: chart.images, deadline }, { ...ports, ...target.reads }));
+        await phase('upgrade', () => ports.group(`helm upgrade ${settings.release}`, () => upgradeRelease(session.helm, input, stop)));
+        found.images = await phase('verify', () => verifyRelease({ namespace: settings.namespace, expected: revision, asked: chart.images, deadline }, { ...ports, ...session.reads }));
         found.status = 'deployed';
     }
     catch (failure) {
         found.failure = failure;
-        const restored = await phase('undo', () => undo({ target, failure, live, stop }, settings, ports).catch((error) => {
+        const restored = await phase('undo', () => undo({ session, failure, live, stop }, settings, ports).catch((error) => {
             found.failure = new AggregateError([failure, error]);
             return undefined;
         }));
@@ -39001,8 +39051,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/cloud/login-inputs.js
 var login_inputs = __nccwpck_require__(6482);
-// EXTERNAL MODULE: ./src/settings/define.js
-var settings_define = __nccwpck_require__(7468);
+// EXTERNAL MODULE: ./src/settings/define.js + 2 modules
+var settings_define = __nccwpck_require__(5894);
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(3483);
 // EXTERNAL MODULE: ./src/domain/deep-merge.js
@@ -39285,14 +39335,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
 /* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5894);
 /* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8859);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7911);
-/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(826);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(628);
+/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9040);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5844);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(525);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1025);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(670);
 
 
 
@@ -39343,7 +39393,7 @@ function outputsOf(result) {
 
 /***/ }),
 
-/***/ 1025:
+/***/ 670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39354,6 +39404,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/report/cause.js
+
+/** Why it failed and what to do next, as lines of markdown; none when nothing failed. */
+function cause(failure) {
+    if (failure === undefined)
+        return [];
+    if (failure instanceof AggregateError)
+        return failure.errors.flatMap(cause);
+    const quoted = (0,errors/* describeError */.Uc)(failure)
+        .split('\n')
+        .map((line) => `> ${line}`);
+    const hint = failure instanceof errors/* ActionError */.lZ && failure.hint ? ['', `**Next:** ${failure.hint}`] : [];
+    return ['', ...quoted, ...hint];
+}
+
 ;// CONCATENATED MODULE: ./src/report/markdown.js
 /** A cell of a markdown table: one line, pipes escaped. */
 const cell = (value) => value.replace(/\r?\n/g, ' ').replaceAll('|', '\\|');
@@ -39414,17 +39479,6 @@ function revisionLine({ status, revision, previousRevision }) {
         ? `First install, revision ${revision}.`
         : `Revision ${previousRevision} → ${revision}.`;
 }
-function cause(failure) {
-    if (failure === undefined)
-        return [];
-    if (failure instanceof AggregateError)
-        return failure.errors.flatMap(cause);
-    const quoted = (0,errors/* describeError */.Uc)(failure)
-        .split('\n')
-        .map((line) => `> ${line}`);
-    const hint = failure instanceof errors/* ActionError */.lZ && failure.hint ? ['', `**Next:** ${failure.hint}`] : [];
-    return ['', ...quoted, ...hint];
-}
 
 
 /***/ }),
@@ -39457,7 +39511,7 @@ const credentialScript = (bundleUrl) => (0,node_path__WEBPACK_IMPORTED_MODULE_0_
 /* harmony export */   wD: () => (/* binding */ checkLogin)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
+/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5894);
 
 
 /** How an action reaches its cluster: spread into the `defineInputs` of every action that does. */
@@ -41719,22 +41773,44 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 
 /***/ }),
 
-/***/ 7468:
+/***/ 5894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ custom),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pf: () => (/* binding */ defineInputs),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P_: () => (/* binding */ Refusal),
+  Yq: () => (/* binding */ choice),
+  Ie: () => (/* binding */ custom),
+  pf: () => (/* binding */ defineInputs),
+  p0: () => (/* binding */ duration),
+  Jt: () => (/* binding */ flag),
+  Mn: () => (/* binding */ lines),
+  Ko: () => (/* binding */ readInputs),
+  Qq: () => (/* binding */ define_text),
+  rD: () => (/* binding */ wholeNumber)
+});
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/settings/camel-case.js
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+;// CONCATENATED MODULE: ./src/settings/duration.js
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`));
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`));
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
+;// CONCATENATED MODULE: ./src/settings/define.js
+
+
 
 /** Thrown by a parser; `defineInputs` adds the input's name. */
 class Refusal extends Error {
@@ -41758,7 +41834,7 @@ function custom(kind, about, parse) {
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
-function text(about) {
+function define_text(about) {
     return input('text', about, (value) => {
         if (value !== '' && about.pattern && !about.pattern.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
@@ -41786,15 +41862,13 @@ function choice(words, about) {
         return found;
     });
 }
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
 function duration(about) {
     return input('duration', about, (value) => {
         if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
         }
-        const parts = value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-        const total = [...parts].reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit], 0);
+        const total = milliseconds(value);
         if (total <= 0)
             throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
         return total;
@@ -41853,10 +41927,9 @@ function readInputs(set, source, rules = []) {
     Object.freeze(values);
     problems.push(...rules.flatMap((rule) => rule(values)));
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
+        throw new errors/* InputError */.dz(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
@@ -41931,7 +42004,7 @@ function commandFailed(command, args, result) {
 
 /***/ }),
 
-/***/ 7911:
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41942,10 +42015,49 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
+ */
+function readLines(stream, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, LONGEST_LINE - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/tools/process.js
 
 
@@ -41965,11 +42077,14 @@ const startProcess = async (command, args, options = {}) => {
         child.once('spawn', resolve);
         child.once('error', reject);
     });
+    const ended = new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
     const exited = new Promise((resolve) => {
         child.once('close', (code, signal) => resolve({ code, signal }));
     });
     for (const name of ['stdout', 'stderr']) {
-        (0,external_node_readline_namespaceObject.createInterface)({ input: child[name] }).on('line', (line) => options.onLine?.(line, name));
+        readLines(child[name], (line) => options.onLine?.(line, name));
     }
     child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
     child.stdin.end(options.input ?? '');
@@ -41983,9 +42098,18 @@ const startProcess = async (command, args, options = {}) => {
         if (child.exitCode === null && child.signalCode === null)
             child.kill(name);
     };
+    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+    const signalGroup = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch { } // All of it has ended.
+    };
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
-        const timer = setTimeout(() => killGroup(child.pid), graceMs);
+        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
         try {
             return await exited;
         }
@@ -41993,17 +42117,8 @@ const startProcess = async (command, args, options = {}) => {
             clearTimeout(timer);
         }
     };
-    return { pid: child.pid ?? 0, exited, signal, stop };
+    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
-/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
-function killGroup(leader) {
-    if (leader === undefined)
-        return;
-    try {
-        process.kill(-leader, 'SIGKILL');
-    }
-    catch { } // It has ended by itself.
-}
 
 
 /***/ }),

@@ -35,3 +35,27 @@ export async function readReleaseHistory(
   const { items } = answer.body as MetadataList;
   return readHistory((items ?? []).map((item) => item.metadata));
 }
+
+/**
+ * Writes labels on the Secret of one revision. Helm keeps them when the revision is superseded.
+ * @throws {ActionError} `cluster-refused` without the right to patch Secrets
+ */
+export async function labelRevision(
+  cluster: Cluster,
+  at: { readonly namespace: string; readonly release: string; readonly revision: number },
+  labels: Readonly<Record<string, string>>,
+): Promise<void> {
+  const secret = `sh.helm.release.v1.${at.release}.v${at.revision}`;
+  const answer = await cluster.call({
+    method: 'PATCH',
+    path: `/api/v1/namespaces/${at.namespace}/secrets/${secret}`,
+    contentType: 'application/merge-patch+json',
+    body: { metadata: { labels } },
+  });
+  if (answer.status === 200) return;
+  throw new ActionError(
+    'cluster-refused',
+    `Cannot label revision ${at.revision} of ${at.release}: ${statusMessage(answer)}`,
+    { hint: `Grant ${cluster.identity.username} patch on secrets in ${at.namespace}.` },
+  );
+}

@@ -42,7 +42,7 @@ export interface Notices {
 
 export const EMPTY_BOARD: Notices = { rejects: [] };
 
-/** A holder that has not said for so long that it lives is gone; it says so every 10 s. */
+/** A holder that has not said for so long that it lives is gone; it says so every 5 s. */
 export const LEASE_SECONDS = 30;
 /** Clocks of two runners may differ by so much; within it silence is measured by our own watch. */
 const SKEW_SECONDS = 60;
@@ -73,6 +73,11 @@ export function withHolder(notices: Notices, holder: Holder | undefined): Notice
   const { holder: _, stopRequest: __, ...rest } = notices;
   return holder === undefined ? rest : { ...rest, holder };
 }
+
+export const withStopRequest = (notices: Notices, stopRequest: StopRequest): Notices => ({
+  ...notices,
+  stopRequest,
+});
 
 export type Entry =
   | { readonly allowed: true }

@@ -1,4 +1,10 @@
-import { type Holder, isLongGone, LEASE_SECONDS, withHolder } from '../domain/notices.ts';
+import {
+  type Holder,
+  isLongGone,
+  LEASE_SECONDS,
+  withHolder,
+  withStopRequest,
+} from '../domain/notices.ts';
 import { ActionError } from '../errors.ts';
 import type { Board } from '../records/board.ts';
 
@@ -12,6 +18,8 @@ export interface LockInput {
   readonly holder: Omit<Holder, 'renewedAt'>;
   /** When to give up waiting, on the clock of `elapsed`. */
   readonly deadline: number;
+  /** Asks the run that holds the lock to end safely, with this reason. */
+  readonly askToStop?: string;
 }
 
 export interface LockPorts {
@@ -25,7 +33,8 @@ export interface LockPorts {
 }
 
 const POLL_MS = 1000;
-const RENEW_MS = (LEASE_SECONDS * 1000) / 3;
+/** Also how long it takes at most until a request to stop is seen. */
+const RENEW_MS = 5000;
 
 /**
  * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
@@ -39,11 +48,18 @@ export async function takeLock(input: LockInput, ports: LockPorts): Promise<Lock
   const silence = silenceWatch(ports.elapsed);
   let told = false;
   for (;;) {
-    const notices = await board.update(({ holder, ...rest }) =>
-      holder === undefined || isLongGone(holder, now()) || silence(holder)
-        ? withHolder(rest, mine())
-        : undefined,
-    );
+    const notices = await board.update((before) => {
+      const { holder, stopRequest } = before;
+      if (holder === undefined || isLongGone(holder, now()) || silence(holder)) {
+        return withHolder(before, mine());
+      }
+      if (input.askToStop === undefined || stopRequest) return undefined;
+      return withStopRequest(before, {
+        reason: input.askToStop,
+        run: input.holder.run,
+        at: new Date(now()).toISOString(),
+      });
+    });
     if (isMine(notices.holder)) break;
     const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
     if (!told) ports.info(`Waiting: ${action} of run ${run} is at work on this release`);

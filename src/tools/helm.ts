@@ -32,6 +32,14 @@ export interface HelmRun {
   readonly error: () => string;
 }
 
+export interface RevisionDetail {
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly updated: string;
+  /** `Upgrade complete`, `Rollback to 3`, or the error. */
+  readonly description: string;
+}
+
 /** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
 export interface Helm {
   readonly version: string;
@@ -39,6 +47,8 @@ export interface Helm {
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
   readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
+  /** What the metadata of the Secrets does not tell: when, and Helm's word on how it went. */
+  readonly history: () => Promise<readonly RevisionDetail[]>;
   /**
    * `helm rollback` to a revision, without `--wait`: the caller watches. It is never signalled: helm
    * has no handler there and would leave the release `pending-rollback`.
@@ -98,6 +108,10 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
         },
       });
       return { exited, signal, error: () => helmError(said) };
+    },
+    history: async () => {
+      const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
+      return JSON.parse(succeeded(args, await run(args)).stdout) as RevisionDetail[];
     },
     rollback: async (revision, historyMax) => {
       const args = ['rollback', release, String(revision), ...cluster];

@@ -1,13 +1,8 @@
 import { releaseLabels } from '../../src/domain/history.ts';
+import { runOf } from '../../src/session/run-of.ts';
 import type { UpgradeInput } from '../../src/tools/helm.ts';
 import type { Chart } from './chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
-
-/** `<run id>.<attempt>` on GitHub; who runs it elsewhere. */
-export function runOf(env: HelmDeployPorts['env']): string {
-  const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
-  return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
-}
 
 /** What helm gets for the next revision, with the labels that say whose it is. */
 export function upgradeInput(

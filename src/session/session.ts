@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { type ClusterAccess, type LoginPorts, login } from '../cloud/login.ts';
+import type { LoginSettings } from '../cloud/login-inputs.ts';
+import { explainRefusal } from '../cloud/refusal.ts';
+import { type Cluster, connect } from '../cluster/connect.ts';
+import { labelRevision, readReleaseHistory } from '../cluster/releases.ts';
+import { readRunning } from '../cluster/running.ts';
+import { type Board, openBoard } from '../records/board.ts';
+import type { VerifyPorts } from '../release/verify.ts';
+import { childEnvironment } from '../tools/child-environment.ts';
+import type { Clock } from '../tools/clock.ts';
+import type { Exec } from '../tools/exec.ts';
+import { createHelm, type Helm } from '../tools/helm.ts';
+import type { StartProcess } from '../tools/process.ts';
+import { makeScratch } from '../tools/scratch.ts';
+
+/** Everything an action that works on a release needs of the outside world. */
+export interface SessionPorts extends LoginPorts, Clock {
+  readonly exec: Exec;
+  readonly startProcess: StartProcess;
+  readonly info: (line: string) => void;
+  /** Aborted when the user cancels the run. */
+  readonly cancelled: AbortSignal;
+}
+
+/** Which release, and how to reach its cluster. */
+export interface SessionSettings extends LoginSettings {
+  readonly release: string;
+  readonly namespace: string;
+}
+
+/** All that talks to the cluster, bound to one release: opened once, used by every step. */
+export interface Session {
+  readonly cluster: Cluster;
+  readonly helm: Helm;
+  readonly board: Board;
+  readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'>;
+  /** Writes labels on a revision of the release. */
+  readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+/** Measures one named phase of an action. */
+export type Phase = <T>(name: string, body: () => Promise<T>) => Promise<T>;
+
+/** Logs in, connects, runs `body`, and closes the connection whatever happens. */
+export async function withSession(
+  settings: SessionSettings,
+  phase: Phase,
+  ports: SessionPorts,
+  body: (session: Session) => Promise<void>,
+): Promise<void> {
+  const access = await phase('login', () => login(settings, ports));
+  const session = await phase('connect', () => openSession(access, settings, ports));
+  const { cluster, helm } = session;
+  ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
+  try {
+    await body(session);
+  } finally {
+    await cluster.close();
+  }
+}
+
+/** The connection to the API server and helm's version come up side by side. */
+async function openSession(
+  access: ClusterAccess,
+  { release, namespace }: SessionSettings,
+  ports: SessionPorts,
+): Promise<Session> {
+  const scratch = await makeScratch(ports.tempFolder, ports.saveState);
+  // kubectl and helm would write their cache of the API's kinds below HOME.
+  const env = childEnvironment(ports.env, { KUBECACHEDIR: join(scratch, 'kube') });
+  const place = {
+    kubeconfig: access.kubeconfig,
+    ...(access.context && { context: access.context }),
+    env,
+  };
+  const [connected, helm] = await Promise.allSettled([
+    connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports),
+    createHelm({ ...place, release, namespace }, ports),
+  ]);
+  if (connected.status === 'rejected') throw explainRefusal(access, connected.reason);
+  const cluster = connected.value;
+  if (helm.status === 'rejected') {
+    await cluster.close();
+    throw helm.reason;
+  }
+  return {
+    cluster,
+    helm: helm.value,
+    board: openBoard(cluster.call, namespace, release, ports.sleep),
+    reads: {
+      history: () => readReleaseHistory(cluster, namespace, release),
+      manifest: helm.value.manifest,
+      running: (refs) => readRunning(cluster, refs),
+    },
+    label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
+  };
+}
