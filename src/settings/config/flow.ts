@@ -1,4 +1,4 @@
-import { isPlainRef, matchesRef } from '../../domain/ref-pattern.ts';
+import { matchesRef } from '../../domain/ref-pattern.ts';
 import type { DeployConfig } from './deploy-file.ts';
 
 /** What a push deploys, in the order of the jobs of pipeline.yml. */
@@ -69,7 +69,3 @@ export function promotionOf(config: DeployConfig, environment: string): string |
     .map(({ promoteTo }) => promoteTo);
   return new Set(branches).size === 1 ? branches[0] : undefined;
 }
-
-/** The branches whose pushes deploy; patterns are left out. */
-export const plainBranches = (config: DeployConfig): readonly string[] =>
-  config.flow.flatMap(({ push }) => (push !== undefined && isPlainRef(push) ? [push] : []));

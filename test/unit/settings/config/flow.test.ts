@@ -1,9 +1,4 @@
-import {
-  isProduction,
-  plainBranches,
-  planFlow,
-  promotionOf,
-} from '../../../../src/settings/config/flow.ts';
+import { isProduction, planFlow, promotionOf } from '../../../../src/settings/config/flow.ts';
 import { imageOf } from '../../../../src/settings/config/images.ts';
 import { readConfig } from '../../../../src/settings/config/read-config.ts';
 
@@ -96,8 +91,4 @@ test.each([
   ['web', 'registry.example.com/web'],
 ])('the image of %s is %s', (service, image) => {
   expect(imageOf(config, service, 'Acme')).toBe(image);
-});
-
-test('the branches that deploy are named without the patterns', () => {
-  expect(plainBranches(config)).toEqual(['develop', 'main', 'release/old', 'only']);
 });
