@@ -9,8 +9,11 @@ export interface ActionsBackend {
   readonly repository: (fullName: string) => RepositoryFacts;
   readonly createRun: (run: NewRun) => RunFacts;
   readonly updateRun: (runId: number, change: RunChange) => void;
-  /** Adds the job on its first call; steps are replaced as a whole. */
-  readonly updateJob: (runId: number, job: JobState) => void;
+  /**
+   * Adds the job on its first call; steps are replaced as a whole. Answers the job's id, which is
+   * the id of its check run too (`job.check_run_id`).
+   */
+  readonly updateJob: (runId: number, job: JobState) => number;
   /**
    * Applies branch policy, wait timer and required reviewers of an environment, in that order;
    * creates the environment when it is missing (as GitHub silently does). Settles when the job may
@@ -85,6 +88,10 @@ export interface JobState {
   readonly conclusion?: Conclusion;
   readonly environment?: string;
   readonly steps: readonly StepState[];
+  /** RUNNER_NAME of the job, unique while it runs; `runner_name` of the jobs API. */
+  readonly runnerName?: string;
+  /** The job's log so far, masked; shown by GET …/actions/jobs/ID/logs. */
+  readonly log?: string;
 }
 
 export interface StepState {

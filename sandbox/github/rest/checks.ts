@@ -1,0 +1,212 @@
+import { checkRunsOf, latestCheckRuns, latestStatuses } from '../checks.ts';
+import type { CheckConclusion, CheckRun, CommitStatus, Repository, State } from '../state.ts';
+import { appView, simpleUser } from '../view/account.ts';
+import { nodeId } from '../view/node-id.ts';
+import { apiOf, minimalRepository, pageOf } from '../view/repository.ts';
+import { isRecord } from './fields.ts';
+import {
+  actingApp,
+  actor,
+  type Call,
+  created,
+  list,
+  type Operations,
+  ok,
+  operation,
+} from './operation.ts';
+import { notFound, RestError } from './rest-error.ts';
+
+export const checkOperations: Operations = {
+  'checks/create': operation('checks:write', async (call) => {
+    const { state, repository, body } = call;
+    const sha = await headSha(repository, body.needText('head_sha'));
+    const app = actingApp(call);
+    const suite = repository.checkRuns.find((one) => one.sha === sha && one.app === app)?.suite;
+    const check: CheckRun = {
+      id: state.nextId(),
+      sha,
+      suite: suite ?? state.nextId(),
+      name: body.needText('name'),
+      status: 'queued',
+      conclusion: null,
+      externalId: '',
+      detailsUrl: '',
+      startedAt: state.now(),
+      completedAt: null,
+      output: { title: null, summary: null, text: null },
+      app,
+    };
+    repository.checkRuns.push(check);
+    applyChange(call, check);
+    return created(checkView(state, repository, check));
+  }),
+
+  'checks/get': operation('checks:read', (call) =>
+    ok(checkView(call.state, call.repository, needCheck(call))),
+  ),
+
+  'checks/update': operation('checks:write', (call) => {
+    const check = needCheck(call);
+    if (check.app !== actingApp(call)) {
+      throw new RestError(403, 'Invalid app_id `check_run` was created by another App');
+    }
+    applyChange(call, check);
+    return ok(checkView(call.state, call.repository, check));
+  }),
+
+  'checks/list-for-ref': operation('checks:read', async ({ state, repository, params, query }) => {
+    const sha = await headSha(repository, params.ref ?? '');
+    const all = checkRunsOf(repository, sha);
+    const chosen = query.text('filter') === 'all' ? all : latestCheckRuns(all);
+    const [name, status] = [query.text('check_name'), query.text('status')];
+    const app = query.number('app_id');
+    const found = chosen.filter(
+      (check) =>
+        (name === undefined || check.name === name) &&
+        (status === undefined || check.status === status) &&
+        (app === undefined || check.app?.id === app),
+    );
+    return list(
+      found,
+      (check) => checkView(state, repository, check),
+      (check_runs, total_count) => ({ total_count, check_runs }),
+    );
+  }),
+
+  'repos/create-commit-status': operation('statuses:write', async (call) => {
+    const { state, repository, params, body, caller } = call;
+    const sha = params.sha ?? '';
+    if ((await repository.git.objectType(sha)) !== 'commit') {
+      throw new RestError(422, `No commit found for SHA: ${sha}`);
+    }
+    const status: CommitStatus = {
+      id: state.nextId(),
+      sha,
+      state: body.needText('state'),
+      context: body.text('context') ?? 'default',
+      description: body.text('description') ?? null,
+      targetUrl: body.text('target_url') ?? null,
+      creator: actor(caller),
+      createdAt: state.now(),
+    };
+    repository.statuses.push(status);
+    const view = statusView(state, repository, status);
+    return created(view, view.url);
+  }),
+
+  'repos/list-commit-statuses-for-ref': operation(
+    'statuses:read',
+    async ({ state, repository, params }) => {
+      const sha = await headSha(repository, params.ref ?? '');
+      const found = repository.statuses.filter((status) => status.sha === sha).reverse();
+      return list(found, (status) => statusView(state, repository, status));
+    },
+  ),
+
+  'repos/get-combined-status-for-ref': operation(
+    'statuses:read',
+    async ({ state, repository, params }) => {
+      const sha = await headSha(repository, params.ref ?? '');
+      const statuses = latestStatuses(repository, sha);
+      const api = apiOf(state, repository);
+      const combine = (page: readonly unknown[], total_count: number) => ({
+        state: combined(statuses),
+        statuses: page,
+        sha,
+        total_count,
+        repository: minimalRepository(state, repository),
+        commit_url: `${api}/commits/${sha}`,
+        url: `${api}/commits/${sha}/status`,
+      });
+      const view = (status: CommitStatus) => {
+        const { creator: _, ...simple } = statusView(state, repository, status);
+        return simple;
+      };
+      return list(statuses, view, combine);
+    },
+  ),
+};
+
+async function headSha({ git }: Repository, name: string): Promise<string> {
+  const sha = await git.resolve(name);
+  if (!sha) throw new RestError(422, `No commit found for SHA: ${name}`);
+  return sha;
+}
+
+function needCheck({ repository, params }: Call): CheckRun {
+  const id = Number(params.check_run_id);
+  const check = repository.checkRuns.find((one) => one.id === id);
+  if (!check) throw notFound();
+  return check;
+}
+
+/** Takes over what the body names; a conclusion completes the check. */
+function applyChange({ state, body }: Call, check: CheckRun): void {
+  const conclusion = body.text('conclusion') as CheckConclusion | undefined;
+  const status = body.text('status') as CheckRun['status'] | undefined;
+  if (status === 'completed' && !conclusion && !check.conclusion) {
+    throw new RestError(422, 'Invalid request.\n\nNo subschema in "anyOf" matched.');
+  }
+  check.name = body.text('name') ?? check.name;
+  check.status = conclusion ? 'completed' : (status ?? check.status);
+  check.conclusion = conclusion ?? (check.status === 'completed' ? check.conclusion : null);
+  check.externalId = body.text('external_id') ?? check.externalId;
+  check.detailsUrl = body.text('details_url') ?? check.detailsUrl;
+  const started = body.text('started_at');
+  if (started !== undefined) check.startedAt = new Date(started);
+  const done = body.text('completed_at');
+  if (check.status === 'completed') check.completedAt = done ? new Date(done) : state.now();
+  const output = body.raw.output;
+  if (isRecord(output)) {
+    const text = (name: string) => (typeof output[name] === 'string' ? output[name] : null);
+    check.output = { title: text('title'), summary: text('summary'), text: text('text') };
+  }
+}
+
+/** `check-run`. */
+function checkView(state: State, repository: Repository, check: CheckRun) {
+  const url = `${apiOf(state, repository)}/check-runs/${check.id}`;
+  const html_url = `${pageOf(state, repository)}/runs/${check.id}`;
+  return {
+    id: check.id,
+    name: check.name,
+    node_id: nodeId('CheckRun', check.id),
+    head_sha: check.sha,
+    external_id: check.externalId,
+    url,
+    html_url,
+    details_url: check.detailsUrl === '' ? html_url : check.detailsUrl,
+    status: check.status,
+    conclusion: check.conclusion,
+    started_at: check.startedAt,
+    completed_at: check.completedAt,
+    output: { ...check.output, annotations_count: 0, annotations_url: `${url}/annotations` },
+    check_suite: { id: check.suite },
+    app: appView(state, check.app),
+    pull_requests: [],
+  };
+}
+
+/** `status`. */
+function statusView(state: State, repository: Repository, status: CommitStatus) {
+  return {
+    url: `${apiOf(state, repository)}/statuses/${status.sha}`,
+    avatar_url: simpleUser(state, status.creator).avatar_url,
+    id: status.id,
+    node_id: nodeId('StatusContext', status.id),
+    state: status.state,
+    description: status.description,
+    target_url: status.targetUrl,
+    context: status.context,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    creator: simpleUser(state, status.creator),
+  };
+}
+
+/** `failure` when one failed, `pending` when one is missing or there is none, else `success`. */
+function combined(statuses: readonly CommitStatus[]): string {
+  if (statuses.some(({ state }) => state === 'error' || state === 'failure')) return 'failure';
+  const isDone = statuses.length > 0 && statuses.every(({ state }) => state === 'success');
+  return isDone ? 'success' : 'pending';
+}
