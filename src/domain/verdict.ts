@@ -106,10 +106,16 @@ function judgeRules(evidence: Evidence, rules: ProofRules): readonly Reason[] {
     ),
   );
   const e2e = rules.e2e ? judgeE2e(evidence.e2e, rules.maxFlaky) : [];
-  const found = [...e2e, ...probes];
+  const found = withoutCut([...e2e, ...probes]);
   // What is known to be bad ends the soak early: that it was cut says nothing more.
   const decided = found.some((it) => it.verdict !== 'pass');
   return decided ? found : [...found, ...judgeSoak(evidence, rules)];
+}
+
+/** What a failure ended early has too little to say; that is no reason of its own. */
+function withoutCut(reasons: readonly Reason[]): readonly Reason[] {
+  if (!reasons.some((it) => it.verdict === 'fail')) return reasons;
+  return reasons.filter((it) => !['no-samples', 'e2e-stopped'].includes(it.code));
 }
 
 function judgeSoak(evidence: Evidence, rules: ProofRules): readonly Reason[] {

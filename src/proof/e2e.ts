@@ -43,6 +43,8 @@ export async function runE2e(
   }
 }
 
+const BASH_OPTIONS = ['--noprofile', '--norc', '-eo', 'pipefail', '-c'];
+
 /** What is still alive so long after SIGTERM is killed. */
 const GRACE_MS = 3_000;
 /** Lines that are shown; the rest is counted. */
@@ -80,7 +82,10 @@ async function runOnce(
   };
 }
 
-/** bash where there is one, as GitHub's `run` steps have it. @returns why neither could be started */
+/**
+ * bash where there is one, with GitHub's own options: without `--norc` it would read ~/.bashrc here,
+ * since our pipe to it is a socket. @returns why neither could be started
+ */
 async function startShell(
   command: string,
   env: Readonly<Record<string, string>>,
@@ -88,7 +93,7 @@ async function startShell(
   startProcess: StartProcess,
 ): Promise<Process | string> {
   try {
-    return await startProcess('bash', ['-eo', 'pipefail', '-c', command], { env, onLine });
+    return await startProcess('bash', [...BASH_OPTIONS, command], { env, onLine });
   } catch (error) {
     if (!(error instanceof ActionError) || error.code !== 'command-missing') throw error;
   }

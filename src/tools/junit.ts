@@ -31,10 +31,20 @@ export function parseJunit(text: string, name: string): ReadReport {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return malformed(name, 'it declares a document type');
   const valid = XMLValidator.validate(text, { allowBooleanAttributes: false });
   if (valid !== true) return malformed(name, `line ${valid.err.line}: ${valid.err.msg}`);
-  const document: unknown = PARSER.parse(text);
+  const document = parse(text);
+  if (document instanceof Error) return malformed(name, document.message);
   const roots = nodes(document).filter(({ tag }) => tag === 'testsuites' || tag === 'testsuite');
   if (roots.length === 0) return malformed(name, 'it has no testsuite');
   return count(roots.flatMap(testcases));
+}
+
+/** The parser gives up at nesting without end. */
+function parse(text: string): unknown {
+  try {
+    return PARSER.parse(text);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 const malformed = (name: string, why: string): ReadReport => ({
