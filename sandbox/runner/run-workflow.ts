@@ -8,7 +8,6 @@ import { enterGroup } from './jobs/concurrency.ts';
 import { githubContext } from './jobs/github-context.ts';
 import type { RunContext } from './jobs/run-context.ts';
 import { runJobs } from './jobs/run-jobs.ts';
-import { resolveText } from './language/template.ts';
 import type { ObjectValue } from './language/value.ts';
 import { type Workflow, WorkflowNotValid } from './language/workflow.ts';
 import { flatten, type JobRun, mergeResults, type WorkflowRun } from './result.ts';
@@ -48,9 +47,8 @@ export function runWorkflow(
   request: RunRequest,
   previous?: Previous,
 ): StartedRun {
-  const { repository, path, workflow, inputs, event, read } = request;
+  const { repository, path, workflow, event, read } = request;
   const name = workflow instanceof WorkflowNotValid ? path : (workflow.name ?? path);
-  const runName = workflow instanceof WorkflowNotValid ? undefined : workflow.runName;
   const facts = settings.backend.createRun({
     repository: repository.fullName,
     workflowPath: path,
@@ -127,6 +125,7 @@ async function conduct(
     root,
     event: read.run,
     cancelled: AbortSignal.any([facts.cancelled, own.signal]),
+    forceCancelled: facts.forceCancelled,
     folder,
     archives: actionArchives(folder),
     counters: { jobs: 0 },

@@ -40,6 +40,10 @@ export function jobOutputs(open: OpenJob, job: JobDefinition, scope: StepScope):
     });
   }
   const given = job.environment && entries(job.environment).get('url');
-  if (given !== undefined) attempt(() => void (url = resolveText(given, expressions)));
+  if (given !== undefined) {
+    attempt(() => {
+      url = resolveText(given, expressions);
+    });
+  }
   return { outputs, url, broken };
 }

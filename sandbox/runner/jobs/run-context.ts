@@ -15,6 +15,8 @@ export interface RunContext {
   readonly event: RunEvent;
   /** The run is being cancelled. */
   readonly cancelled: AbortSignal;
+  /** Every job is to end, whatever its condition says. */
+  readonly forceCancelled: AbortSignal;
   /** Folder of the run. */
   readonly folder: string;
   readonly archives: ActionArchives;

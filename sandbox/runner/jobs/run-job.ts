@@ -88,10 +88,13 @@ function startLimits(open: OpenJob, leg: Leg, minutes: number): { readonly clear
   });
   if (leg.cancelled.aborted) open.cancel();
   leg.cancelled.addEventListener('abort', open.cancel);
+  const { forceCancelled } = leg.workflow.run;
+  forceCancelled.addEventListener('abort', open.end);
   return {
     clear: () => {
       for (const timer of timers) clearTimeout(timer);
       leg.cancelled.removeEventListener('abort', open.cancel);
+      forceCancelled.removeEventListener('abort', open.end);
     },
   };
 }

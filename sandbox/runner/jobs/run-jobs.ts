@@ -121,7 +121,8 @@ async function startOrSkip(plan: JobPlan): Promise<readonly JobRun[]> {
   const { workflow, definition } = plan;
   const name = `${workflow.prefix}${definition.name?.toString() ?? definition.id}`;
   try {
-    if (workflow.ended.aborted) return [unstarted(plan, name, 'cancelled')];
+    if (workflow.ended.aborted || workflow.run.forceCancelled.aborted)
+      return [unstarted(plan, name, 'cancelled')];
     if (!plan.wanted()) return [unstarted(plan, name, 'skipped')];
     return await runStrategy(plan);
   } catch (error) {

@@ -76,7 +76,8 @@ async function runLeg(
   const { run } = workflow;
   const kept = plan.keeps ? run.kept.get(name) : undefined;
   if (kept !== undefined) return keep(plan, kept);
-  if (siblings.aborted || workflow.ended.aborted) return unstarted(plan, name, 'cancelled');
+  if (siblings.aborted || workflow.ended.aborted || run.forceCancelled.aborted)
+    return unstarted(plan, name, 'cancelled');
   // The run may have been cancelled while the leg waited for its turn.
   if (!plan.wanted()) return unstarted(plan, name, 'cancelled');
   const cancel = new AbortController();
@@ -88,6 +89,7 @@ async function runLeg(
   siblings.addEventListener('abort', end);
   workflow.ended.addEventListener('abort', end);
   run.cancelled.addEventListener('abort', endUnlessWanted);
+  run.forceCancelled.addEventListener('abort', end);
   if (run.cancelled.aborted) endUnlessWanted();
   try {
     if (definition.uses === undefined) reportJob(run, { name, status: 'queued', steps: [] });
@@ -114,6 +116,7 @@ async function runLeg(
     siblings.removeEventListener('abort', end);
     workflow.ended.removeEventListener('abort', end);
     run.cancelled.removeEventListener('abort', endUnlessWanted);
+    run.forceCancelled.removeEventListener('abort', end);
   }
 }
 

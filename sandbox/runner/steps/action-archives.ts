@@ -29,9 +29,8 @@ async function unpackInto(target: string, gitFolder: string, sha: string): Promi
   const archive = spawn('git', ['--git-dir', gitFolder, 'archive', '--format=tar', sha], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const unpack = spawn('tar', ['-x', '-C', target], {
-    stdio: [archive.stdout, 'ignore', 'inherit'],
-  });
+  const unpack = spawn('tar', ['-x', '-C', target], { stdio: ['pipe', 'ignore', 'inherit'] });
+  archive.stdout.pipe(unpack.stdin);
   const codes = await Promise.all(
     [archive, unpack].map(
       (child) =>

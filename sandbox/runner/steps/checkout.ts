@@ -83,7 +83,7 @@ export async function checkoutStep(
   );
   await git('checkout', '--quiet', '--force', ...wanted.checkout);
   job.log(`HEAD is now at ${(await git('log', '-1', '--format=%H')).trim()}`);
-  if (input('persist-credentials') === 'true') persist(job, scope, target, header);
+  if (input('persist-credentials') === 'true') persist(job, scope, target, header, execution.title);
   const outputs = {
     ref: input('ref') || (own ? (github.ref ?? '') : ''),
     commit: (await git('rev-parse', 'HEAD')).trim(),
@@ -144,6 +144,7 @@ function persist(
   scope: StepScope,
   target: string,
   header: { readonly key: string; readonly value: string },
+  title: string,
 ): void {
   const file = join(target, '.git', 'config');
   const [, section = ''] = /^http\.(.*)\.extraheader$/.exec(header.key) ?? [];
@@ -151,7 +152,7 @@ function persist(
   appendFileSync(file, entry);
   job.posts.push({
     id: 'checkout',
-    title: () => 'Post Run actions/checkout',
+    title: () => `Post ${title}`,
     condition: 'always()',
     env: undefined,
     timeout: undefined,

@@ -48,7 +48,13 @@ export interface JobState {
 export interface StepScope {
   /** `undefined` for the job's own steps. */
   readonly action:
-    | { readonly folder: string; readonly inputs: ObjectValue; readonly env: Contexts }
+    | {
+        readonly inputs: ObjectValue;
+        /** `action_path` and what else it changes in the `github` context. */
+        readonly github: ObjectValue;
+        /** `env` of the step that uses it. */
+        readonly env: Readonly<Record<string, string>>;
+      }
     | undefined;
   /** What `$/` means in it. */
   readonly origin: Origin;

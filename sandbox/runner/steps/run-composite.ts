@@ -22,8 +22,8 @@ export async function runComposite(
   const own = Object.keys(execution.env).filter((name) => execution.env[name] !== job.env[name]);
   const scope: StepScope = {
     action: {
-      folder: action.folder,
       inputs,
+      github: { action_path: action.folder, ...actionFacts(loaded) },
       // Only what the step set itself: GITHUB_ENV may change the rest under way.
       env: {
         ...outer.action?.env,
@@ -46,7 +46,7 @@ export async function runComposite(
     });
     if (end.conclusion === 'failure' || end.conclusion === 'cancelled') scope.failed = true;
   }
-  const github = { ...execution.github, ...actionFacts(loaded) };
+  const github = { ...execution.github, ...scope.action?.github };
   const expressions = stepExpressions(job, scope, execution.env, github);
   const outputs: Record<string, string> = {};
   let broken = false;

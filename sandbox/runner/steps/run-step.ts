@@ -53,8 +53,12 @@ export async function runStep(
   announce: (title: string, runs: boolean) => void,
 ): Promise<StepEnd> {
   const { scope } = step;
-  const github = { ...(job.contexts.github as ObjectValue), action: step.id };
-  const shared = { ...job.env, ...(scope.action?.env as Record<string, string> | undefined) };
+  const github = {
+    ...(job.contexts.github as ObjectValue),
+    action: step.id,
+    ...scope.action?.github,
+  };
+  const shared = { ...job.env, ...scope.action?.env };
   let env: Readonly<Record<string, string>> = shared;
   let title = step.id;
   const expressions = (): Scope => stepExpressions(job, scope, env, github);

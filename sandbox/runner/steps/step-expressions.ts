@@ -13,10 +13,7 @@ export function stepExpressions(
   env: Readonly<Record<string, string>>,
   github: Readonly<Record<string, Value>>,
 ): Scope {
-  const own = scope.action && {
-    inputs: scope.action.inputs,
-    github: { ...github, action_path: scope.action.folder },
-  };
+  const own = scope.action && { inputs: scope.action.inputs };
   const contexts = {
     ...job.contexts,
     job: { ...(job.contexts.job as Record<string, Value>), status: job.status },
