@@ -70,6 +70,8 @@ export interface RunFacts {
   readonly attempt: number;
   /** Aborted by POST …/runs/ID/cancel. */
   readonly cancelled: AbortSignal;
+  /** Aborted by POST …/runs/ID/force-cancel, after `cancelled`: not even `always()` keeps a job. */
+  readonly forceCancelled: AbortSignal;
 }
 
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'startup_failure';

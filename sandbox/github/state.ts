@@ -287,6 +287,7 @@ export interface Attempt {
   referencedWorkflows: NonNullable<RunChange['referencedWorkflows']>;
   readonly jobs: Job[];
   readonly cancel: AbortController;
+  readonly force: AbortController;
 }
 
 export interface Job {

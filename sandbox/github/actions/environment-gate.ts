@@ -1,15 +1,7 @@
 import type { EnvironmentAnswer, EnvironmentEntry } from '../actions-backend.ts';
 import { addStatus, recordDeployment } from '../deployments.ts';
 import { needRepository } from '../repositories.ts';
-import type {
-  Approval,
-  Environment,
-  Job,
-  PendingDeployment,
-  Repository,
-  Run,
-  State,
-} from '../state.ts';
+import type { Environment, Job, PendingDeployment, Repository, Run, State } from '../state.ts';
 import { refuseRef } from './branch-policy.ts';
 import { openEnvironment } from './environments.ts';
 import { jobNamed, needRun, tellJob } from './runs.ts';
@@ -53,6 +45,9 @@ export async function enterEnvironment(
   return answer;
 }
 
+/** setTimeout fires at once for a delay above 24.8 days. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 interface Entering {
   readonly repository: Repository;
   readonly run: Run;
@@ -66,50 +61,74 @@ async function judge(
   times: GateTimes,
   entering: Entering,
 ): Promise<EnvironmentAnswer> {
-  const { environment, repository, entry } = entering;
+  const { environment, repository, run, job, entry } = entering;
   const refused = refuseRef(environment, repository, entry.ref);
   if (refused) return { state: 'refused', reason: `${refused}\n${REJECTED}` };
-  if (environment.waitMinutes > 0) {
-    const waited = await wait(state, entering, 'timer', environment.waitMinutes * times.minute);
-    if (waited === 'cancelled') return { state: 'cancelled' };
+  if (entry.cancelled.aborted) return { state: 'cancelled' };
+  if (environment.waitMinutes === 0 && environment.reviewers.length === 0) {
+    return { state: 'entered' };
   }
-  if (environment.reviewers.length === 0) return { state: 'entered' };
-  const review = await wait(state, entering, 'reviewers', times.reviewLimit);
-  if (review === 'cancelled') return { state: 'cancelled' };
-  if (review !== 'time' && review.state === 'approved') return { state: 'entered' };
-  return { state: 'refused', reason: REJECTED };
-}
-
-/** Waits for a review of the environment, for time to pass, or for the run's cancellation. */
-async function wait(
-  state: State,
-  { repository, run, environment, job, entry }: Entering,
-  waitsFor: 'timer' | 'reviewers',
-  ms: number,
-): Promise<Approval | 'time' | 'cancelled'> {
-  if (entry.cancelled.aborted) return 'cancelled';
-  const pending = pendingOf(state, run, environment);
-  pending.waitsFor = waitsFor;
   job.status = 'waiting';
+  const pending = pendingOf(state, run, environment);
   tellJob(state, repository, run, job);
-  const { fullName } = repository;
-  const about = { runId: run.id, job: job.name, environment: environment.name, waitsFor };
-  state.events.add({ kind: 'waiting', repository: fullName, ...about });
-  const answer = await new Promise<Approval | 'time' | 'cancelled'>((resolve) => {
-    // setTimeout knows no delays above 24.8 days.
-    const timer = setTimeout(() => resolve('time'), Math.min(ms, 2 ** 31 - 1));
-    const cancel = (): void => resolve('cancelled');
-    entry.cancelled.addEventListener('abort', cancel, { once: true });
-    pending.jobs.set(job, (approval) => {
-      if (waitsFor === 'reviewers') resolve(approval);
-    });
-    timer.unref();
-  });
+  const answer = await settled(state, times, entering, pending);
   pending.jobs.delete(job);
   if (pending.jobs.size === 0) run.pending.delete(environment.name);
   job.status = 'queued';
   tellJob(state, repository, run, job);
   return answer;
+}
+
+/** When timer and reviewers have both let the job go, or one thing has ended its wait. */
+function settled(
+  state: State,
+  times: GateTimes,
+  entering: Entering,
+  pending: PendingDeployment,
+): Promise<EnvironmentAnswer> {
+  const { environment, job, entry } = entering;
+  return new Promise((resolve) => {
+    const open = new Set<PendingDeployment['waitsFor']>();
+    if (environment.waitMinutes > 0) open.add('timer');
+    if (environment.reviewers.length > 0) open.add('reviewers');
+    const cancel = (): void => end({ state: 'cancelled' });
+    const timers: NodeJS.Timeout[] = [];
+    const end = (answer: EnvironmentAnswer): void => {
+      for (const timer of timers) clearTimeout(timer);
+      entry.cancelled.removeEventListener('abort', cancel);
+      resolve(answer);
+    };
+    const release = (rule: PendingDeployment['waitsFor']): void => {
+      open.delete(rule);
+      const [next] = open;
+      if (next) tellWaiting(state, entering, pending, next);
+      else end({ state: 'entered' });
+    };
+    entry.cancelled.addEventListener('abort', cancel);
+    pending.jobs.set(job, ({ state: decision }) => {
+      if (decision === 'approved') release('reviewers');
+      else end({ state: 'refused', reason: REJECTED });
+    });
+    if (open.has('timer')) {
+      timers.push(setTimeout(() => release('timer'), environment.waitMinutes * times.minute));
+    }
+    if (open.has('reviewers')) {
+      const giveUp = () => end({ state: 'refused', reason: REJECTED });
+      timers.push(setTimeout(giveUp, Math.min(times.reviewLimit, LONGEST_TIMER)));
+    }
+    tellWaiting(state, entering, pending, open.has('timer') ? 'timer' : 'reviewers');
+  });
+}
+
+function tellWaiting(
+  state: State,
+  { repository, run, environment, job }: Entering,
+  pending: PendingDeployment,
+  waitsFor: PendingDeployment['waitsFor'],
+): void {
+  pending.waitsFor = waitsFor;
+  const about = { runId: run.id, job: job.name, environment: environment.name, waitsFor };
+  state.events.add({ kind: 'waiting', repository: repository.fullName, ...about });
 }
 
 function pendingOf(state: State, run: Run, environment: Environment): PendingDeployment {

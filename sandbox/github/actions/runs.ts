@@ -1,3 +1,4 @@
+import { needAccount } from '../accounts.ts';
 import type { Conclusion, JobState, NewRun, RunChange, RunFacts } from '../actions-backend.ts';
 import { addStatus } from '../deployments.ts';
 import { needRepository } from '../repositories.ts';
@@ -39,6 +40,7 @@ export function openWorkflow(state: State, { workflows }: Repository, path: stri
 export function createRun(state: State, request: NewRun): RunFacts {
   const repository = needRepository(state, request.repository);
   const { rerunOf, ...facts } = request;
+  needAccount(state, request.actor);
   const run =
     rerunOf === undefined ? newRun(state, repository, facts) : needRun(repository, rerunOf);
   const attempt: Attempt = {
@@ -51,11 +53,17 @@ export function createRun(state: State, request: NewRun): RunFacts {
     referencedWorkflows: [],
     jobs: [],
     cancel: new AbortController(),
+    force: new AbortController(),
   };
   run.attempts.push(attempt);
   tellRun(state, repository, run, attempt);
-  const { id, number } = run;
-  return { id, number, attempt: attempt.number, cancelled: attempt.cancel.signal };
+  return {
+    id: run.id,
+    number: run.number,
+    attempt: attempt.number,
+    cancelled: attempt.cancel.signal,
+    forceCancelled: attempt.force.signal,
+  };
 }
 
 function newRun(state: State, repository: Repository, facts: Omit<NewRun, 'rerunOf'>): Run {

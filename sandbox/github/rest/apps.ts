@@ -79,7 +79,7 @@ function needInstallation({ params, caller }: Call): App {
 function createToken(call: Call): Answer {
   const { state, body } = call;
   const app = needInstallation(call);
-  const wanted = body.raw.permissions;
+  const wanted = body.value('permissions');
   const permissions = isRecord(wanted) ? (wanted as Permissions) : app.permissions;
   for (const [scope, level] of Object.entries(permissions)) {
     const held = app.permissions[scope];

@@ -8,7 +8,7 @@ import { RestError } from './rest-error.ts';
 
 export const branchOperations: Operations = {
   'repos/list-branches': operation('contents:read', async ({ state, repository, query }) => {
-    const wanted = query.raw.protected;
+    const wanted = query.value('protected');
     const branches = (await repository.git.refs('refs/heads/')).filter((ref) => {
       const isProtected = repository.protections.has(short(ref));
       return wanted === undefined || String(wanted) === String(isProtected);

@@ -156,7 +156,7 @@ function applyChange({ state, body }: Call, check: CheckRun): void {
   if (started !== undefined) check.startedAt = new Date(started);
   const done = body.text('completed_at');
   if (check.status === 'completed') check.completedAt = done ? new Date(done) : state.now();
-  const output = body.raw.output;
+  const output = body.value('output');
   if (isRecord(output)) {
     const text = (name: string) => (typeof output[name] === 'string' ? output[name] : null);
     check.output = { title: text('title'), summary: text('summary'), text: text('text') };

@@ -78,7 +78,8 @@ export const contentOperations: Operations = {
 
   'git/create-tag': operation('contents:write', async (call) => {
     const { state, repository, body, caller } = call;
-    const given = isRecord(body.raw.tagger) ? body.raw.tagger : {};
+    const asked = body.value('tagger');
+    const given = isRecord(asked) ? asked : {};
     const by = actor(caller);
     const date = given.date === undefined ? state.now() : new Date(String(given.date));
     const tagger = {

@@ -115,7 +115,7 @@ async function createDeployment(call: Call): Promise<Answer> {
     sha,
     ref,
     task: body.text('task') ?? 'deploy',
-    payload: body.raw.payload ?? {},
+    payload: body.value('payload') ?? {},
     environment,
     description: body.text('description') ?? null,
     creator: actor(caller),

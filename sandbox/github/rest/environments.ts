@@ -25,7 +25,7 @@ export const environmentOperations: Operations = {
     const { state, repository, params, body } = call;
     const name = params.environment_name ?? '';
     const environment = openEnvironment(state, repository, name);
-    const branches = body.raw.deployment_branch_policy;
+    const branches = body.value('deployment_branch_policy');
     if (isRecord(branches)) {
       const [isProtected, isCustom] = [
         branches.protected_branches,
@@ -42,7 +42,7 @@ export const environmentOperations: Operations = {
     // What the request leaves out is switched off, as on GitHub.
     environment.waitMinutes = body.number('wait_timer') ?? 0;
     environment.preventSelfReview = body.flag('prevent_self_review') ?? false;
-    environment.reviewers = reviewers(state, body.raw.reviewers);
+    environment.reviewers = reviewers(state, body.value('reviewers'));
     environment.updatedAt = state.now();
     return ok(environmentView(state, repository, environment));
   }),

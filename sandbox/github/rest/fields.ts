@@ -1,6 +1,6 @@
 /** Values of a body or a query that GitHub's description has already approved. */
 export interface Fields {
-  readonly raw: Readonly<Record<string, unknown>>;
+  readonly value: (name: string) => unknown;
   readonly text: (name: string) => string | undefined;
   /** For what the description requires. */
   readonly needText: (name: string) => string;
@@ -8,35 +8,43 @@ export interface Fields {
   readonly flag: (name: string) => boolean | undefined;
   readonly texts: (name: string) => readonly string[] | undefined;
   readonly numbers: (name: string) => readonly number[] | undefined;
+  /** Fields that were given and that nobody has looked at. */
+  readonly ignored: () => readonly string[];
 }
 
-export function fields(raw: Readonly<Record<string, unknown>>): Fields {
+export function fields(given: Readonly<Record<string, unknown>>): Fields {
+  const seen = new Set<string>();
+  const value = (name: string): unknown => {
+    seen.add(name);
+    return given[name];
+  };
   const text: Fields['text'] = (name) => {
-    const value = raw[name];
-    return typeof value === 'string' ? value : undefined;
+    const found = value(name);
+    return typeof found === 'string' ? found : undefined;
   };
   const array = (name: string): readonly unknown[] | undefined => {
-    const value = raw[name];
-    return Array.isArray(value) ? value : undefined;
+    const found = value(name);
+    return Array.isArray(found) ? found : undefined;
   };
   return {
-    raw,
+    value,
     text,
     needText(name) {
-      const value = text(name);
-      if (value === undefined) throw new Error(`${name}: approved by the description, yet no text`);
-      return value;
+      const found = text(name);
+      if (found === undefined) throw new Error(`${name}: approved by the description, yet no text`);
+      return found;
     },
     number(name) {
-      const value = raw[name];
-      return value === undefined || value === null || value === '' ? undefined : Number(value);
+      const found = value(name);
+      return found === undefined || found === null || found === '' ? undefined : Number(found);
     },
     flag(name) {
-      const value = raw[name];
-      return typeof value === 'boolean' ? value : undefined;
+      const found = value(name);
+      return typeof found === 'boolean' ? found : undefined;
     },
     texts: (name) => array(name)?.map(String),
     numbers: (name) => array(name)?.map(Number),
+    ignored: () => Object.keys(given).filter((name) => !seen.has(name)),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Limits {
   readonly look: (caller: Caller) => Allowance;
   /** Counts a request; `remaining` was 0 before when it must be refused. */
   readonly take: (caller: Caller) => { readonly refused: boolean; readonly allowance: Allowance };
+  /** Takes the last request back. */
+  readonly refund: (caller: Caller) => Allowance;
   /** Leaves the caller so many requests until the hour is over. */
   readonly setRemaining: (caller: Caller, remaining: number) => void;
 }
@@ -57,6 +59,11 @@ export function createLimits(now: () => Date): Limits {
       const refused = own.used >= own.limit;
       if (!refused) own.used += 1;
       return { refused, allowance: look(caller) };
+    },
+    refund(caller) {
+      const own = bucket(caller);
+      own.used = Math.max(own.used - 1, 0);
+      return look(caller);
     },
     setRemaining(caller, remaining) {
       const own = bucket(caller);

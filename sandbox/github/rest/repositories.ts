@@ -31,18 +31,17 @@ export const repositoryOperations: Operations = {
   'repos/create-dispatch-event': operation(
     'contents:write',
     async ({ state, repository, body, caller }) => {
-      const payload = (body.raw.client_payload ?? {}) as Record<string, unknown>;
+      const payload = (body.value('client_payload') ?? {}) as Record<string, unknown>;
       if (Object.keys(payload).length > 10) {
         throw new RestError(422, 'No more than 10 properties are allowed; 11 were supplied.');
       }
-      for (const listener of state.listeners.repositoryDispatch) {
-        listener({
-          repository: repository.fullName,
-          eventType: body.needText('event_type'),
-          payload,
-          actor: actor(caller).login,
-        });
-      }
+      const dispatch = {
+        repository: repository.fullName,
+        eventType: body.needText('event_type'),
+        payload,
+        actor: actor(caller).login,
+      };
+      for (const listener of state.listeners.repositoryDispatch) listener(dispatch);
       return noContent;
     },
   ),

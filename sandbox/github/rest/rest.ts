@@ -58,7 +58,10 @@ export async function answerRest(ports: RestPorts, request: RestRequest): Promis
     allowance = allow(ports, caller, match);
     if (!match) throw unknown(ports, request);
     const answer = judged(ports, request, match, await handle(ports, request, match, caller));
-    return reply(conditional(request, answer), allowance);
+    const final = conditional(request, answer);
+    // An answer the client has already costs nothing.
+    if (final.status === 304) allowance = ports.state.limits.refund(caller);
+    return reply(final, allowance);
   } catch (error) {
     return reply(refusal(error, match), allowance);
   }
@@ -122,8 +125,22 @@ async function handle(
       },
     }) as Call,
   );
+  refuseIgnored(match, call, answer);
   const search = new URLSearchParams(request.query);
   return paginate(answer, new URL(`${state.url}${request.path}?${search}`));
+}
+
+/** What GitHub would act on and the emulator does not must not pass as done. */
+function refuseIgnored(
+  { operationId }: Match,
+  { query, body }: Pick<Call, 'query' | 'body'>,
+  { status, list }: Answer,
+): void {
+  if (status >= 300) return;
+  const paging = list ? ['page', 'per_page'] : [];
+  const ignored = [...query.ignored(), ...body.ignored()].filter((name) => !paging.includes(name));
+  if (ignored.length === 0) return;
+  throw new RestError(501, `the sandbox does not serve ${ignored.join(', ')} of ${operationId}`);
 }
 
 /** The answer, when it is one GitHub could give; otherwise the emulator has a bug and says so. */

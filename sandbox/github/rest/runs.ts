@@ -80,6 +80,7 @@ export function listRuns(
       [query.text('branch'), run.headBranch],
       [query.text('event'), run.event],
       [sha, run.headSha],
+      [query.text('check_suite_id'), String(run.checkSuite)],
     ];
     const isStatus =
       status === undefined || status === statusOf(run, attempt) || status === attempt.conclusion;
@@ -132,7 +133,8 @@ function cancel({ state, repository, params, caller }: Call, force: boolean): An
   }
   const about = { runId: run.id, actor: actor(caller).login, force };
   state.events.add({ kind: 'cancel', repository: repository.fullName, ...about });
-  attempt.cancel.abort(force ? 'force' : 'cancel');
+  attempt.cancel.abort();
+  if (force) attempt.force.abort();
   return accepted();
 }
 

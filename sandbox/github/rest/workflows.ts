@@ -114,7 +114,7 @@ async function dispatch(call: Call): Promise<Answer> {
   const { git } = repository;
   const sha = await git.resolve(name);
   if (!sha) throw new RestError(422, `No ref found for: ${name}`);
-  const given = body.raw.inputs;
+  const given = body.value('inputs');
   const file = await readWorkflow(repository, sha, workflow.path);
   const inputs = dispatchInputs(file, isRecord(given) ? given : {});
   if ('refusal' in inputs) throw new RestError(422, inputs.refusal);
