@@ -16,16 +16,20 @@ export interface Chart extends ChartInput {
  * `secret-values` and the images, each later one winning.
  * @throws {InputError} for an image the chart has no value for, a values file that is not there
  */
-export async function composeChart(helm: Helm, settings: HelmDeploySettings): Promise<Chart> {
+export async function composeChart(
+  helm: Helm,
+  images: readonly NamedImage[],
+  settings: HelmDeploySettings,
+): Promise<Chart> {
   await requireFiles(settings.values);
-  const overlays = [settings.set, settings.secretValues, await imageValues(helm, settings)];
+  const overlays = [settings.set, settings.secretValues, await imageValues(helm, images, settings)];
   const merged = overlays.reduce<Values>((all, next) => deepMerge(all, next ?? {}), {});
   return {
     chart: settings.chart,
     version: settings.chartVersion,
     files: settings.values,
     stdin: Object.keys(merged).length === 0 ? '' : stringify(merged),
-    images: settings.images,
+    images,
   };
 }
 
@@ -42,13 +46,18 @@ async function requireFiles(files: readonly string[]): Promise<void> {
   );
 }
 
-async function imageValues(helm: Helm, settings: HelmDeploySettings): Promise<Values> {
-  if (settings.images.length === 0) return {};
+async function imageValues(
+  helm: Helm,
+  images: readonly NamedImage[],
+  settings: HelmDeploySettings,
+): Promise<Values> {
+  if (images.length === 0) return {};
   const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
-  const placements = settings.images.map((image) => ({
-    image,
-    placement: placeImage(image, defaults, settings.images.length === 1),
-  }));
+  const paths = imagePaths(settings.imagePaths);
+  const placements = images.map((image) => {
+    const name = paths.get(image.name) ?? image.name;
+    return { image, placement: placeImage({ ...image, name }, defaults, images.length === 1) };
+  });
   const problems = placements.flatMap(({ placement }) =>
     placement.ok ? [] : [{ input: 'images', message: placement.problem, hint: placement.hint }],
   );
@@ -58,6 +67,12 @@ async function imageValues(helm: Helm, settings: HelmDeploySettings): Promise<Va
     {},
   );
 }
+
+/** `name=values.path` lines. */
+const imagePaths = (lines: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 
 /** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
 export async function lintChart(helm: Helm, chart: Chart, ports: HelmDeployPorts): Promise<void> {

@@ -1,6 +1,7 @@
 import { isPending, type Revision } from '../../src/domain/history.ts';
 import { ActionError } from '../../src/errors.ts';
 import type { Session } from '../../src/session/session.ts';
+import type { Cargo } from './bundle.ts';
 import { type Chart, composeChart, lintChart } from './chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
@@ -12,10 +13,14 @@ export interface Checked {
 /** Everything that can be known before anything changes. */
 export async function check(
   { helm, reads }: Session,
+  { images }: Cargo,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Checked> {
-  const [history, chart] = await Promise.all([reads.history(), composeChart(helm, settings)]);
+  const [history, chart] = await Promise.all([
+    reads.history(),
+    composeChart(helm, images, settings),
+  ]);
   refusePending(history.at(-1), settings);
   await lintChart(helm, chart, ports);
   return { history, chart };

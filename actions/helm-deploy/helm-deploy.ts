@@ -1,13 +1,17 @@
 import { ensureNamespace } from '../../src/cluster/namespace.ts';
+import type { Bundle } from '../../src/domain/bundle.ts';
 import { liveRevision, nextNumber } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
+import { describeError } from '../../src/errors.ts';
 import { upgradeRelease } from '../../src/release/upgrade.ts';
 import { verifyRelease } from '../../src/release/verify.ts';
 import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
+import { settleBundle } from './bundle.ts';
 import { type Checked, check } from './check.ts';
 import { gate } from './gate.ts';
+import { openRecord } from './record.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { undo } from './undo.ts';
 import { upgradeInput } from './upgrade-input.ts';
@@ -25,6 +29,8 @@ export interface HelmDeployResult {
   readonly revision: number | undefined;
   readonly previousRevision: number | undefined;
   readonly images: readonly RunningImage[];
+  readonly bundle: Bundle | undefined;
+  readonly deploymentId: number | undefined;
   readonly timings: Timings;
 }
 
@@ -49,6 +55,8 @@ export async function helmDeploy(
       revision: undefined,
       previousRevision: undefined,
       images: [],
+      bundle: undefined,
+      deploymentId: undefined,
       timings: {},
     },
     phase,
@@ -56,12 +64,14 @@ export async function helmDeploy(
   };
   const { found, deadline } = course;
   try {
+    const cargo = await phase('bundle', () => settleBundle(settings, ports));
+    found.bundle = cargo.bundle;
     await withSession(settings, phase, ports, async (session) => {
       found.identity = session.cluster.identity.username;
       await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
       await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
-        await phase('gate', () => gate(session, settings));
-        const checked = await phase('check', () => check(session, settings, ports));
+        await phase('gate', () => gate(session, cargo.bundle?.id ?? settings.bundle));
+        const checked = await phase('check', () => check(session, cargo, settings, ports));
         await rollOut({ session, checked, stop }, course, settings, ports);
       });
     });
@@ -88,9 +98,12 @@ async function rollOut(
   const { history, chart } = checked;
   const live = liveRevision(history);
   const revision = nextNumber(history);
+  const bundle = found.bundle?.id ?? settings.bundle;
+  const record = await phase('record', () => openRecord(found.bundle, revision, settings, ports));
+  found.deploymentId = record?.id;
   Object.assign(found, { status: 'failed', revision, previousRevision: live?.number });
   try {
-    const input = upgradeInput(revision, chart, settings, ports);
+    const input = upgradeInput({ revision, bundle, chart }, settings, ports);
     await phase('upgrade', () =>
       ports.group(`helm upgrade ${settings.release}`, () =>
         upgradeRelease(session.helm, input, stop),
@@ -103,10 +116,12 @@ async function rollOut(
       ),
     );
     found.status = 'deployed';
+    await record?.say('success', 'rolled out, not proven');
   } catch (failure) {
     found.failure = failure;
+    await record?.say('failure', `rollout failed: ${describeError(failure)}`);
     const restored = await phase('undo', () =>
-      undo({ session, failure, live, stop }, settings, ports).catch((error: unknown) => {
+      undo({ session, failure, live, stop, bundle }, settings, ports).catch((error: unknown) => {
         found.failure = new AggregateError([failure, error]);
         return undefined;
       }),

@@ -9,6 +9,7 @@ import {
   text,
   wholeNumber,
 } from '../../src/settings/define.ts';
+import { configInputs } from '../../src/settings/settle.ts';
 import { yamlMapping } from '../../src/settings/yaml-input.ts';
 import { namedImages } from './images.ts';
 
@@ -16,6 +17,7 @@ import { namedImages } from './images.ts';
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 export const inputs = defineInputs({
+  ...configInputs,
   release: text({
     description: 'Name of the Helm release.',
     required: true,
@@ -48,13 +50,17 @@ export const inputs = defineInputs({
     description:
       'Images to deploy, one `name=repository@sha256:…` a line, or the `images` output of build-image. `api` fills the chart value `api.image` (or `image` when it is the only one).',
   }),
+  'image-paths': lines({
+    description:
+      'Where the chart takes an image, `name=values.path` a line. Default: `<name>.image`, or `image` for the only one.',
+  }),
   'allow-tags': flag({
     description: 'Accept images by tag. What runs is then not proven by digest.',
     default: 'false',
   }),
   bundle: text({
     description:
-      'Id of the bundle these images belong to; kept on the revision, and refused where it was rejected.',
+      'Id of the bundle to deploy. Without `images` they are those recorded for it. It is kept on the revision, and refused where it was rejected.',
     pattern: /^bdl-[0-9a-f]{16}$/,
     allowed: 'bdl- and 16 hex digits',
   }),
@@ -78,6 +84,17 @@ export const inputs = defineInputs({
     min: 2,
     max: 1000,
   }),
+  deployment: flag({
+    description:
+      'Record the deploy as a GitHub Deployment, where a bundle is known (needs `deployments: write`).',
+    default: 'true',
+  }),
+  'github-token': text({
+    description: 'Token for the record.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
+    default: '${{ github.token }}',
+    secret: true,
+  }),
   ...loginInputs,
 });
 
@@ -88,6 +105,8 @@ export const outputs = {
   'previous-revision': 'Revision that was live before; empty on a first install.',
   images:
     'What really runs, as JSON: `{schema, images: [{workload, container, image, digest, reported, ready, desired}]}`.',
+  bundle: 'Id of the bundle that was deployed; empty when none is known.',
+  'deployment-id': 'Id of the GitHub Deployment; empty when none was written.',
   identity: 'Who the cluster says we are.',
   timings: 'Milliseconds by phase, as JSON.',
 } as const;

@@ -8,6 +8,8 @@ export function outputsOf(result: HelmDeployResult): Record<keyof typeof outputs
     revision: String(result.revision ?? ''),
     'previous-revision': String(result.previousRevision ?? ''),
     images: JSON.stringify({ schema: 1, images: result.images }),
+    bundle: result.bundle?.id ?? '',
+    'deployment-id': String(result.deploymentId ?? ''),
     identity: result.identity,
     timings: JSON.stringify(result.timings),
   };

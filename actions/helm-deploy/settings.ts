@@ -1,4 +1,6 @@
+import type { GitHub } from '../../src/http/github/github.ts';
 import type { SessionPorts } from '../../src/session/session.ts';
+import type { Config } from '../../src/settings/config/read-config.ts';
 import type { Settings } from '../../src/settings/define.ts';
 import type { inputs } from './inputs.ts';
 
@@ -8,4 +10,7 @@ export type HelmDeploySettings = Settings<typeof inputs>;
 /** The outside world as helm-deploy sees it. */
 export interface HelmDeployPorts extends SessionPorts {
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
+  /** GitHub with a token. */
+  readonly github: (token: string) => GitHub;
+  readonly loadConfig: (path: string) => Config | undefined;
 }

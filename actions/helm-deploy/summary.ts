@@ -12,6 +12,9 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
     `## ${SIGN[status]} ${settings.release} in ${settings.namespace}: ${status}`,
     '',
     revisionLine(result),
+    ...(result.bundle
+      ? [`Bundle \`${result.bundle.id}\` of commit ${result.bundle.commit.slice(0, 12)}.`]
+      : []),
     ...cause(result.failure),
     '',
     table(

@@ -12,6 +12,8 @@ interface Failure {
   readonly failure: unknown;
   readonly live: Revision | undefined;
   readonly stop: AbortSignal;
+  /** Id of the bundle that failed, `''` when none is known. */
+  readonly bundle: string;
 }
 
 const UNDO_MS = 180_000;
@@ -22,7 +24,7 @@ const UNDO_MS = 180_000;
  * @returns what runs again; undefined where nothing was undone, which is then said
  */
 export async function undo(
-  { session, failure, live, stop }: Failure,
+  { session, failure, live, stop, bundle }: Failure,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<readonly RunningImage[] | undefined> {
@@ -34,7 +36,8 @@ export async function undo(
     return undefined;
   }
   ports.info(`Going back to revision ${live.number}, which was live before`);
-  await writeNotices(describeError(failure).slice(0, 300), session, settings, ports);
+  const reason = describeError(failure).slice(0, 300);
+  await writeNotices({ bundle, reason }, session, settings, ports);
   const { release, namespace, historyMax } = settings;
   const deadline = ports.elapsed() + UNDO_MS;
   const { reads, label } = session;
@@ -53,15 +56,14 @@ const isOvertaken = (failure: unknown): boolean =>
 
 /** State first, then action: who reads the board during the undo already knows. */
 async function writeNotices(
-  reason: string,
+  { bundle, reason }: { readonly bundle: string; readonly reason: string },
   { board }: Session,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
-  const { bundle, production } = settings;
   const note = { reason, run: runOf(ports.env), at: new Date(ports.now()).toISOString() };
   await board.update((notices) => {
     const rejected = bundle ? withReject(notices, { ...note, bundle }) : notices;
-    return production ? withHold(rejected, { ...note, by: 'helm-deploy' }) : rejected;
+    return settings.production ? withHold(rejected, { ...note, by: 'helm-deploy' }) : rejected;
   });
 }

@@ -4,10 +4,16 @@ import type { UpgradeInput } from '../../src/tools/helm.ts';
 import type { Chart } from './chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
+interface Next {
+  readonly revision: number;
+  /** Its id, `''` when none is known. */
+  readonly bundle: string;
+  readonly chart: Chart;
+}
+
 /** What helm gets for the next revision, with the labels that say whose it is. */
 export function upgradeInput(
-  revision: number,
-  chart: Chart,
+  { revision, bundle, chart }: Next,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): UpgradeInput {
@@ -20,7 +26,7 @@ export function upgradeInput(
     labels: releaseLabels(revision, {
       run: runOf(ports.env),
       ...(commit && { commit }),
-      ...(settings.bundle && { bundle: settings.bundle }),
+      ...(bundle && { bundle }),
     }),
     onLine: ports.info,
   };

@@ -7,9 +7,9 @@ import {
 import { ActionError } from '../../src/errors.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
 import { awaitChecks } from '../../src/records/checks.ts';
+import type { FoundBundle } from '../../src/records/find-bundle.ts';
 import { type GateRequest, gatherFacts } from '../../src/records/gate-facts.ts';
 import type { Distance } from '../../src/records/running.ts';
-import type { FoundBundle } from './find-bundle.ts';
 import type { PromotePorts, PromoteSettings } from './settings.ts';
 import { trustedRuns } from './trusted.ts';
 

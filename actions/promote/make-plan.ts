@@ -1,10 +1,10 @@
 import { type PlatformNeeds, platformProblems } from '../../src/domain/platform.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
+import { type FoundBundle, findBundle } from '../../src/records/find-bundle.ts';
 import { recordedRunning } from '../../src/records/running.ts';
 import type { DeployConfig } from '../../src/settings/config/deploy-file.ts';
 import { type FlowPlan, planFlow } from '../../src/settings/config/flow.ts';
-import { type FoundBundle, findBundle } from './find-bundle.ts';
 import type { PromotePorts, PromoteSettings } from './settings.ts';
 
 export interface Plan {

@@ -1,10 +1,10 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { ActionError } from '../../src/errors.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
+import { type FoundBundle, findBundle } from '../../src/records/find-bundle.ts';
 import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
 import type { Phase } from '../../src/session/session.ts';
 import { askGate, type GateAnswer, requireAllowed, rulesOf } from './ask-gate.ts';
-import { type FoundBundle, findBundle } from './find-bundle.ts';
 import { makePlan, type Plan } from './make-plan.ts';
 import { type Move, moveBranch } from './move.ts';
 import { type Proven, proveBundle } from './prove-bundle.ts';

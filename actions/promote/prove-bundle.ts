@@ -11,11 +11,11 @@ import type { GitHub } from '../../src/http/github/github.ts';
 import type { Proof } from '../../src/proof/prove.ts';
 import { prove } from '../../src/proof/prove.ts';
 import { createRecord } from '../../src/records/deployments.ts';
+import { type FoundBundle, findBundle } from '../../src/records/find-bundle.ts';
 import { findOwnJob, type OwnJob } from '../../src/records/own-job.ts';
 import { addVerdict } from '../../src/records/verdicts.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
-import { type FoundBundle, findBundle } from './find-bundle.ts';
 import type { PromotePorts, PromoteSettings } from './settings.ts';
 
 export interface Proven extends FoundBundle {

@@ -1,9 +1,9 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
 import type { DeploymentRecord } from '../../src/records/deployments.ts';
+import { findBundle } from '../../src/records/find-bundle.ts';
 import { recordedRunning } from '../../src/records/running.ts';
 import { askGate, type GateAnswer, rulesOf } from './ask-gate.ts';
-import { findBundle } from './find-bundle.ts';
 import type { PromotePorts, PromoteSettings } from './settings.ts';
 
 /** What a reviewer decides by: what runs, what would come, and whether the rules allow it. */

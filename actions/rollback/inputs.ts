@@ -11,8 +11,10 @@ import {
   text,
   wholeNumber,
 } from '../../src/settings/define.ts';
+import { configInputs } from '../../src/settings/settle.ts';
 
 export const inputs = defineInputs({
+  ...configInputs,
   release: text({ description: 'Name of the Helm release.', required: true }),
   namespace: text({ description: 'Namespace of the release.', required: true }),
   mode: choice(['apply', 'plan', 'lift'], {

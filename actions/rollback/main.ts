@@ -1,7 +1,7 @@
 import { credentialScript } from '../../src/cloud/credential-script.ts';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
-import { readInputs } from '../../src/settings/define.ts';
+import { settle } from '../../src/settings/settle.ts';
 import { systemClock } from '../../src/tools/clock.ts';
 import { exec } from '../../src/tools/exec.ts';
 import { startProcess } from '../../src/tools/process.ts';
@@ -12,7 +12,7 @@ import { summaryOf } from './summary.ts';
 
 await runAction(async (io) => {
   io.output('status', 'refused'); // Until something better is known; the last one counts.
-  const settings = readInputs(inputs, io, rules);
+  const settings = settle(inputs, io, rules);
   const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
   const outside = { exec, startProcess, send: createSend(io.env), ...systemClock, ...node };
   const result = await rollback(settings, { ...io, ...outside });

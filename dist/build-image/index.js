@@ -29812,8 +29812,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var image_ref = __nccwpck_require__(3115);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: ./src/settings/define.js
-var settings_define = __nccwpck_require__(7468);
+// EXTERNAL MODULE: ./src/settings/define.js + 2 modules
+var settings_define = __nccwpck_require__(5894);
 ;// CONCATENATED MODULE: ./actions/build-image/looks-secret.js
 const WORDS = new Set('token password passwd passphrase pass pw secret secrets credential credentials auth apikey key'.split(' '));
 /** Names of things that are meant to be seen. */
@@ -30020,9 +30020,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5894);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(628);
 /* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3299);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5313);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9285);
@@ -32390,20 +32390,43 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 
 /***/ }),
 
-/***/ 7468:
+/***/ 5894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ custom),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pf: () => (/* binding */ defineInputs)
-/* harmony export */ });
-/* unused harmony exports choice, wholeNumber, lines */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P_: () => (/* binding */ Refusal),
+  Ie: () => (/* binding */ custom),
+  pf: () => (/* binding */ defineInputs),
+  p0: () => (/* binding */ duration),
+  Jt: () => (/* binding */ flag),
+  Ko: () => (/* binding */ readInputs),
+  Qq: () => (/* binding */ define_text)
+});
+
+// UNUSED EXPORTS: choice, lines, wholeNumber
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/settings/camel-case.js
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+;// CONCATENATED MODULE: ./src/settings/duration.js
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`));
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`));
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
+;// CONCATENATED MODULE: ./src/settings/define.js
+
+
 
 /** Thrown by a parser; `defineInputs` adds the input's name. */
 class Refusal extends Error {
@@ -32427,7 +32450,7 @@ function custom(kind, about, parse) {
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
-function text(about) {
+function define_text(about) {
     return input('text', about, (value) => {
         if (value !== '' && about.pattern && !about.pattern.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
@@ -32455,15 +32478,13 @@ function choice(words, about) {
         return found;
     });
 }
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
 function duration(about) {
     return input('duration', about, (value) => {
         if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
         }
-        const parts = value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-        const total = [...parts].reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit], 0);
+        const total = milliseconds(value);
         if (total <= 0)
             throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
         return total;
@@ -32522,10 +32543,9 @@ function readInputs(set, source, rules = []) {
     Object.freeze(values);
     problems.push(...rules.flatMap((rule) => rule(values)));
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
+        throw new errors/* InputError */.dz(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
@@ -32577,7 +32597,7 @@ function commandFailed(command, args, result) {
 
 /***/ }),
 
-/***/ 7911:
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32588,10 +32608,49 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
+ */
+function readLines(stream, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, LONGEST_LINE - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/tools/process.js
 
 
@@ -32611,11 +32670,14 @@ const startProcess = async (command, args, options = {}) => {
         child.once('spawn', resolve);
         child.once('error', reject);
     });
+    const ended = new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
     const exited = new Promise((resolve) => {
         child.once('close', (code, signal) => resolve({ code, signal }));
     });
     for (const name of ['stdout', 'stderr']) {
-        (0,external_node_readline_namespaceObject.createInterface)({ input: child[name] }).on('line', (line) => options.onLine?.(line, name));
+        readLines(child[name], (line) => options.onLine?.(line, name));
     }
     child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
     child.stdin.end(options.input ?? '');
@@ -32629,9 +32691,18 @@ const startProcess = async (command, args, options = {}) => {
         if (child.exitCode === null && child.signalCode === null)
             child.kill(name);
     };
+    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+    const signalGroup = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch { } // All of it has ended.
+    };
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
-        const timer = setTimeout(() => killGroup(child.pid), graceMs);
+        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
         try {
             return await exited;
         }
@@ -32639,17 +32710,8 @@ const startProcess = async (command, args, options = {}) => {
             clearTimeout(timer);
         }
     };
-    return { pid: child.pid ?? 0, exited, signal, stop };
+    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
-/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
-function killGroup(leader) {
-    if (leader === undefined)
-        return;
-    try {
-        process.kill(-leader, 'SIGKILL');
-    }
-    catch { } // It has ended by itself.
-}
 
 
 /***/ }),

@@ -28761,8 +28761,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: ./src/settings/define.js
-var settings_define = __nccwpck_require__(7468);
+// EXTERNAL MODULE: ./src/settings/define.js + 2 modules
+var settings_define = __nccwpck_require__(5894);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/cloud/credential-cache.js
@@ -29409,7 +29409,7 @@ async function meetCluster(access, ports) {
 /* harmony export */ });
 /* unused harmony export outputs */
 /* harmony import */ var _src_cloud_login_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6482);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5894);
 
 
 const inputs = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .defineInputs */ .pf)({
@@ -29465,8 +29465,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
 /* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6157);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7468);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5894);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(628);
 /* harmony import */ var _cluster_login_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5827);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2784);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9555);
@@ -29772,7 +29772,7 @@ const noRights = (claims) => [
 /* harmony export */   wD: () => (/* binding */ checkLogin)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
+/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5894);
 
 
 /** How an action reaches its cluster: spread into the `defineInputs` of every action that does. */
@@ -33141,21 +33141,44 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 
 /***/ }),
 
-/***/ 7468:
+/***/ 5894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ custom),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   pf: () => (/* binding */ defineInputs)
-/* harmony export */ });
-/* unused harmony exports duration, wholeNumber */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P_: () => (/* binding */ Refusal),
+  Yq: () => (/* binding */ choice),
+  Ie: () => (/* binding */ custom),
+  pf: () => (/* binding */ defineInputs),
+  Jt: () => (/* binding */ flag),
+  Mn: () => (/* binding */ lines),
+  Ko: () => (/* binding */ readInputs),
+  Qq: () => (/* binding */ define_text)
+});
+
+// UNUSED EXPORTS: duration, wholeNumber
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/settings/camel-case.js
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+;// CONCATENATED MODULE: ./src/settings/duration.js
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`));
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`));
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function duration_milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
+;// CONCATENATED MODULE: ./src/settings/define.js
+
+
 
 /** Thrown by a parser; `defineInputs` adds the input's name. */
 class Refusal extends Error {
@@ -33179,7 +33202,7 @@ function custom(kind, about, parse) {
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
-function text(about) {
+function define_text(about) {
     return input('text', about, (value) => {
         if (value !== '' && about.pattern && !about.pattern.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
@@ -33207,15 +33230,13 @@ function choice(words, about) {
         return found;
     });
 }
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
 function duration(about) {
     return input('duration', about, (value) => {
         if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
         }
-        const parts = value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-        const total = [...parts].reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit], 0);
+        const total = milliseconds(value);
         if (total <= 0)
             throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
         return total;
@@ -33274,10 +33295,9 @@ function readInputs(set, source, rules = []) {
     Object.freeze(values);
     problems.push(...rules.flatMap((rule) => rule(values)));
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
+        throw new errors/* InputError */.dz(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
@@ -33287,7 +33307,7 @@ function shorten(value) {
 
 /***/ }),
 
-/***/ 7911:
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33298,10 +33318,49 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
+ */
+function readLines(stream, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, LONGEST_LINE - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/tools/process.js
 
 
@@ -33321,11 +33380,14 @@ const startProcess = async (command, args, options = {}) => {
         child.once('spawn', resolve);
         child.once('error', reject);
     });
+    const ended = new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
     const exited = new Promise((resolve) => {
         child.once('close', (code, signal) => resolve({ code, signal }));
     });
     for (const name of ['stdout', 'stderr']) {
-        (0,external_node_readline_namespaceObject.createInterface)({ input: child[name] }).on('line', (line) => options.onLine?.(line, name));
+        readLines(child[name], (line) => options.onLine?.(line, name));
     }
     child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
     child.stdin.end(options.input ?? '');
@@ -33339,9 +33401,18 @@ const startProcess = async (command, args, options = {}) => {
         if (child.exitCode === null && child.signalCode === null)
             child.kill(name);
     };
+    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+    const signalGroup = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch { } // All of it has ended.
+    };
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
-        const timer = setTimeout(() => killGroup(child.pid), graceMs);
+        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
         try {
             return await exited;
         }
@@ -33349,17 +33420,8 @@ const startProcess = async (command, args, options = {}) => {
             clearTimeout(timer);
         }
     };
-    return { pid: child.pid ?? 0, exited, signal, stop };
+    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
-/** A grandchild that ignores SIGTERM would hold our pipe open: the whole group goes. */
-function killGroup(leader) {
-    if (leader === undefined)
-        return;
-    try {
-        process.kill(-leader, 'SIGKILL');
-    }
-    catch { } // It has ended by itself.
-}
 
 
 /***/ })

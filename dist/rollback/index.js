@@ -28475,6 +28475,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -31255,27 +31262,27 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
+exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
-__webpack_unused_export__ = identity.isSeq;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 exports.qg = publicApi.parse;
 exports.hR = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.Tp = publicApi.parseDocument;
+exports.As = publicApi.stringify;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -37198,10 +37205,13 @@ exports.visitAsync = visitAsync;
 /* harmony export */ });
 /* unused harmony export outputs */
 /* harmony import */ var _src_cloud_login_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6482);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5894);
+/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
+/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
+
 
 
 const inputs = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .defineInputs */ .pf)({
+    ..._src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .configInputs */ .y,
     release: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Name of the Helm release.', required: true }),
     namespace: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Namespace of the release.', required: true }),
     mode: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['apply', 'plan', 'lift'], {
@@ -37287,13 +37297,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
 /* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5894);
+/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8651);
 /* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8859);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7164);
 /* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(628);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4440);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1211);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9062);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5872);
 
 
@@ -37308,7 +37318,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(async (io) => {
     io.output('status', 'refused'); // Until something better is known; the last one counts.
-    const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .rules */ .aO);
+    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .rules */ .aO);
     const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
     const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, ...node };
     const result = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_9__/* .rollback */ .d)(settings, { ...io, ...outside });
@@ -37370,7 +37380,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 1211:
+/***/ 9062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37819,14 +37829,14 @@ async function withLock({ action, ...wish }, { board }, phase, ports, body) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./src/settings/define.js + 2 modules
-var settings_define = __nccwpck_require__(5894);
+// EXTERNAL MODULE: ./src/settings/define.js
+var settings_define = __nccwpck_require__(7468);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/cloud/credential-cache.js
@@ -38250,7 +38260,7 @@ function existingKubeconfig(settings, env) {
     const from = settings.kubeconfig ? 'kubeconfig' : env.KUBECONFIG ? 'KUBECONFIG' : 'cluster';
     const file = settings.kubeconfig || env.KUBECONFIG || (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.kube', 'config');
     const hint = 'Give cluster: https://… to log in over OIDC, or kubeconfig: PATH.';
-    if ((0,external_node_fs_namespaceObject.existsSync)(file)) {
+    if ((0,external_node_fs_.existsSync)(file)) {
         return {
             provider: 'kubeconfig',
             kubeconfig: file,
@@ -39153,7 +39163,7 @@ const credentialScript = (bundleUrl) => (0,node_path__WEBPACK_IMPORTED_MODULE_0_
 /* harmony export */   wD: () => (/* binding */ checkLogin)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5894);
+/* harmony import */ var _settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
 
 
 /** How an action reaches its cluster: spread into the `defineInputs` of every action that does. */
@@ -41456,42 +41466,35 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 
 /***/ }),
 
-/***/ 5894:
+/***/ 4354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P_: () => (/* binding */ Refusal),
-  Yq: () => (/* binding */ choice),
-  Ie: () => (/* binding */ custom),
-  pf: () => (/* binding */ defineInputs),
-  p0: () => (/* binding */ duration),
-  Jt: () => (/* binding */ flag),
-  Mn: () => (/* binding */ lines),
-  Ko: () => (/* binding */ readInputs),
-  Qq: () => (/* binding */ define_text),
-  rD: () => (/* binding */ wholeNumber)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./src/settings/camel-case.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ camelCase)
+/* harmony export */ });
 const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
-;// CONCATENATED MODULE: ./src/settings/duration.js
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
-const DURATION = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`));
-/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
-const AGE = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`));
-/** Milliseconds of a text that matches `DURATION` or `AGE`. */
-function milliseconds(text) {
-    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
-    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
 
-;// CONCATENATED MODULE: ./src/settings/define.js
+/***/ }),
+
+/***/ 7468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ custom),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pf: () => (/* binding */ defineInputs),
+/* harmony export */   rD: () => (/* binding */ wholeNumber)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+/* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2395);
 
 
 
@@ -41517,7 +41520,7 @@ function custom(kind, about, parse) {
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
-function define_text(about) {
+function text(about) {
     return input('text', about, (value) => {
         if (value !== '' && about.pattern && !about.pattern.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
@@ -41551,7 +41554,7 @@ function duration(about) {
         if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
             throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
         }
-        const total = milliseconds(value);
+        const total = (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .Rz)(value);
         if (total <= 0)
             throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
         return total;
@@ -41595,7 +41598,7 @@ function readInputs(set, source, rules = []) {
             continue;
         }
         try {
-            values[camelCase(name)] = definition.parse(value);
+            values[(0,_camel_case_js__WEBPACK_IMPORTED_MODULE_2__/* .camelCase */ .x)(name)] = definition.parse(value);
         }
         catch (error) {
             if (!(error instanceof Refusal))
@@ -41610,13 +41613,1525 @@ function readInputs(set, source, rules = []) {
     Object.freeze(values);
     problems.push(...rules.flatMap((rule) => rule(values)));
     if (problems.length > 0)
-        throw new errors/* InputError */.dz(problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
     return values;
 }
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');
     return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 2395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ AGE),
+/* harmony export */   Rz: () => (/* binding */ milliseconds),
+/* harmony export */   ft: () => (/* binding */ DURATION)
+/* harmony export */ });
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`;
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`;
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
+
+/***/ }),
+
+/***/ 8651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ configInputs),
+  G: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ./src/settings/config/cursor.js
+/** The value as plain data. */
+function plainValue(at) {
+    if (at.kind === 'list')
+        return at.children().map(({ value }) => plainValue(value));
+    if (at.kind !== 'mapping')
+        return at.value ?? null;
+    return Object.fromEntries(at.children().map(({ name, value }) => [name, plainValue(value)]));
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/flow.js
+
+/**
+ * What a ref (`refs/heads/develop`, `refs/tags/v1.2.3`) deploys. The first entry that fits counts.
+ * A ref that deploys nothing is told with what would.
+ */
+function planFlow(config, ref) {
+    const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    if (kind === undefined)
+        return refused(`${ref || 'an empty ref'} is no branch and no tag`);
+    if (config.flow.length === 0)
+        return refused('the file has no flow');
+    const entry = config.flow.find((it) => matchesRef((kind === 'tags' ? it.tag : it.push) ?? '', name));
+    if (!entry) {
+        const starts = config.flow.map(describeStart).join(', ');
+        const what = kind === 'tags' ? 'tag' : 'branch';
+        return refused(`no entry of flow fits the ${what} ${name}: there are ${starts}`);
+    }
+    return { ok: true, plan: planOf(entry) };
+}
+const refused = (...reasons) => ({ ok: false, reasons });
+const describeStart = ({ push, tag }) => push === undefined ? `tag ${tag}` : `push ${push}`;
+function planOf({ deploy, promoteTo }) {
+    // With a promotion nothing here is last: that comes with the push to the branch it moves.
+    const before = promoteTo === undefined ? deploy.slice(0, -1) : deploy;
+    const [first, second] = before;
+    const last = promoteTo === undefined ? deploy.at(-1) : undefined;
+    return {
+        environments: deploy,
+        ...(first !== undefined && { first }),
+        ...(second !== undefined && { second }),
+        ...(last !== undefined && { last }),
+        ...(promoteTo !== undefined && { promoteTo }),
+    };
+}
+/** Whether an environment holds after an undo: the last of a flow, or where the file says so. */
+const isProduction = (config, environment) => config.environments[environment]?.production ??
+    config.flow.some((entry) => planOf(entry).last === environment);
+/** The branch that an environment lets its bundles into; `undefined` when it is none, or several. */
+function promotionOf(config, environment) {
+    const branches = config.flow
+        .filter(({ deploy, promoteTo }) => promoteTo !== undefined && deploy.at(-1) === environment)
+        .map(({ promoteTo }) => promoteTo);
+    return new Set(branches).size === 1 ? branches[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/domain/names.js
+/** A DNS label, as Kubernetes names namespaces; for `pattern`, of at most 63 characters. */
+const DNS_LABEL = String.raw `^(?=.{1,63}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+/** A Helm release: a DNS label of at most 53 characters, so that names made from it still fit. */
+const RELEASE_NAME = String.raw `^(?=.{1,53}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+
+// EXTERNAL MODULE: ./src/settings/duration.js
+var duration = __nccwpck_require__(2395);
+;// CONCATENATED MODULE: ./src/settings/nearest.js
+/**
+ * The known word a misspelt one was most likely meant to be, or `undefined`. At most a third of the
+ * letters may be wrong: a far-fetched guess is worse than none.
+ */
+function nearest(word, known) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    const scored = known
+        .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance);
+    return scored[0]?.candidate;
+}
+/** Insertions, deletions, replacements and swaps of neighbours, whatever the case of the letters. */
+function editDistance(left, right) {
+    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+    // Longer than any key: not worth the square of its length.
+    if (Math.abs(a.length - b.length) > 20 || a.length > 200)
+        return Number.POSITIVE_INFINITY;
+    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+    const cell = (row, column) => rows[row]?.[column] ?? 0;
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        rows.push(row);
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = swapped ? cell(i - 2, j - 2) + 1 : replaced;
+            row.push(Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, replaced, swap));
+        }
+    }
+    return cell(a.length, b.length);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/shape.js
+
+
+
+/** Builds a shape whose value is there or not as `about` says. */
+function shape(kind, about, schema, read) {
+    const { description, required = false } = about;
+    const documented = { description, ...('default' in about && { default: about.default }) };
+    return {
+        kind,
+        description,
+        required,
+        // A required key that is not there is a problem, told by the record: nobody sees this.
+        absent: about.default,
+        schema: { ...schema, ...documented },
+        read: read,
+    };
+}
+/** Text, never empty. */
+function shape_text(about) {
+    const { pattern = String.raw `\S`, allowed = 'text that is not empty', check } = about;
+    const expression = new RegExp(pattern, 'u');
+    return shape('text', about, { type: 'string', pattern }, (at) => {
+        const given = textAt(at, allowed);
+        if (given === undefined)
+            return undefined;
+        const problem = expression.test(given) ? check?.(given) : 'is not allowed';
+        if (problem === undefined)
+            return given;
+        at.refuse(`${shown(given)} ${problem}`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** One of a fixed set of words. */
+function choice(words, about) {
+    return shape(words.join(' | '), about, { enum: words }, (at) => {
+        const given = textAt(at, words.join(', '));
+        const found = words.find((word) => word === given);
+        if (given !== undefined && found === undefined) {
+            at.refuse(`${shown(given)} is not known`, didYouMean(given, words));
+        }
+        return found;
+    });
+}
+/** `true` or `false`. */
+function flag(about) {
+    return shape('boolean', about, { type: 'boolean' }, (at) => {
+        if (typeof at.value === 'boolean')
+            return at.value;
+        at.refuse(`must be a boolean, not ${describe(at)}`, 'allowed: true, false, without quotes');
+        return undefined;
+    });
+}
+/** A whole number within limits. */
+function wholeNumber(about) {
+    const { min, max, allowed = `${min} to ${max}, without quotes` } = about;
+    const schema = { type: 'integer', minimum: min, maximum: max };
+    return shape('number', about, schema, (at) => {
+        const { value } = at;
+        if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) {
+            return value;
+        }
+        const problem = at.kind === 'number' ? `${at.written} is not allowed` : undefined;
+        at.refuse(problem ?? `must be a number, not ${describe(at)}`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** A duration (`90s`, `10m`, `1h30m`), read into milliseconds; with `days` also `7d`. */
+function shape_duration(about) {
+    const pattern = about.days ? duration/* AGE */.K : duration/* DURATION */.ft;
+    const allowed = about.days ? 'a duration like 30m, 12h or 7d' : 'a duration like 90s or 1h30m';
+    return shape('duration', about, { type: 'string', pattern }, (at) => {
+        const given = textAt(at, allowed);
+        if (given === undefined)
+            return undefined;
+        if (new RegExp(pattern, 'u').test(given))
+            return (0,duration/* milliseconds */.Rz)(given);
+        at.refuse(`${shown(given)} is not a duration`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** Any YAML mapping, as plain data. */
+function anyMapping(about) {
+    return shape('mapping', about, { type: 'object' }, (at) => {
+        if (at.kind === 'mapping')
+            return plainValue(at);
+        at.refuse(`must be a mapping, not ${describe(at)}`, 'write `key: value` lines');
+        return undefined;
+    });
+}
+/** The text of a value, or `undefined` after it was refused. */
+function textAt(at, allowed) {
+    if (typeof at.value === 'string')
+        return at.value;
+    const scalar = at.kind === 'number' || at.kind === 'boolean';
+    const hint = scalar ? `write it in quotes: "${at.written}"` : hintOf(allowed);
+    at.refuse(`must be text, not ${describe(at)}`, hint);
+    return undefined;
+}
+/** A value as messages name it. */
+function describe(at) {
+    if (at.kind === 'nothing')
+        return 'empty';
+    if (at.kind === 'list' || at.kind === 'mapping')
+        return `a ${at.kind}`;
+    return `the ${at.kind} ${at.kind === 'text' ? shown(String(at.value)) : at.written}`;
+}
+/** A name that is not known: what it was meant to be, and all there is. */
+function didYouMean(word, known) {
+    const meant = nearest(word, known);
+    const all = known.length === 0 ? 'there is none' : `allowed: ${known.join(', ')}`;
+    return meant === undefined ? all : `did you mean "${meant}"? ${all}`;
+}
+const hintOf = (allowed) => `allowed: ${allowed}`;
+/** A text in a message: quoted, one line, at most 60 characters. */
+function shown(value) {
+    const line = value.replace(/\s+/gu, ' ');
+    const cut = [...line];
+    return JSON.stringify(cut.length > 60 ? `${cut.slice(0, 57).join('')}…` : line);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/collections.js
+
+/** A list; empty when its key is not there. */
+function listOf(item, about) {
+    const { min = 0, unique = false, ...rest } = about;
+    const schema = {
+        type: 'array',
+        items: item.schema,
+        ...(min > 0 && { minItems: min }),
+        ...(unique && { uniqueItems: true }),
+    };
+    const list = shape(`list of ${item.kind}`, { ...rest, default: [] }, schema, (at) => {
+        if (at.kind !== 'list') {
+            at.refuse(`must be a list, not ${describe(at)}`, 'write [one, two] or `- one` lines');
+            return undefined;
+        }
+        const items = at.children();
+        if (items.length < min)
+            at.refuse(`must have at least ${min} item${min > 1 ? 's' : ''}`);
+        if (unique)
+            refuseTwice(items.map(({ value }) => value));
+        return items.map(({ value }) => item.read(value));
+    });
+    return withKeysOf(item, list);
+}
+function refuseTwice(items) {
+    items.forEach((item, index) => {
+        if (item.value === undefined || item.value === null)
+            return;
+        if (items.findIndex((other) => other.value === item.value) === index)
+            return;
+        item.refuse(`${shown(String(item.value))} is given twice`);
+    });
+}
+/** A mapping from names to values of one shape; empty when its key is not there. */
+function mappingOf(value, about) {
+    const { named, pattern, allowed, ...rest } = about;
+    const expression = new RegExp(pattern, 'u');
+    const schema = {
+        type: 'object',
+        propertyNames: { pattern },
+        additionalProperties: value.schema,
+    };
+    const mapping = shape(`mapping ${named} → ${value.kind}`, { ...rest, default: {} }, schema, (at) => {
+        if (at.kind !== 'mapping') {
+            at.refuse(`must be a mapping, not ${describe(at)}`, `write ${named}: … lines`);
+            return undefined;
+        }
+        const read = at.children().map((entry) => {
+            if (!expression.test(entry.name)) {
+                entry.refuse(`${shown(entry.name)} is not allowed as a name`, `allowed: ${allowed}`);
+            }
+            return [entry.name, value.read(entry.value)];
+        });
+        return Object.fromEntries(read);
+    });
+    return withKeysOf(value, mapping);
+}
+/** The reference shows the keys of records inside of lists and mappings, too. */
+const withKeysOf = (inner, outer) => inner.keys ? { ...outer, keys: inner.keys } : outer;
+
+// EXTERNAL MODULE: ./src/settings/camel-case.js
+var camel_case = __nccwpck_require__(4354);
+;// CONCATENATED MODULE: ./src/settings/config/record.js
+
+
+
+/** A mapping with known keys; any other key is refused with the one it was meant to be. */
+function record(keys, about) {
+    const required = Object.keys(keys).filter((name) => keys[name]?.required);
+    const { exactlyOne } = about;
+    const schema = {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, value.schema])),
+        ...(required.length > 0 && { required }),
+        ...(exactlyOne && { oneOf: exactlyOne.map((name) => ({ required: [name] })) }),
+    };
+    const read = (at) => {
+        if (at.kind !== 'mapping') {
+            const hint = `allowed keys: ${Object.keys(keys).join(', ')}`;
+            at.refuse(`must be a mapping, not ${describe(at)}`, hint);
+            return undefined;
+        }
+        const meant = refuseUnknown(at, keys);
+        const given = new Map(at.children().map((entry) => [entry.name, entry.value]));
+        for (const name of required) {
+            // Misspelt is told already.
+            if (given.has(name) || meant.has(name))
+                continue;
+            at.refuseHere(`has no ${name}`, keys[name]?.description);
+        }
+        if (exactlyOne)
+            refuseAllButOne(at, exactlyOne, given, meant);
+        // What was refused is there, as undefined; what was not given and has no default is not there.
+        const values = Object.entries(keys).flatMap(([name, value]) => {
+            const there = given.get(name);
+            const read = there ? value.read(there) : meant.has(name) ? undefined : value.absent;
+            const absent = !there && !meant.has(name) && value.absent === undefined;
+            return absent ? [] : [[(0,camel_case/* camelCase */.x)(name), read]];
+        });
+        return Object.fromEntries(values);
+    };
+    return { ...shape('mapping', about, schema, read), keys };
+}
+/** @returns the known keys that the unknown ones were meant to be */
+function refuseUnknown(at, keys) {
+    const known = Object.keys(keys);
+    const meant = new Set();
+    const given = at.children();
+    for (const entry of given) {
+        if (known.includes(entry.name))
+            continue;
+        // A key that is there already is not what another was meant to be.
+        const free = known.filter((name) => !given.some((other) => other.name === name));
+        const guess = nearest(entry.name, free);
+        if (guess !== undefined)
+            meant.add(guess);
+        entry.refuse('is not known', didYouMean(entry.name, guess === undefined ? known : free));
+    }
+    return meant;
+}
+function refuseAllButOne(at, names, given, meant) {
+    const there = names.filter((name) => given.has(name) || meant.has(name));
+    if (there.length === 1)
+        return;
+    const all = names.join(' or ');
+    at.refuseHere(there.length === 0 ? `has no ${all}` : `has ${there.join(' and ')}`, `give ${all}`);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/probes.js
+
+
+
+/** Requests that a healthy environment answers well. */
+const probesShape = listOf(record({
+    path: shape_text({
+        description: 'Path below the environment’s URL.',
+        pattern: String.raw `^/\S*$`,
+        allowed: 'a path that starts with /',
+    }),
+    url: shape_text({
+        description: 'Whole URL, for what is served elsewhere.',
+        pattern: String.raw `^https?://\S+$`,
+        allowed: 'http://… or https://…',
+    }),
+    status: wholeNumber({
+        description: 'Expected status code.',
+        min: 100,
+        max: 599,
+        default: 200,
+    }),
+    body: shape_text({ description: 'Text that the answer must hold.' }),
+    version: shape_text({
+        description: 'What the answer must be, or give as `version` or `commit` in its JSON.',
+    }),
+}, { description: 'One request.', exactlyOne: ['path', 'url'] }), { description: 'Requests that must be answered well, again and again over the soak.' });
+
+;// CONCATENATED MODULE: ./src/domain/image-ref.js
+
+const HUB = 'docker.io';
+const HOST = /^(?:\[[0-9a-fA-F:]+\]|[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*)(?::\d{1,5})?$/;
+const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Of `host/path`, https://github.com/distribution/reference/blob/main/reference.go */
+const NAME_LIMIT = 255;
+const isTag = (text) => TAG.test(text);
+const isDigest = (text) => DIGEST.test(text);
+/**
+ * Reads `[host/]path[:tag][@digest]` by the rules of docker: without a host it is Docker Hub, and
+ * there a single name is below `library/`. @throws {ActionError} `invalid-input`
+ */
+function parseImageRef(text) {
+    if (text.includes('://'))
+        throw image_ref_refused(text, `leave "${text.split('://')[0]}://" out`);
+    const [beforeDigest = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
+        throw image_ref_refused(text, 'a digest is sha256: and 64 hex digits');
+    }
+    // A colon before the last slash belongs to the host's port.
+    const colon = beforeDigest.indexOf(':', beforeDigest.lastIndexOf('/') + 1);
+    const name = colon < 0 ? beforeDigest : beforeDigest.slice(0, colon);
+    const tag = colon < 0 ? undefined : beforeDigest.slice(colon + 1);
+    if (tag !== undefined && !isTag(tag)) {
+        throw image_ref_refused(text, 'a tag has up to 128 of A-Z a-z 0-9 _ . - and starts with none of . -');
+    }
+    return {
+        ...splitName(name, text),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+/** Reads `[host/]path`; a tag or a digest is refused. @throws {ActionError} `invalid-input` */
+function parseRepository(text) {
+    const { host, path, tag, digest } = parseImageRef(text);
+    if (tag !== undefined)
+        throw image_ref_refused(text, `leave the tag ":${tag}" out`);
+    if (digest !== undefined)
+        throw image_ref_refused(text, 'leave the digest out');
+    return { host, path };
+}
+/** `ghcr.io/acme/shop/api`, with the host always written out. */
+const formatRepository = ({ host, path }) => `${host}/${path}`;
+/** `repository[:tag][@digest]`. */
+const formatImageRef = (ref) => `${formatRepository(ref)}${ref.tag === undefined ? '' : `:${ref.tag}`}${ref.digest === undefined ? '' : `@${ref.digest}`}`;
+function splitName(name, text) {
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(slash, 0));
+    const isHost = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const host = isHost ? hubName(first) : HUB;
+    const below = isHost ? name.slice(slash + 1) : name;
+    const path = host === HUB && !below.includes('/') ? `library/${below}` : below;
+    if (!HOST.test(host))
+        throw image_ref_refused(text, `"${host}" is not a registry's host`);
+    if (!path.split('/').every((part) => PATH_PART.test(part))) {
+        const lower = path.toLowerCase() !== path ? ` (write it in lower case)` : '';
+        throw image_ref_refused(text, `"${path}" is not a repository path${lower}`);
+    }
+    if (host.length + 1 + path.length > NAME_LIMIT) {
+        throw image_ref_refused(text, `longer than ${NAME_LIMIT} characters`);
+    }
+    return { host, path };
+}
+const hubName = (host) => (host === 'index.docker.io' ? HUB : host);
+const image_ref_refused = (text, why) => new errors/* ActionError */.lZ('invalid-input', `"${text}" is not an image reference: ${why}`, {
+    hint: 'write it like ghcr.io/acme/shop/api',
+});
+
+;// CONCATENATED MODULE: ./src/settings/config/service.js
+
+
+
+
+/** A part of an image's name, and of a Kubernetes name. */
+const SERVICE_NAME = '^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+const SERVICE_NAME_ALLOWED = 'a-z 0-9 and single dashes, starting with a letter';
+/** Name and value go into a list with one `NAME=value` a line. */
+const VARIABLE_NAME = String.raw `^[A-Za-z_]\w*$`;
+const ONE_LINE = String.raw `^[^\r\n]*$`;
+/** One deployable unit with one image. */
+const serviceShape = record({
+    image: shape_text({
+        description: 'Repository of its image. Default: `<registry>/<owner>/<name>-<service>`.',
+        allowed: 'a repository without a tag, like ghcr.io/acme/shop-api',
+        check: (given) => (isRepository(given) ? undefined : 'is not a repository'),
+    }),
+    context: shape_text({ description: 'Folder to build the image from.', default: '.' }),
+    file: shape_text({ description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' }),
+    target: shape_text({ description: 'Stage to build. Default: the last one.' }),
+    'build-args': mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
+        description: 'Build arguments; never secrets, everybody can read them from the image.',
+        named: '<NAME>',
+        pattern: VARIABLE_NAME,
+        allowed: 'A-Z a-z 0-9 _',
+    }),
+    'depends-on': listOf(shape_text({ description: 'Name of a service.' }), {
+        description: 'Services that are deployed before this one.',
+        unique: true,
+    }),
+}, { description: 'A service: one image.' });
+function isRepository(given) {
+    try {
+        parseRepository(given);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/release.js
+
+
+
+
+
+/** A path in the checkout, one a line when it becomes an input: no line break, no comment. */
+const FILE = String.raw `^[^\s#](.*\S)?$`;
+const valuesShape = (description) => listOf(shape_text({ description: 'Path of a file.', pattern: FILE, allowed: 'a path of one line' }), {
+    description,
+});
+const releaseKeys = {
+    name: shape_text({
+        description: 'Name of the Helm release. Default: `name` of the file.',
+        pattern: RELEASE_NAME,
+        allowed: 'up to 53 of a-z 0-9 -, as in Helm',
+    }),
+    chart: shape_text({
+        description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
+    }),
+    'chart-version': shape_text({ description: 'Version of a chart that is not a folder.' }),
+    set: anyMapping({ description: 'Helm values, merged over the values files.' }),
+    images: mappingOf(shape_text({
+        description: 'Path in the values.',
+        pattern: String.raw `^[\w\-]+(\.[\w\-]+)*$`,
+        allowed: 'keys joined by dots, like api.image',
+    }), {
+        description: 'Where the chart takes the image of a service: `api: backend.image`. Default: `<service>.image`, or `image` for the only one.',
+        named: '<service>',
+        pattern: SERVICE_NAME,
+        allowed: SERVICE_NAME_ALLOWED,
+    }),
+    'allow-tags': flag({ description: 'Accept images by tag. What runs is then not proven.' }),
+    'create-namespace': flag({ description: 'Create the namespace when it is missing.' }),
+    'on-failure': choice(['rollback', 'keep'], {
+        description: 'What becomes of a failed rollout. Default: `rollback`.',
+    }),
+    timeout: shape_duration({ description: 'For the whole rollout, hooks included. Default: 10m.' }),
+    'history-max': wholeNumber({
+        description: 'Revisions Helm keeps. Default: 20.',
+        min: 2,
+        max: 1000,
+    }),
+};
+/** How all environments are deployed. */
+const releaseShape = record({ ...releaseKeys, values: valuesShape('Helm values files for every environment; later wins.') }, { description: 'How all environments are deployed with Helm.' });
+/** What an environment does differently; its values files stand beside it. */
+const releaseOverrideShape = record(releaseKeys, {
+    description: 'What of `release` is different here.',
+});
+
+;// CONCATENATED MODULE: ./src/settings/config/require.js
+
+
+
+/** What must be true before a bundle enters an environment. */
+const requireShape = record({
+    pass: listOf(shape_text({ description: 'Name of an environment.' }), {
+        description: 'Environments in which this bundle must have passed.',
+        unique: true,
+    }),
+    checks: listOf(shape_text({ description: 'Name of a check.' }), {
+        description: 'Check runs of this commit that must be green, such as the jobs of your test workflow.',
+        unique: true,
+    }),
+    approvals: wholeNumber({
+        description: 'People who must approve on GitHub.',
+        min: 0,
+        max: 1,
+        default: 0,
+        allowed: '0 or 1: on GitHub one approval releases a job',
+    }),
+    'min-age': shape_duration({
+        description: 'The bundle must have passed at least so long ago.',
+        days: true,
+    }),
+    'max-age': shape_duration({
+        description: 'The bundle must have passed at most so long ago.',
+        days: true,
+    }),
+}, { description: 'What must be true before a bundle enters the environment.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/environment.js
+
+
+
+
+
+
+
+
+const e2eShape = record({
+    command: shape_text({
+        description: 'Command that tests the environment, run by a shell.',
+        required: true,
+    }),
+    report: shape_text({ description: 'Path of the report that the command writes.' }),
+    retries: wholeNumber({
+        description: 'How often failed specs are run again. Default: 1.',
+        min: 0,
+        max: 5,
+    }),
+    timeout: shape_duration({ description: 'For one run of the command. Default: 15m.' }),
+    env: mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
+        description: 'Variables for the command; it sees nothing else of the job’s but PATH and the like.',
+        named: '<NAME>',
+        pattern: VARIABLE_NAME,
+        allowed: 'A-Z a-z 0-9 _',
+    }),
+}, { description: 'End-to-end tests against the environment.' });
+/** A GitHub Environment and the namespace and cluster behind it. */
+const environmentShape = record({
+    namespace: shape_text({
+        description: 'Namespace of the release.',
+        required: true,
+        pattern: DNS_LABEL,
+        allowed: 'up to 63 of a-z 0-9 -, as in Kubernetes',
+    }),
+    cluster: shape_text({
+        description: 'The API server. Default: the kubeconfig that is there.',
+        pattern: String.raw `^https://[^\s@?#]+$`,
+        allowed: 'https://server[:port]',
+    }),
+    audience: shape_text({
+        description: 'Audience of the ID token, as the API server expects it. Needed with `cluster`.',
+        pattern: String.raw `^[\x21-\x7e]{1,255}$`,
+        allowed: 'up to 255 visible ASCII characters, no spaces',
+    }),
+    'server-ca': shape_text({
+        description: 'Certificate authority of the API server: PEM text or a path.',
+    }),
+    url: shape_text({
+        description: 'Where people and probes reach the environment.',
+        pattern: String.raw `^https?://\S+$`,
+        allowed: 'http://… or https://…',
+    }),
+    values: valuesShape('Helm values files after those of `release`.'),
+    release: releaseOverrideShape,
+    require: requireShape,
+    e2e: e2eShape,
+    probes: probesShape,
+    'probe-interval': shape_duration({ description: 'Between two rounds of probes. Default: 5s.' }),
+    'min-success': shape_text({
+        description: 'Share of good answers that each probe needs. Default: 99%.',
+        pattern: String.raw `^(?=.*[1-9])(100(\.0+)?|\d{1,2}(\.\d+)?)%$`,
+        allowed: 'a share like 99% or 99.9%',
+    }),
+    soak: shape_duration({ description: 'How long probes must stay good.' }),
+    proof: choice(['rollout'], {
+        description: '`rollout`: a verified rollout alone is proof enough.',
+    }),
+    'max-flaky': wholeNumber({
+        description: 'Specs that may pass on a retry only. Default: 2.',
+        min: 0,
+        max: 1000,
+    }),
+    'on-inconclusive': choice(['stop', 'pass', 'fail'], {
+        description: 'What becomes of doubt. Default: `stop`.',
+    }),
+    production: flag({
+        description: 'An undo or a rollback here holds further deploys. Default: `true` for the last environment of a flow.',
+    }),
+    rollback: record({
+        objective: shape_duration({
+            description: 'From a detected fault to the verified old state. Default: 15m.',
+        }),
+    }, { description: 'What a rollback here must achieve.' }),
+}, { description: 'An environment: its name is that of the GitHub Environment.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/input-keys.js
+
+
+/** Stands for the name of an environment in a path. */
+const ENVIRONMENT = '<environment>';
+/** Their keys are inputs of their own; every other mapping is one input. */
+const OPENED = { release: '', rollback: '', e2e: 'e2e-' };
+const RENAMED = {
+    'release.name': 'release',
+    // `images` of the actions are references; here it says where the chart takes them.
+    'release.images': 'image-paths',
+};
+/**
+ * Every key that stands for an input, the more special after the general: path below the
+ * environment joined by `-`, with `release.` and `rollback.` left out.
+ */
+const inputKeys = () => [
+    { path: ['trusted-workflows'], input: 'trusted-workflows' },
+    ...keysBelow(['release'], releaseShape),
+    ...Object.entries(environmentShape.keys).flatMap(([name, shape]) => {
+        const path = ['environments', ENVIRONMENT, name];
+        if (name === 'release')
+            return keysBelow(path, releaseOverrideShape);
+        return name in OPENED ? keysBelow(path, shape) : [{ path, input: name }];
+    }),
+];
+function keysBelow(path, { keys = {} }) {
+    const section = path.at(-1) ?? '';
+    return Object.keys(keys).map((name) => ({
+        path: [...path, name],
+        input: RENAMED[`${section}.${name}`] ?? `${OPENED[section]}${name}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/file-inputs.js
+
+
+
+
+/**
+ * What a file gives to the inputs of the actions for one of its environments, as the text a user
+ * would have typed: lists one item a line, variables as `NAME=value` lines, structures as YAML.
+ */
+function fileInputs(config, environment) {
+    const inputs = new Map(derived(config, environment));
+    for (const { path, input } of inputKeys()) {
+        const at = config.find(...path.map((part) => (part === ENVIRONMENT ? environment : part)));
+        if (!at)
+            continue;
+        const before = inputs.get(input);
+        const text = textOf(at, input);
+        // Helm reads values files in order: those of the environment win over those of the release.
+        const whole = input === 'values' && before ? `${before.text}\n${text}` : text;
+        inputs.set(input, { text: whole, key: at.path, place: at.place });
+    }
+    return inputs;
+}
+/** What follows from other keys. */
+function* derived(config, environment) {
+    const at = (path, text) => {
+        const found = config.find(...path);
+        const key = path.join('.');
+        return { text, key, place: found?.keyPlace ?? { file: config.file, line: 1, column: 1 } };
+    };
+    yield ['release', at(['name'], config.value.name)];
+    if (isProduction(config.value, environment))
+        yield ['production', at(['flow'], 'true')];
+    const to = promotionOf(config.value, environment);
+    if (to !== undefined)
+        yield ['to', at(['flow'], `branch:${to}`)];
+}
+/** One `NAME=value` a line. */
+const PAIRS = ['e2e-env', 'image-paths'];
+function textOf(at, input) {
+    if (at.kind !== 'list' && at.kind !== 'mapping')
+        return String(at.value);
+    const values = at.children().map(({ name, value }) => ({ name, value }));
+    if (PAIRS.includes(input))
+        return values.map((it) => `${it.name}=${it.value.value}`).join('\n');
+    if (at.kind === 'list' && values.every((it) => it.value.kind === 'text')) {
+        return values.map((it) => it.value.value).join('\n');
+    }
+    return (0,dist/* stringify */.As)(plainValue(at), { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/conflict.js
+
+/** A reference to something by a name that is not there. */
+function unknownName(kind, name, known, path) {
+    if (known.includes(name))
+        return [];
+    return [{ path, message: `"${name}" is no ${kind} of this file`, hint: didYouMean(name, known) }];
+}
+/** What is not refused of a list. */
+const present = (list = []) => list.filter((item) => item !== undefined);
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/cycle.js
+/**
+ * A way from one of `names` back to itself: `['a', 'b', 'a']`, or `undefined`.
+ * @param next where a name leads
+ */
+function findCycle(names, next) {
+    const done = new Set();
+    const search = (name, way) => {
+        if (way.includes(name))
+            return [...way.slice(way.indexOf(name)), name];
+        if (done.has(name))
+            return undefined;
+        for (const other of next(name)) {
+            const cycle = search(other, [...way, name]);
+            if (cycle)
+                return cycle;
+        }
+        done.add(name);
+        return undefined;
+    };
+    for (const name of names) {
+        const cycle = search(name, []);
+        if (cycle)
+            return cycle;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/environments.js
+
+
+/** Environments whose names clash, that share one release, or whose requirements cannot be met. */
+const environmentConflicts = (file) => [
+    ...nameConflicts(file),
+    ...sameRelease(file),
+    ...requireConflicts(file),
+];
+/** GitHub makes one environment of names that differ in case; some names we use ourselves. */
+function nameConflicts({ environments = {} }) {
+    const names = Object.keys(environments);
+    return names.flatMap((name, index) => {
+        const lower = name.toLowerCase();
+        const twin = names.slice(0, index).find((other) => other.toLowerCase() === lower);
+        const base = names.find((other) => lower === `${other.toLowerCase()}-rollback`);
+        const messages = [
+            ...(twin ? [`is the same environment as ${twin} for GitHub`] : []),
+            ...(base ? [`is the environment in which ${base} is rolled back`] : []),
+            ...(lower === 'promote' ? ['is the environment in which branches are moved'] : []),
+        ];
+        return messages.map((message) => ({
+            path: ['environments', name],
+            atKey: true,
+            message,
+            hint: 'choose another name',
+        }));
+    });
+}
+/** Without `cluster` the kubeconfig decides, and it may be another one for each job. */
+function sameRelease({ name, release, environments = {} }) {
+    const releases = Object.entries(environments).flatMap(([environment, it]) => it?.cluster === undefined || it.namespace === undefined
+        ? []
+        : [
+            {
+                environment,
+                id: [it.cluster, it.namespace, it.release?.name ?? release?.name ?? name],
+            },
+        ]);
+    return releases.flatMap(({ environment, id }, index) => {
+        const other = releases.slice(0, index).find((before) => before.id.join() === id.join());
+        if (!other)
+            return [];
+        return [
+            {
+                path: ['environments', environment, 'namespace'],
+                message: `makes it the release of ${other.environment}: cluster, namespace and release name are equal`,
+            },
+        ];
+    });
+}
+function requireConflicts({ environments }) {
+    if (environments === undefined)
+        return [];
+    const names = Object.keys(environments);
+    const pass = (name) => present(environments[name]?.require?.pass);
+    const cycle = findCycle(names, pass);
+    return [
+        ...names.flatMap((name) => {
+            const path = ['environments', name, 'require'];
+            const { minAge = 0, maxAge = Number.POSITIVE_INFINITY } = environments[name]?.require ?? {};
+            return [
+                ...pass(name).flatMap((other, index) => unknownName('environment', other, names, [...path, 'pass', index])),
+                ...(minAge > maxAge
+                    ? [{ path: [...path, 'min-age'], message: 'is longer than max-age: nothing could pass' }]
+                    : []),
+            ];
+        }),
+        ...(cycle
+            ? [
+                {
+                    path: ['environments', cycle[0] ?? '', 'require', 'pass'],
+                    message: `goes in a circle: ${cycle.join(' → ')}`,
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/flow.js
+
+
+/** Entries that cannot be meant: twice the same start, unknown environments, endless promotions. */
+const flowConflicts = (file) => [
+    ...startConflicts(file),
+    ...deployConflicts(file),
+    ...promotionConflicts(file),
+];
+function startConflicts({ flow = [] }) {
+    const starts = flow.map((entry) => entry?.push === undefined ? entry?.tag && `tag ${entry.tag}` : `push ${entry.push}`);
+    return starts.flatMap((start, index) => start === undefined || starts.indexOf(start) === index
+        ? []
+        : [{ path: ['flow', index], message: `${start} has an entry before this one` }]);
+}
+function deployConflicts({ flow = [], environments }) {
+    return flow.flatMap((entry, index) => {
+        const path = ['flow', index, 'deploy'];
+        const deploy = present(entry?.deploy);
+        // What pipeline.yml has jobs for: two environments, and a last one that waits for approval.
+        const most = entry && 'promoteTo' in entry ? 2 : 3;
+        const limit = most === 2 ? 'with promote-to at most 2' : 'at most 3';
+        return [
+            ...(environments
+                ? deploy.flatMap((name, i) => unknownName('environment', name, Object.keys(environments), [...path, i]))
+                : []),
+            ...(deploy.length > most
+                ? [{ path: [...path, most], message: `is one too many: ${limit} environments an entry` }]
+                : []),
+        ];
+    });
+}
+/** A promotion that comes back to where it started would run for ever. */
+function promotionConflicts({ flow = [] }) {
+    const next = (branch) => present(flow.filter((entry) => entry?.push === branch).map((entry) => entry?.promoteTo));
+    return flow.flatMap((entry, index) => {
+        const { push, promoteTo } = entry ?? {};
+        if (push === undefined || promoteTo === undefined)
+            return [];
+        const cycle = findCycle([push], next);
+        if (!cycle?.includes(push))
+            return [];
+        const path = ['flow', index, 'promote-to'];
+        return [{ path, message: `comes back to where it started: ${cycle.join(' → ')}` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/proof.js
+
+/**
+ * An environment that lets something on must be able to prove it. Without any rule its verdict
+ * would always be `inconclusive`, and the flow would be stuck on its second day.
+ */
+function proofConflicts({ flow = [], environments = {} }) {
+    const leadsTo = new Map();
+    for (const entry of flow) {
+        const deploy = present(entry?.deploy);
+        for (const [index, name] of deploy.entries()) {
+            const next = deploy[index + 1] ?? (entry?.promoteTo && `branch ${entry.promoteTo}`);
+            if (next !== undefined && !leadsTo.has(name))
+                leadsTo.set(name, next);
+        }
+    }
+    for (const [name, environment] of Object.entries(environments)) {
+        for (const needed of present(environment?.require?.pass)) {
+            if (!leadsTo.has(needed))
+                leadsTo.set(needed, name);
+        }
+    }
+    return [...leadsTo].flatMap(([name, next]) => {
+        const environment = environments[name];
+        // One that is not there or could not be read at all is told elsewhere.
+        if (environment === undefined || canProve(environment))
+            return [];
+        return [
+            {
+                path: ['environments', name],
+                atKey: true,
+                message: `proves nothing, and what passes here goes on to ${next}`,
+                hint: 'give it e2e or probes; or say proof: rollout when a verified rollout is proof enough',
+            },
+        ];
+    });
+}
+/** A key that was refused is there, too: it was meant. */
+const canProve = (environment) => 'e2e' in environment || 'proof' in environment || environment.probes?.length !== 0;
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/services.js
+
+
+/** Services that other keys name and that are not there; services that wait for themselves. */
+function serviceConflicts(file) {
+    const { services, release, environments = {} } = file;
+    if (services === undefined)
+        return [];
+    const names = Object.keys(services);
+    const dependsOn = (name) => present(services[name]?.dependsOn);
+    const unknown = names.flatMap((name) => dependsOn(name).flatMap((other, index) => unknownName('service', other, names, ['services', name, 'depends-on', index])));
+    const images = (paths, path) => Object.keys(paths ?? {})
+        .flatMap((name) => unknownName('service', name, names, [...path, 'images', name]))
+        .map((conflict) => ({ ...conflict, atKey: true }));
+    const cycle = findCycle(names, dependsOn);
+    return [
+        ...unknown,
+        ...images(release?.images, ['release']),
+        ...Object.entries(environments).flatMap(([name, environment]) => images(environment?.release?.images, ['environments', name, 'release'])),
+        ...(cycle
+            ? [
+                {
+                    path: ['services', cycle[0] ?? '', 'depends-on'],
+                    message: `goes in a circle: ${cycle.join(' → ')}`,
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/domain/ref-pattern.js
+/** What is wrong with a pattern, or `undefined`. */
+function findPatternProblem(pattern) {
+    const parsed = parse(pattern);
+    return 'problem' in parsed ? parsed.problem : undefined;
+}
+/** Whether the pattern means exactly one name. */
+const isPlainRef = (pattern) => !/[*?+[\]\\!]/.test(pattern);
+/**
+ * Whether a branch or tag name (without `refs/heads/`) matches. A pattern that cannot be read
+ * matches nothing. All positions are followed side by side: the time is pattern × name, whatever
+ * the pattern.
+ */
+function ref_pattern_matchesRef(pattern, name) {
+    const parsed = parse(pattern);
+    if ('problem' in parsed)
+        return false;
+    const { tokens } = parsed;
+    const reachable = (from) => {
+        const all = new Set(from);
+        // A set takes what is added while it is walked.
+        for (const at of all)
+            if (tokens[at]?.optional)
+                all.add(at + 1);
+        return all;
+    };
+    let places = reachable([0]);
+    for (const character of name) {
+        const next = new Set();
+        for (const at of places) {
+            const token = tokens[at];
+            if (!token?.takes(character))
+                continue;
+            next.add(at + 1);
+            if (token.repeats)
+                next.add(at);
+        }
+        places = reachable(next);
+    }
+    return places.has(tokens.length);
+}
+function parse(pattern) {
+    if (pattern === '')
+        return { problem: 'is empty' };
+    if (pattern.startsWith('!'))
+        return { problem: 'cannot be negated: there is nothing before it' };
+    const tokens = [];
+    const characters = [...pattern];
+    let afterCharacter = false;
+    for (let at = 0; at < characters.length; at++) {
+        const character = characters[at] ?? '';
+        if (character === '*') {
+            const crosses = characters[at + 1] === '*';
+            if (crosses)
+                at++;
+            tokens.push({ takes: (c) => crosses || c !== '/', optional: true, repeats: true });
+            afterCharacter = false;
+        }
+        else if (character === '?' || character === '+') {
+            const last = tokens.at(-1);
+            if (!last || !afterCharacter)
+                return { problem: `has no character before ${character}` };
+            tokens[tokens.length - 1] = {
+                ...last,
+                ...(character === '?' ? { optional: true } : { repeats: true }),
+            };
+            afterCharacter = false;
+        }
+        else {
+            const taken = character === '[' ? readClass(characters, at) : readOne(characters, at);
+            if ('problem' in taken)
+                return taken;
+            tokens.push({ takes: taken.takes, optional: false, repeats: false });
+            at = taken.end;
+            afterCharacter = true;
+        }
+    }
+    return { tokens };
+}
+function readOne(characters, at) {
+    const end = characters[at] === '\\' ? at + 1 : at;
+    const literal = characters[end];
+    return literal === undefined ? { problem: 'ends with \\' } : { takes: (c) => c === literal, end };
+}
+function readClass(characters, at) {
+    const end = characters.indexOf(']', at + 1);
+    if (end < 0)
+        return { problem: 'has [ without ]' };
+    const inside = characters.slice(at + 1, end).join('');
+    if (inside === '')
+        return { problem: 'has nothing between [ and ]' };
+    const singles = new Set();
+    const ranges = [];
+    for (const [part, from = '', to] of inside.matchAll(/(.)(?:-(.))?/gsu)) {
+        if (to === undefined)
+            singles.add(from);
+        else if (isRange(from, to))
+            ranges.push([from, to]);
+        else
+            return { problem: `has "${part}", which is no range within a-z, A-Z or 0-9` };
+    }
+    const takes = (c) => singles.has(c) || ranges.some(([from, to]) => from <= c && c <= to);
+    return { takes, end };
+}
+const isRange = (from, to) => from <= to && [/[a-z]/, /[A-Z]/, /[0-9]/].some((kind) => kind.test(from) && kind.test(to));
+
+;// CONCATENATED MODULE: ./src/settings/config/deploy-file.js
+
+
+
+
+
+
+
+const PATTERN_ALLOWED = 'a name, or a pattern of GitHub (* ** ? + [a-z] and \\ before a literal one)';
+const flowShape = record({
+    push: shape_text({
+        description: 'Branch whose pushes start this flow, or a pattern (`release/**`).',
+        allowed: PATTERN_ALLOWED,
+        check: findPatternProblem,
+    }),
+    tag: shape_text({
+        description: 'Tag that starts this flow, or a pattern (`v*`).',
+        allowed: PATTERN_ALLOWED,
+        check: findPatternProblem,
+    }),
+    deploy: listOf(shape_text({ description: 'Name of an environment.' }), {
+        description: 'Environments in this order; each must pass before the next.',
+        required: true,
+        min: 1,
+        unique: true,
+    }),
+    'promote-to': shape_text({
+        description: 'Branch that is moved to this commit once all of them passed.',
+        allowed: 'the name of a branch',
+        check: (given) => (isPlainRef(given) ? undefined : 'is a pattern'),
+    }),
+}, { description: 'What a push deploys.', exactlyOne: ['push', 'tag'] });
+/** All of `.github/deploy.yml`. */
+const deployFile = record({
+    name: shape_text({
+        description: 'Name of the system; the default of release and image names.',
+        required: true,
+        pattern: '^(?=.{1,53}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        allowed: 'up to 53 of a-z 0-9 and single dashes, starting with a letter',
+    }),
+    registry: shape_text({
+        description: 'Registry of the images, with a path below it where it has one.',
+        default: 'ghcr.io',
+        pattern: String.raw `^(localhost(:\d{1,5})?|[a-z0-9\-]+(\.[a-z0-9\-]+)+(:\d{1,5})?|[a-z0-9\-]+:\d{1,5})(/[a-z0-9]+([._\-]+[a-z0-9]+)*)*$`,
+        allowed: 'a host in lower case like ghcr.io, with port or path where needed',
+    }),
+    'trusted-workflows': listOf(shape_text({
+        description: 'Path of a workflow file.',
+        pattern: String.raw `^[^\s#]\S*$`,
+        allowed: '.github/workflows/ship.yml, or owner/repo/… when it is called',
+    }), {
+        description: 'Workflows of your own whose runs may prove, besides the reusable ones of this suite.',
+        unique: true,
+    }),
+    services: mappingOf(serviceShape, {
+        description: 'What is built: one image each.',
+        named: '<service>',
+        pattern: SERVICE_NAME,
+        allowed: SERVICE_NAME_ALLOWED,
+    }),
+    release: releaseShape,
+    flow: listOf(flowShape, {
+        description: 'What pushes deploy. The first entry that fits the branch or tag counts.',
+    }),
+    environments: mappingOf(environmentShape, {
+        description: 'Where it is deployed.',
+        named: '<environment>',
+        pattern: String.raw `^[A-Za-z0-9][\w\-.]{0,99}$`,
+        allowed: 'up to 100 of A-Z a-z 0-9 . _ -, starting with a letter or digit',
+    }),
+}, { description: 'How a service repository is built, deployed and promoted.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/document.js
+
+/** Of a file written by hand; more is a mistake or an attack. */
+const MAX_BYTES = 64 * 1024;
+/** Values that are looked at, each use of an alias counted again. */
+const MAX_VALUES = 20_000;
+/** Opens one YAML 1.2 document; what is wrong with it is told in `problems`, never thrown. */
+function openYaml(text, file) {
+    const problems = [];
+    const lines = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const refuse = (offset, path, message, hint) => {
+        const input = path === '' ? 'file' : path;
+        problems.push({ input, message, place: place(offset), ...(hint !== undefined && { hint }) });
+    };
+    const document = document_parse(text, lines, refuse);
+    const targets = document ? followAliases(document, refuse) : new Map();
+    let seen = 0;
+    /** One cursor per value and way to it; `around` is where a value that is not there would be. */
+    const cursor = (node, path, around) => {
+        const offset = node?.range[0] ?? around;
+        const resolved = (0,dist/* isAlias */.Vj)(node) ? targets.get(node) : node;
+        const children = once(() => {
+            const entries = entriesOf(resolved);
+            seen += entries.length;
+            if (seen > MAX_VALUES) {
+                const first = seen - entries.length <= MAX_VALUES;
+                if (first)
+                    refuse(offset, path, `holds too much: more than ${MAX_VALUES} values in all`);
+                return [];
+            }
+            return entries.map(({ name, key, value }) => {
+                const below = typeof name === 'number' ? `${path}[${name}]` : joinPath(path, name);
+                const keyOffset = key?.range[0] ?? value?.range[0] ?? offset;
+                return {
+                    name: String(name),
+                    path: below,
+                    refuse: (message, hint) => refuse(keyOffset, below, message, hint),
+                    value: cursor(value, below, keyOffset),
+                };
+            });
+        });
+        const value = (0,dist/* isScalar */.jn)(resolved) ? resolved.value : undefined;
+        return {
+            kind: kindOf(resolved),
+            path,
+            value,
+            written: text.slice(offset, node?.range[1] ?? offset),
+            place: place(offset),
+            keyPlace: place(around),
+            children,
+            refuse: (message, hint) => refuse(offset, path, message, hint),
+            refuseHere: (message, hint) => refuse(around, path, message, hint),
+        };
+    };
+    // With an alias that leads nowhere or in a circle there is no telling what was meant.
+    const root = document && problems.length === 0
+        ? cursor(document.contents, '', 0)
+        : undefined;
+    const child = (parent, name) => parent.children().find((entry) => entry.name === String(name))?.value;
+    return {
+        root,
+        at: (...path) => {
+            let here = root ?? cursor(null, '', 0);
+            for (const name of path) {
+                const next = child(here, name);
+                if (!next)
+                    break;
+                here = next;
+            }
+            return here;
+        },
+        find: (...path) => path.reduce((here, name) => here && child(here, name), root),
+        problems: () => problems.toSorted(byPlace),
+    };
+}
+/**
+ * The value of every alias: the last one before it with that anchor. Found in one walk, as the
+ * library's own look-up walks the whole document for each alias.
+ */
+function followAliases(document, refuse) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, alias) => {
+            const target = anchors.get(alias.source);
+            const offset = alias.range?.[0] ?? 0;
+            if (!target)
+                refuse(offset, '', `has no anchor &${alias.source} before this alias`);
+            else if (offset < target.range[1])
+                refuse(offset, '', `*${alias.source} stands inside itself`);
+            else
+                targets.set(alias, target);
+        },
+        Value: (_, node) => {
+            if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
+}
+const once = (make) => {
+    let made;
+    return () => {
+        made ??= { it: make() };
+        return made.it;
+    };
+};
+function document_parse(text, lines, refuse) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_BYTES) {
+        refuse(0, '', `has ${bytes} bytes, more than ${MAX_BYTES}`);
+        return undefined;
+    }
+    const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
+    const document = (0,dist/* parseDocument */.Tp)(text, options);
+    const found = [...document.errors, ...document.warnings];
+    // One mistake often breaks several rules at the same place.
+    const first = found.filter(({ pos }, at) => found.findIndex((e) => e.pos[0] === pos[0]) === at);
+    for (const { pos, code, message } of first) {
+        const deep = message.includes('call stack') ? 'is nested too deeply' : undefined;
+        refuse(pos[0], '', deep ?? SAID_BETTER[code] ?? `is not valid YAML: ${message}`);
+    }
+    return found.length === 0 ? document : undefined;
+}
+const SAID_BETTER = {
+    DUPLICATE_KEY: 'is not valid YAML: this key was given before in the same mapping',
+    MULTIPLE_DOCS: 'holds more than one YAML document',
+    NON_STRING_KEY: 'is not valid YAML: a key must be text',
+    TAB_AS_INDENT: 'is not valid YAML: a tab cannot indent; use spaces',
+};
+function entriesOf(node) {
+    if ((0,dist/* isSeq */.oP)(node)) {
+        return node.items.map((value, name) => ({ name, key: undefined, value }));
+    }
+    if (!(0,dist/* isMap */.jh)(node))
+        return [];
+    return node.items.map(({ key, value }) => ({
+        name: (0,dist/* isScalar */.jn)(key) ? String(key.value) : '',
+        key,
+        value,
+    }));
+}
+function kindOf(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'list';
+    if ((0,dist/* isMap */.jh)(node))
+        return 'mapping';
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
+    if (typeof value === 'string')
+        return 'text';
+    if (typeof value === 'number' || typeof value === 'bigint')
+        return 'number';
+    return typeof value === 'boolean' ? 'boolean' : 'nothing';
+}
+const joinPath = (path, name) => {
+    const plainName = /^[\w.-]+$/.test(name) ? name : JSON.stringify(name);
+    return path === '' ? plainName : `${path}.${plainName}`;
+};
+const byPlace = (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+
+;// CONCATENATED MODULE: ./src/settings/config/read-config.js
+
+
+
+
+
+
+
+const CONFLICTS = [serviceConflicts, environmentConflicts, flowConflicts, proofConflicts];
+/**
+ * Reads the text of a deploy.yml.
+ * @param file its path; relative to the repository, so that annotations find it
+ * @throws {InputError} with every problem of the file, each with line and column
+ */
+function readConfig(text, file) {
+    const yaml = openYaml(text, file);
+    const draft = yaml.root && readRoot(yaml);
+    const problems = yaml.problems();
+    if (draft === undefined || problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
+    // Nothing was refused, so no part of the draft is missing.
+    return { file, value: draft, find: yaml.find };
+}
+function readRoot(yaml) {
+    const root = yaml.at();
+    if (root.kind === 'nothing') {
+        root.refuse('is empty', 'it needs at least `name: …`');
+        return undefined;
+    }
+    const draft = deployFile.read(root);
+    for (const { path, atKey, message, hint } of CONFLICTS.flatMap((find) => find(draft ?? {}))) {
+        const at = yaml.at(...path);
+        (atKey ? at.refuseHere : at.refuse)(message, hint);
+    }
+    return draft;
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/load-config.js
+
+
+
+
+/** Where a service repository keeps it. */
+const CONFIG_PATH = '.github/deploy.yml';
+/**
+ * Loads a deploy.yml; `undefined` when there is no such file.
+ * @throws {InputError} with every problem of the file
+ */
+function loadConfig(path) {
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} cannot be read: ${code}` }]);
+    }
+    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not UTF-8 text` }]);
+    }
+    return readConfig(bytes.toString('utf8'), path);
+}
+
+// EXTERNAL MODULE: ./src/settings/define.js
+var settings_define = __nccwpck_require__(7468);
+;// CONCATENATED MODULE: ./src/settings/settle.js
+
+
+
+
+
+
+/** The inputs that choose what the file gives: spread into the `defineInputs` of an action. */
+const configInputs = {
+    environment: (0,settings_define/* text */.Qq)({
+        description: 'Environment to work on: a key of `environments` in `config`, and the name of the GitHub Environment. Inputs that are given win over the file.',
+    }),
+    config: (0,settings_define/* text */.Qq)({
+        description: 'Path of the service’s deploy.yml (see docs/deploy-yml.md). Read when it is there.',
+        default: CONFIG_PATH,
+    }),
+};
+/** Ways to the cluster that exclude each other: given one of these, the file's are not used. */
+const OWN_ACCESS = ['kubeconfig', 'kube-context'];
+const FILE_ACCESS = ['cluster', 'audience', 'server-ca'];
+/**
+ * Reads inputs and file into one readonly value. Each value is parsed by the action's own
+ * definition, whether it was typed as an input or written in the file.
+ * @throws {InputError} with every problem; those of the file at their line and column
+ */
+function settle(inputs, source, rules = [], load = loadConfig) {
+    const environment = source.read('environment').trim();
+    if (environment === '')
+        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
+    const config = loadGiven(source.read('config').trim(), load);
+    if (!config)
+        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
+    requireEnvironment(config, environment);
+    const explicit = (name) => source.read(name).trim() !== '';
+    const fromFile = new Map(fileInputs(config, environment));
+    if (OWN_ACCESS.some(explicit))
+        for (const name of FILE_ACCESS)
+            fromFile.delete(name);
+    for (const name of [...fromFile.keys()])
+        if (explicit(name))
+            fromFile.delete(name);
+    const read = (name) => fromFile.get(name)?.text ?? source.read(name);
+    try {
+        return (0,settings_define/* readInputs */.Ko)(inputs, { ...source, read }, rules);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InputError */.dz))
+            throw error;
+        const about = { config, environment, fromFile, explicit };
+        throw new errors/* InputError */.dz(error.problems.map((problem) => traced(problem, about)));
+    }
+}
+function loadGiven(path, load) {
+    const config = load(path === '' ? CONFIG_PATH : path);
+    if (config || path === '' || path === CONFIG_PATH)
+        return config;
+    const hint = 'The path is relative to the workspace; is actions/checkout an earlier step?';
+    throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not there`, hint }]);
+}
+function requireEnvironment(config, environment) {
+    const known = Object.keys(config.value.environments);
+    if (known.includes(environment))
+        return;
+    const hint = didYouMean(environment, known);
+    const message = `"${environment}" is no environment of ${config.file}`;
+    throw new errors/* InputError */.dz([{ input: 'environment', message, hint }]);
+}
+/** The problem with the key and place it came from, or the key it could have come from. */
+function traced(problem, origin) {
+    const { config, environment, fromFile, explicit } = origin;
+    const source = fromFile.get(problem.input);
+    if (source)
+        return { ...problem, input: source.key, place: source.place };
+    const key = inputKeys().findLast(({ input }) => input === problem.input);
+    if (!key || explicit(problem.input))
+        return problem;
+    const path = key.path.map((part) => (part === ENVIRONMENT ? environment : part)).join('.');
+    const or = `Or write ${path} in ${config.file}.`;
+    return { ...problem, hint: problem.hint === undefined ? or : `${problem.hint} ${or}` };
 }
 
 

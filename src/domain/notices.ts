@@ -84,7 +84,7 @@ export type Entry =
   | { readonly allowed: false; readonly reason: string; readonly hint: string };
 
 /** Whether a forward deploy of a bundle may enter this environment. */
-export function mayEnter(notices: Notices, bundle: string | undefined): Entry {
+export function mayEnter(notices: Notices, bundle: string): Entry {
   const { hold, rejects } = notices;
   if (hold) {
     return {

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { runAction } from '../../sandbox/runner/run-action.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { testSandbox } from '../support/sandbox.ts';
-import { webChart } from '../support/web-chart.ts';
+import { webChart, webImage } from '../support/web-chart.ts';
 
 const ACTION = join(import.meta.dirname, '../../helm-deploy');
 const bundle = `bdl-${randomBytes(8).toString('hex')}`;
 let namespace: TestNamespace;
+let images: string;
 
 beforeAll(async () => {
-  namespace = await makeNamespace(await testSandbox(), 'board');
+  const sandbox = await testSandbox();
+  namespace = await makeNamespace(sandbox, 'board');
+  images = (await webImage(sandbox)).line;
 }, 900_000);
 
 afterAll(() => namespace?.drop());
@@ -91,8 +94,9 @@ test('a lock whose holder was killed is taken over', async () => {
 test('an undo in production rejects the bundle and holds the environment; both refuse by name', async () => {
   const failed = await deploy({
     bundle,
+    images,
     production: 'true',
-    set: 'image: { tag: "no-such-tag" }',
+    set: 'warmUpSeconds: 600',
     timeout: '5s',
   });
   expect(failed.outputs.status).toBe('rolled-back');
@@ -107,9 +111,11 @@ test('an undo in production rejects the bundle and holds the environment; both r
 
   const { rejects } = await notices();
   await write({ rejects });
-  const rejected = await deploy({ bundle });
+  const rejected = await deploy({ bundle, images });
   expect(rejected.annotations[0]?.message).toContain(`Bundle ${bundle} was rejected here`);
-  expect((await deploy({ bundle: 'bdl-0123456789abcdef' })).outputs.status).toBe('deployed');
+  expect((await deploy({ bundle: 'bdl-0123456789abcdef', images })).outputs.status).toBe(
+    'deployed',
+  );
 }, 120_000);
 
 test('a run that is asked to stop ends safely', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
-import { webChart } from '../support/web-chart.ts';
+import { webChart, webImage } from '../support/web-chart.ts';
 
 const ACTION = join(import.meta.dirname, '../../helm-deploy');
 let sandbox: TestSandbox;
@@ -59,21 +59,6 @@ const answer = (release: string): Promise<string> =>
     `/api/v1/namespaces/${namespace.name}/services/${release}/proxy/`,
   );
 
-/** The digest under which the mirror serves the stand-in for busybox. */
-async function busyboxDigest(): Promise<string> {
-  const { curl, url } = { curl: 'curl', url: `https://${sandbox.world.mirror}` };
-  const head = await sandbox.run([
-    curl,
-    '-sSfI',
-    '--cacert',
-    sandbox.environment.env.SSL_CERT_FILE ?? '',
-    '-H',
-    'Accept: application/vnd.oci.image.manifest.v1+json',
-    `${url}/v2/library/busybox/manifests/1.36`,
-  ]);
-  return /docker-content-digest: (\S+)/i.exec(head)?.[1] ?? '';
-}
-
 describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
   const release = `web-${major}`;
   const withHelm = (): Record<string, string> => {
@@ -82,11 +67,11 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
   };
 
   test('a first install and an upgrade serve what was asked for, and outputs say what runs', async () => {
-    const digest = await busyboxDigest();
+    const { line: images, digest } = await webImage(sandbox);
     const first = await deploy({
       release,
       env: withHelm(),
-      inputs: { set: 'text: one', images: `image=docker.io/library/busybox@${digest}` },
+      inputs: { set: 'text: one', images },
     });
     expect(first.lines.join('\n')).toContain('Connected as gha:');
     expect(first.annotations).toEqual([]);
@@ -96,7 +81,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     const second = await deploy({
       release,
       env: withHelm(),
-      inputs: { set: 'text: two', images: `image=docker.io/library/busybox@${digest}` },
+      inputs: { set: 'text: two', images },
     });
     expect(second.outputs).toMatchObject({
       status: 'deployed',

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { testSandbox } from '../support/sandbox.ts';
-import { webChart } from '../support/web-chart.ts';
+import { webChart, webImage } from '../support/web-chart.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let namespace: TestNamespace;
+let images: string;
 
 beforeAll(async () => {
-  namespace = await makeNamespace(await testSandbox(), 'rollback');
+  const sandbox = await testSandbox();
+  namespace = await makeNamespace(sandbox, 'rollback');
+  images = (await webImage(sandbox)).line;
 }, 900_000);
 
 afterAll(() => namespace?.drop());
@@ -29,6 +32,7 @@ const run = async (
 async function deploy(release: string, text: string, proven = false): Promise<void> {
   const result = await run('helm-deploy', release, {
     chart: 'chart',
+    images,
     set: `replicas: 1\ntext: ${text}`,
     bundle: `bdl-${Buffer.from(text.padEnd(8)).toString('hex')}`,
   });

@@ -1,3 +1,16 @@
+import type { TestSandbox } from './sandbox.ts';
+
+/** The chart's image by digest, as the `images` input takes it. */
+export async function webImage(sandbox: TestSandbox): Promise<{ line: string; digest: string }> {
+  const head = await sandbox.run([
+    ...['curl', '-sSfI', '--cacert', sandbox.environment.env.SSL_CERT_FILE ?? ''],
+    ...['-H', 'Accept: application/vnd.oci.image.manifest.v1+json'],
+    `https://${sandbox.world.mirror}/v2/library/busybox/manifests/1.36`,
+  ]);
+  const digest = /docker-content-digest: (\S+)/i.exec(head)?.[1] ?? '';
+  return { digest, line: `image=docker.io/library/busybox@${digest}` };
+}
+
 /** The files of a small chart: one Deployment of `httpd` with a Service; path → content. */
 export const webChart = (): Record<string, string> => ({
   'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',

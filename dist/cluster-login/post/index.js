@@ -28591,7 +28591,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_cloud_login_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3578);
+/* harmony import */ var _src_cloud_login_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8782);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6157);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9655);
 
@@ -28606,7 +28606,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3578:
+/***/ 8782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28629,7 +28629,21 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/settings/duration.js
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`));
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = (/* unused pure expression or super */ null && (String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`));
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function duration_milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
 ;// CONCATENATED MODULE: ./src/settings/define.js
+
+
 
 /** Thrown by a parser; `defineInputs` adds the input's name. */
 class define_Refusal extends Error {
@@ -28681,15 +28695,13 @@ function choice(words, about) {
         return found;
     });
 }
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
 function duration(about) {
     return input('duration', about, (value) => {
         if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
             throw new define_Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
         }
-        const parts = value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-        const total = [...parts].reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit], 0);
+        const total = milliseconds(value);
         if (total <= 0)
             throw new define_Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
         return total;
@@ -28751,7 +28763,6 @@ function readInputs(set, source, rules = []) {
         throw new InputError(problems);
     return values;
 }
-const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 /** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
 function shorten(value) {
     const line = value.replace(/\s+/g, ' ');

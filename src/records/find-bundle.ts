@@ -1,7 +1,7 @@
-import { type Bundle, isBundleId, parseBundle } from '../../src/domain/bundle.ts';
-import { ActionError } from '../../src/errors.ts';
-import type { GitHub } from '../../src/http/github/github.ts';
-import { type DeploymentRecord, readRecords } from '../../src/records/deployments.ts';
+import { type Bundle, isBundleId, parseBundle } from '../domain/bundle.ts';
+import { ActionError } from '../errors.ts';
+import type { GitHub } from '../http/github/github.ts';
+import { type DeploymentRecord, readRecords } from './deployments.ts';
 
 /** A bundle, and everything recorded for its source tree. */
 export interface FoundBundle {

@@ -1,0 +1,46 @@
+import type { Bundle } from '../../src/domain/bundle.ts';
+import { describeError } from '../../src/errors.ts';
+import type { GitHub } from '../../src/http/github/github.ts';
+import { addProgress, createRecord } from '../../src/records/deployments.ts';
+import { runOf } from '../../src/session/run-of.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+
+/** The GitHub Deployment of one deploy. */
+export interface DeployRecord {
+  readonly id: number;
+  /** Says how it went on. A record that cannot be written warns: what runs is not undone for it. */
+  readonly say: (state: 'in_progress' | 'success' | 'failure', text: string) => Promise<void>;
+}
+
+/**
+ * Writes down that a bundle is about to go into an environment, before it does.
+ * @returns undefined where nothing is to be recorded: no bundle, no environment, `deployment: false`
+ */
+export async function openRecord(
+  bundle: Bundle | undefined,
+  revision: number,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<DeployRecord | undefined> {
+  const { environment, release, namespace, production, deployment } = settings;
+  if (!bundle || environment === '' || !deployment) return undefined;
+  const github = ports.github(settings.githubToken);
+  const run = runOf(ports.env);
+  const place = { environment, release, namespace, revision, run, production };
+  const id = await createRecord(github, { ...place, kind: 'deploy', bundle });
+  return { id, say: (state, text) => say(github, id, state, text, ports) };
+}
+
+async function say(
+  github: GitHub,
+  id: number,
+  state: 'in_progress' | 'success' | 'failure',
+  text: string,
+  { env, warn }: HelmDeployPorts,
+): Promise<void> {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  const logUrl = `${server}/${repository}/actions/runs/${run}`;
+  await addProgress(github, id, { state, text, log_url: logUrl }).catch((error: unknown) => {
+    warn(`The deployment record says too little: ${describeError(error)}`);
+  });
+}
