@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { ActionError } from '../../src/errors.ts';
 import type { Exec } from '../../src/tools/exec.ts';
-import type { BuildImageSettings, NamedValue } from './inputs.ts';
+import type { BuildImageSettings } from './inputs.ts';
+import type { Build } from './plan-builds.ts';
+import type { NamedValue } from './records.ts';
 
 /** The first with `--progress=rawjson`. */
 const OLDEST = { major: 0, minor: 13 } as const;
@@ -29,7 +31,8 @@ export async function buildxVersion(exec: Exec, env: Record<string, string>): Pr
 }
 
 /** What one build is made from and where what is found. */
-export interface BuildPlan {
+export interface BuildOrder {
+  readonly build: Build;
   readonly settings: BuildImageSettings;
   /** `repository:tag` of each tag. */
   readonly references: readonly string[];
@@ -46,22 +49,22 @@ export const metadataFile = (folder: string): string => join(folder, 'metadata.j
  * The arguments of `docker`. Provenance is left to buildx, whose own default is what we want: `min`
  * where the engine can attest, nothing where it cannot (asking for it there is an error).
  */
-export function buildArguments({ settings, ...plan }: BuildPlan): readonly string[] {
+export function buildArguments({ build, settings, ...order }: BuildOrder): readonly string[] {
   const assignment = ({ name, value }: NamedValue): string =>
     value === undefined ? name : `${name}=${value}`;
   return [
     ...['buildx', 'build', '--progress', 'rawjson'],
-    ...['--metadata-file', metadataFile(plan.folder)],
+    ...['--metadata-file', metadataFile(order.folder)],
     ...(settings.push ? ['--push'] : []),
-    ...plan.references.flatMap((reference) => ['--tag', reference]),
-    ...(settings.file ? ['--file', settings.file] : []),
-    ...(settings.target ? ['--target', settings.target] : []),
-    ...settings.buildArgs.flatMap((arg) => ['--build-arg', assignment(arg)]),
-    ...plan.labels.flatMap((label) => ['--label', assignment(label)]),
-    ...plan.secretFiles.flatMap(({ id, path }) => ['--secret', `id=${id},src=${path}`]),
+    ...order.references.flatMap((reference) => ['--tag', reference]),
+    ...(build.file ? ['--file', build.file] : []),
+    ...(build.target ? ['--target', build.target] : []),
+    ...build.buildArgs.flatMap((arg) => ['--build-arg', assignment(arg)]),
+    ...order.labels.flatMap((label) => ['--label', assignment(label)]),
+    ...order.secretFiles.flatMap(({ id, path }) => ['--secret', `id=${id},src=${path}`]),
     ...(settings.network ? ['--network', settings.network] : []),
     ...(settings.noCache ? ['--no-cache'] : []),
     ...(settings.pull ? ['--pull'] : []),
-    ...['--', settings.context],
+    ...['--', build.context],
   ];
 }

@@ -1,48 +1,49 @@
-import { isTag, parseRepository, type Repository } from '../../src/domain/image-ref.ts';
+import { parseRepository, type Repository } from '../../src/domain/image-ref.ts';
 import { describeError } from '../../src/errors.ts';
+import { CONFIG_PATH } from '../../src/settings/config/load-config.ts';
 import {
   custom,
   defineInputs,
   duration,
   flag,
-  type Input,
+  lines,
   Refusal,
   type Rule,
   type Settings,
   text,
 } from '../../src/settings/define.ts';
-import { looksSecret } from './looks-secret.ts';
-import { nameAndValue, splitRecords } from './records.ts';
-
-/** A `name=value` of a list input; without `=` the value is undefined. */
-export interface NamedValue {
-  readonly name: string;
-  readonly value: string | undefined;
-}
-
-/** A secret for `RUN --mount=type=secret,id=…`. */
-export interface BuildSecret {
-  readonly id: string;
-  readonly value: string;
-}
+import { parseBuildArgs, parseLabels, parseTags, records, secretRecords } from './list-inputs.ts';
 
 export const inputs = defineInputs({
   image: custom(
     'repository',
     {
       description:
-        'Repository to push to, without a tag, e.g. `ghcr.io/acme/shop/api`. Upper case is lowered.',
-      required: true,
+        'Repository to push one image to, without a tag, e.g. `ghcr.io/acme/shop/api`. Upper case is lowered. Empty: the services of `config` are built.',
     },
     parseImage,
   ),
-  context: text({ description: 'Folder (or git URL) to build from.', default: '.' }),
-  file: text({ description: 'Path of the Dockerfile. Empty: `Dockerfile` in the context.' }),
-  target: text({ description: 'Stage to build. Empty: the last one.' }),
+  config: text({
+    description:
+      'Path of the service’s deploy.yml (see docs/deploy-yml.md). Read when `image` is not given.',
+    default: CONFIG_PATH,
+  }),
+  services: lines({
+    description:
+      'Which services of `config` to build, one a line. Empty: all, and then the step makes their bundle.',
+  }),
+  context: text({
+    description:
+      'Folder (or git URL) to build from. Empty: the checked-out repository. Only with `image`.',
+  }),
+  file: text({
+    description: 'Path of the Dockerfile. Empty: `Dockerfile` in the context. Only with `image`.',
+  }),
+  target: text({ description: 'Stage to build. Empty: the last one. Only with `image`.' }),
   'build-args': records(
     {
       description:
-        'Build arguments, one `NAME=value` a line. One that looks like a secret is refused: use `secrets`.',
+        'Build arguments, one `NAME=value` a line. One that looks like a secret is refused: use `secrets`. Only with `image`.',
     },
     parseBuildArgs,
   ),
@@ -77,20 +78,23 @@ export const inputs = defineInputs({
   }),
   'registry-username': text({
     description:
-      'User for the registry of `image`. Empty: the login that is there (docker login, docker/login-action).',
+      'User for the registry of the images. Empty: the login that is there (docker login, docker/login-action).',
   }),
   'registry-password': text({
     description: 'Password or token of that user. It is never on a command line.',
     secret: true,
   }),
-  timeout: duration({ description: 'For the build with its push.', default: '60m' }),
+  timeout: duration({ description: 'For each build with its push.', default: '60m' }),
 });
 
 export const outputs = {
-  image: '`repository@sha256:…` of what was pushed, for helm-deploy.',
-  digest: '`sha256:…` of what was pushed, as the registry has it.',
+  image: '`repository@sha256:…` of what was pushed, for helm-deploy; empty for several services.',
+  digest: '`sha256:…` of what was pushed, as the registry has it; empty for several services.',
   images:
-    'JSON `{schema, images: {name: {repository, digest, tags, platforms}}}`; the name is the last part of the repository.',
+    'JSON `{schema, images: {name: {repository, digest, tags, platforms}}}` of all that is in the registry; the name is the service, or the last part of `image`.',
+  bundle:
+    'Id (`bdl-…`) of the bundle of all services; empty with `image`, for some of the services, and where the chart can still change.',
+  'bundle-file': 'Path of the bundle as JSON, until the job ends; empty without a bundle.',
   status: '`built` or `failed`.',
   timings: 'Milliseconds by phase, as JSON.',
 } as const;
@@ -108,6 +112,23 @@ export const rules: readonly Rule<typeof inputs>[] = [
         : ['registry-username', 'registry-password'];
     return [{ input: missing, message: `is missing, while ${given} is given` }];
   },
+  (settings) => {
+    // An image that was refused is not here at all; one that was not given is undefined.
+    if (!('image' in settings)) return [];
+    const { image, context, file, target, buildArgs = [], services = [] } = settings;
+    if (image) {
+      const hint = 'Leave one of them out: image is for one image, services are those of config.';
+      return services.length > 0 ? [{ input: 'services', message: 'excludes image', hint }] : [];
+    }
+    const single = { context, file, target, 'build-args': buildArgs[0]?.name };
+    return Object.entries(single)
+      .filter(([, value]) => value)
+      .map(([input]) => ({
+        input,
+        message: 'is used only with image',
+        hint: `Give image, or write services.<service>.${input} into the config file.`,
+      }));
+  },
 ];
 
 function parseImage(given: string): Repository {
@@ -119,78 +140,4 @@ function parseImage(given: string): Repository {
       'write it like ghcr.io/acme/shop/api; tags go to `tags`',
     );
   }
-}
-
-/** A list input; empty when not given. */
-function records<T>(
-  about: { readonly description: string },
-  parse: (text: string) => readonly T[],
-): Input<readonly T[]> {
-  return { ...custom('lines', { ...about, default: '' }, parse), parse };
-}
-
-function parseTags(given: string): readonly string[] {
-  const tags = [...new Set(splitRecords(given, ','))];
-  for (const tag of tags) {
-    if (isTag(tag)) continue;
-    throw new Refusal(
-      `"${tag.slice(0, 60)}" is not a tag`,
-      'up to 128 of A-Z a-z 0-9 _ . -, not starting with . or -, and without the repository',
-    );
-  }
-  return tags;
-}
-
-function parseLabels(given: string): readonly NamedValue[] {
-  return splitRecords(given).map((record) => {
-    const label = nameAndValue(record);
-    if (label.name !== '' && label.value !== undefined) return label;
-    throw new Refusal(`"${record.slice(0, 60)}" is not name=value`, 'write one name=value a line');
-  });
-}
-
-function parseBuildArgs(given: string): readonly NamedValue[] {
-  const args = splitRecords(given).map(nameAndValue);
-  const invalid = args.find(({ name }) => !/^[A-Za-z_]\w*$/.test(name));
-  if (invalid) {
-    throw new Refusal(
-      `"${invalid.name.slice(0, 60)}" is not a name`,
-      'write one NAME=value a line',
-    );
-  }
-  const secret = args.find(({ name, value }) => looksSecret(name, value));
-  if (secret === undefined) return args;
-  const id = secret.name.toLowerCase();
-  throw new Refusal(
-    `${secret.name} looks like a secret; build arguments can be read from the image by everybody`,
-    `give it as secrets: ${id}=… and read it in the Dockerfile with RUN --mount=type=secret,id=${id} (file /run/secrets/${id})`,
-  );
-}
-
-const SECRET_FORM = 'write one ID=value a line; a value with line breaks in double quotes';
-
-function secretRecords(about: { readonly description: string }): Input<readonly BuildSecret[]> {
-  return {
-    ...records(about, parseSecrets),
-    // A record without = may be a value that lost its name: mask it all the same.
-    secretsIn: (given) => splitRecords(given).map((record) => nameAndValue(record).value ?? record),
-  };
-}
-
-function parseSecrets(given: string): readonly BuildSecret[] {
-  const secrets = splitRecords(given).map((record, index) => {
-    const { name, value = '' } = nameAndValue(record);
-    // The record is never quoted: what stands in the wrong place may be the secret.
-    if (!/^[\w.-]+$/.test(name) || value === '') {
-      throw new Refusal(
-        `record ${index + 1} is not ID=value with an ID of A-Z a-z 0-9 _ . -`,
-        SECRET_FORM,
-      );
-    }
-    return { id: name, value };
-  });
-  const ids = secrets.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Refusal(`${twice} is given twice`, SECRET_FORM);
-  return secrets;
 }

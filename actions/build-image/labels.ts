@@ -1,5 +1,5 @@
 import type { Exec } from '../../src/tools/exec.ts';
-import type { NamedValue } from './inputs.ts';
+import type { NamedValue } from './records.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,3 +1,5 @@
+import type { NamedValue } from './records.ts';
+
 const WORDS = new Set(
   'token password passwd passphrase pass pw secret secrets credential credentials auth apikey key'.split(
     ' ',
@@ -28,4 +30,17 @@ export function looksSecret(name: string, value: string | undefined): boolean {
     .split(/[^a-z0-9]+/);
   const named = words.some((word) => WORDS.has(word)) && !words.some((w) => OPEN_WORDS.has(w));
   return named || VALUES.some((pattern) => pattern.test(value ?? ''));
+}
+
+/** What is wrong with build arguments one of which looks like a secret, and the right way. */
+export function secretProblem(
+  args: readonly NamedValue[],
+): { readonly message: string; readonly hint: string } | undefined {
+  const secret = args.find(({ name, value }) => looksSecret(name, value));
+  if (secret === undefined) return undefined;
+  const id = secret.name.toLowerCase();
+  return {
+    message: `${secret.name} looks like a secret; build arguments can be read from the image by everybody`,
+    hint: `give it as secrets: ${id}=… and read it in the Dockerfile with RUN --mount=type=secret,id=${id} (file /run/secrets/${id})`,
+  };
 }

@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
+import { loadConfig } from '../../src/settings/config/load-config.ts';
 import { readInputs } from '../../src/settings/define.ts';
+import { systemClock } from '../../src/tools/clock.ts';
 import { exec } from '../../src/tools/exec.ts';
 import { startProcess } from '../../src/tools/process.ts';
 import { buildImage } from './build-image.ts';
@@ -11,10 +12,9 @@ import { summaryOf } from './summary.ts';
 
 await runAction(async (io) => {
   const settings = readInputs(inputs, io, rules);
-  const clocks = { elapsed: () => performance.now(), sleep };
-  const outside = { exec, startProcess, send: createSend(io.env), ...clocks };
-  const result = await buildImage(settings, { ...io, ...outside });
+  const outside = { exec, startProcess, send: createSend(io.env), ...systemClock };
+  const result = await buildImage(settings, { ...io, ...outside, loadConfig });
   for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
-  await io.summary(summaryOf(settings, result));
+  await io.summary(summaryOf(result));
   if (result.failure) throw result.failure;
 });

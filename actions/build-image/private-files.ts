@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Repository } from '../../src/domain/image-ref.ts';
 import { ActionError } from '../../src/errors.ts';
 import { loginKey } from '../../src/http/registry/credentials.ts';
-import type { BuildSecret } from './inputs.ts';
+import type { BuildSecret } from './list-inputs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,13 +38,12 @@ interface DockerConfig {
  */
 export async function writeDockerConfig(
   folder: string,
-  { host }: Repository,
-  login: { readonly username: string; readonly password: string },
+  login: { readonly host: string; readonly username: string; readonly password: string },
   env: Environment,
 ): Promise<Record<string, string>> {
   const users = dockerConfigFolder(env);
   const config = await readUsersConfig(join(users, 'config.json'));
-  const key = loginKey(host);
+  const key = loginKey(login.host);
   const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
   const own = {
     ...config,

@@ -2,7 +2,7 @@ import { formatImageRef, formatRepository, type Repository } from '../../src/dom
 import { ActionError } from '../../src/errors.ts';
 import { formatPlatform, parseManifest } from '../../src/http/registry/manifest.ts';
 import type { Registry } from '../../src/http/registry/registry.ts';
-import type { NamedValue } from './inputs.ts';
+import type { NamedValue } from './records.ts';
 
 /** What was pushed, as it is claimed. */
 export interface Claim {

@@ -25,11 +25,14 @@ export function splitRecords(text: string, also?: ','): readonly string[] {
   return [...records, record.trim()].filter((entry) => entry !== '');
 }
 
-/** `name` and `value` of `name=value`; a value of undefined where there is no `=`. */
-export function nameAndValue(record: string): {
+/** A `name=value` of a list; without `=` the value is undefined. */
+export interface NamedValue {
   readonly name: string;
   readonly value: string | undefined;
-} {
+}
+
+/** Reads one record; only the first `=` counts. */
+export function nameAndValue(record: string): NamedValue {
   const equals = record.indexOf('=');
   if (equals < 0) return { name: record.trim(), value: undefined };
   return { name: record.slice(0, equals).trim(), value: record.slice(equals + 1) };

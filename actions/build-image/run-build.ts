@@ -5,7 +5,7 @@ import { humanTime } from '../../src/report/markdown.ts';
 import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
 import { createEventReader } from './build-events.ts';
 import { createBuildLog, type Step } from './build-log.ts';
-import { type BuildPlan, buildArguments, metadataFile } from './buildx.ts';
+import { type BuildOrder, buildArguments, metadataFile } from './buildx.ts';
 import { buildFailure } from './failure.ts';
 
 export interface BuildPorts {
@@ -30,7 +30,7 @@ const STOP_GRACE_MS = 5000;
  * `cancelled`, `timeout`
  */
 export async function runBuild(
-  plan: BuildPlan,
+  order: BuildOrder,
   env: Readonly<Record<string, string>>,
   ports: BuildPorts,
 ): Promise<BuildResult> {
@@ -44,8 +44,8 @@ export async function runBuild(
       ports.info(line);
     },
   });
-  const child = await ports.startProcess('docker', buildArguments(plan), { env, onLine: read });
-  const { exit, stopped } = await endOrStop(child, plan.settings.timeout, ports.cancelled);
+  const child = await ports.startProcess('docker', buildArguments(order), { env, onLine: read });
+  const { exit, stopped } = await endOrStop(child, order.settings.timeout, ports.cancelled);
   if (stopped === 'cancelled') {
     throw new ActionError(
       'cancelled',
@@ -53,7 +53,7 @@ export async function runBuild(
     );
   }
   if (stopped === 'timeout') {
-    const limit = humanTime(plan.settings.timeout);
+    const limit = humanTime(order.settings.timeout);
     throw new ActionError(
       'timeout',
       `The build was stopped after ${limit}${running(log.steps())}`,
@@ -64,7 +64,7 @@ export async function runBuild(
   }
   const steps = log.steps();
   if (exit.code !== 0) throw buildFailure({ exit, steps, text });
-  return { digest: plan.settings.push ? await claimedDigest(plan.folder) : undefined, steps };
+  return { digest: order.settings.push ? await claimedDigest(order.folder) : undefined, steps };
 }
 
 interface Ended {

@@ -2,51 +2,78 @@ import { formatRepository } from '../../src/domain/image-ref.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
 import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
 import type { BuildImageResult } from './build-image.ts';
-import type { BuildImageSettings } from './inputs.ts';
+import type { MadeImage } from './make-image.ts';
+import type { Build } from './plan-builds.ts';
 
-/** The job summary: which image there is now, or why there is none. */
-export function summaryOf(settings: BuildImageSettings, result: BuildImageResult): string {
-  const { status, image, steps, timings } = result;
-  const repository = formatRepository(settings.image);
-  const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
-  // A base image is pulled or not; only what is made can be cached.
-  const made = steps.filter((step) => !step.name.includes('] FROM '));
-  const cached = made.filter((step) => step.cached).length;
-  const row = image && [
-    image.repository,
-    `\`${shortDigest(image.digest)}\``,
-    image.tags.map((tag) => `\`${tag}\``).join(', '),
-    image.platforms.join(', '),
-    humanSize(image.size),
-    humanTime(total),
-    `${cached} of ${made.length}`,
-  ];
+/** The job summary: which images there are now, or why one is missing. */
+export function summaryOf(result: BuildImageResult): string {
+  const { status, builds, made, bundle, timings } = result;
+  const rows = builds.map((build) => row(build, made, timings));
+  const pushed = made.some(({ image }) => image);
+  const showTable = pushed || builds.length > 1;
   return [
-    `## ${status === 'built' ? '✅' : '❌'} ${repository}: ${status}`,
+    `## ${status === 'built' ? '✅' : '❌'} ${titleOf(builds)}: ${status}`,
     '',
     ...cause(result.failure),
     table(
       ['Image', 'Digest', 'Tags', 'Platforms', 'Size', 'Time', 'Cached steps'],
-      row ? [row] : [],
+      showTable ? rows : [],
     ),
-    status === 'built' && !image ? 'Built only; nothing was pushed (`push: false`).\n' : '',
-    ...(steps.length === 0 ? [] : stepsTable(result)),
+    ...(bundle
+      ? [`Bundle \`${bundle.id}\`: these images and the chart ${bundle.chart.ref}.\n`]
+      : []),
+    status === 'built' && !pushed ? 'Built only; nothing was pushed (`push: false`).\n' : '',
+    ...stepsTables(result),
   ]
     .join('\n')
     .trimEnd()
     .concat('\n');
 }
 
-function stepsTable({ steps, timings }: BuildImageResult): string[] {
+function titleOf(builds: readonly Build[]): string {
+  const [first, ...others] = builds;
+  if (first === undefined) return 'Build';
+  return others.length === 0 ? formatRepository(first.image) : `${builds.length} images`;
+}
+
+function row(
+  build: Build,
+  made: readonly MadeImage[],
+  timings: BuildImageResult['timings'],
+): readonly string[] {
+  const name = formatRepository(build.image);
+  const own = made.find((it) => it.build === build);
+  if (own === undefined) return [name, 'not built', '', '', '', '', ''];
+  const { image, steps, failure } = own;
+  const phases = ['build', 'read back'].map((phase) => timings[build.prefix + phase] ?? 0);
+  const time = humanTime(phases.reduce((sum, ms) => sum + ms, 0));
+  if (failure !== undefined) return [name, '**failed**', '', '', '', time, ''];
+  // A base image is pulled or not; only what is made can be cached.
+  const produced = steps.filter((step) => !step.name.includes('] FROM '));
+  const cached = `${produced.filter((step) => step.cached).length} of ${produced.length}`;
+  if (!image) return [name, 'not pushed', '', '', '', time, cached];
+  return [
+    name,
+    `\`${shortDigest(image.digest)}\``,
+    image.tags.map((tag) => `\`${tag}\``).join(', '),
+    image.platforms.join(', '),
+    humanSize(image.size),
+    time,
+    cached,
+  ];
+}
+
+function stepsTables({ made, timings }: BuildImageResult): string[] {
+  if (made.every(({ steps }) => steps.length === 0)) return [];
+  const phases = Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]);
   return [
     '<details><summary>Where the time went</summary>\n',
-    table(
-      ['Phase', 'Time'],
-      Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
-    ),
-    table(
-      ['Step', 'Time'],
-      steps.map(({ name, ms, cached }) => [code(name), cached ? 'cached' : humanTime(ms)]),
+    table(['Phase', 'Time'], phases),
+    ...made.map(({ build, steps }) =>
+      table(
+        [`${build.prefix}Step`, 'Time'],
+        steps.map(({ name, ms, cached }) => [code(name), cached ? 'cached' : humanTime(ms)]),
+      ),
     ),
     '</details>',
   ];

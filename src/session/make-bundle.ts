@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Bundle, type BundleImage, createBundle } from '../domain/bundle.ts';
@@ -11,7 +12,7 @@ export interface BundleParts {
   readonly images: Readonly<Record<string, BundleImage>>;
   /** Folder of the checkout, or `oci://…@sha256:…`. */
   readonly chart: string;
-  /** deploy.yml and the values files of every environment, those that are there. */
+  /** deploy.yml and the values files of every environment; what is not there is left out. */
   readonly files: readonly string[];
   /** `owner/name` */
   readonly repository: string;
@@ -26,7 +27,7 @@ export interface BundleParts {
  */
 export async function makeBundle(parts: BundleParts, exec: Exec): Promise<Bundle> {
   const { images, chart, files, repository, workspace } = parts;
-  const there = files.map((file) => resolve(workspace, file));
+  const there = [...new Set(files.map((file) => resolve(workspace, file)))].filter(existsSync);
   const [checkout, digest, listed] = await Promise.all([
     readCheckout(workspace, exec),
     chartDigest(chart, workspace),

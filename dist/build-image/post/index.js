@@ -28461,6 +28461,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28479,6 +28486,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -28566,35 +28580,240 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 3648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ removeBundle)
+});
+
+// UNUSED EXPORTS: writeBundle
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/domain/image-ref.js
+
+const HUB = 'docker.io';
+const HOST = /^(?:\[[0-9a-fA-F:]+\]|[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*)(?::\d{1,5})?$/;
+const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Of `host/path`, https://github.com/distribution/reference/blob/main/reference.go */
+const NAME_LIMIT = 255;
+const isTag = (text) => TAG.test(text);
+const image_ref_isDigest = (text) => DIGEST.test(text);
+/**
+ * Reads `[host/]path[:tag][@digest]` by the rules of docker: without a host it is Docker Hub, and
+ * there a single name is below `library/`. @throws {ActionError} `invalid-input`
+ */
+function parseImageRef(text) {
+    if (text.includes('://'))
+        throw refused(text, `leave "${text.split('://')[0]}://" out`);
+    const [beforeDigest = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !image_ref_isDigest(digest))) {
+        throw refused(text, 'a digest is sha256: and 64 hex digits');
+    }
+    // A colon before the last slash belongs to the host's port.
+    const colon = beforeDigest.indexOf(':', beforeDigest.lastIndexOf('/') + 1);
+    const name = colon < 0 ? beforeDigest : beforeDigest.slice(0, colon);
+    const tag = colon < 0 ? undefined : beforeDigest.slice(colon + 1);
+    if (tag !== undefined && !isTag(tag)) {
+        throw refused(text, 'a tag has up to 128 of A-Z a-z 0-9 _ . - and starts with none of . -');
+    }
+    return {
+        ...splitName(name, text),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+/** Reads `[host/]path`; a tag or a digest is refused. @throws {ActionError} `invalid-input` */
+function parseRepository(text) {
+    const { host, path, tag, digest } = parseImageRef(text);
+    if (tag !== undefined)
+        throw refused(text, `leave the tag ":${tag}" out`);
+    if (digest !== undefined)
+        throw refused(text, 'leave the digest out');
+    return { host, path };
+}
+/** `ghcr.io/acme/shop/api`, with the host always written out. */
+const formatRepository = ({ host, path }) => `${host}/${path}`;
+/** `repository[:tag][@digest]`. */
+const formatImageRef = (ref) => `${formatRepository(ref)}${ref.tag === undefined ? '' : `:${ref.tag}`}${ref.digest === undefined ? '' : `@${ref.digest}`}`;
+function splitName(name, text) {
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(slash, 0));
+    const isHost = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const host = isHost ? hubName(first) : HUB;
+    const below = isHost ? name.slice(slash + 1) : name;
+    const path = host === HUB && !below.includes('/') ? `library/${below}` : below;
+    if (!HOST.test(host))
+        throw refused(text, `"${host}" is not a registry's host`);
+    if (!path.split('/').every((part) => PATH_PART.test(part))) {
+        const lower = path.toLowerCase() !== path ? ` (write it in lower case)` : '';
+        throw refused(text, `"${path}" is not a repository path${lower}`);
+    }
+    if (host.length + 1 + path.length > NAME_LIMIT) {
+        throw refused(text, `longer than ${NAME_LIMIT} characters`);
+    }
+    return { host, path };
+}
+const hubName = (host) => (host === 'index.docker.io' ? HUB : host);
+const refused = (text, why) => new ActionError('invalid-input', `"${text}" is not an image reference: ${why}`, {
+    hint: 'write it like ghcr.io/acme/shop/api',
+});
+
+;// CONCATENATED MODULE: ./src/domain/bundle.js
+
+
+
+const ID = /^bdl-[0-9a-f]{16}$/;
+const HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+const isBundleId = (text) => ID.test(text);
+/**
+ * The text whose hash is the id: tree, images by name, chart. Repositories and references are left
+ * out: a copy of an image in another registry is the same content.
+ */
+function canonicalBundle(content) {
+    const images = Object.entries(content.images)
+        .map(([name, image]) => `image ${name} ${image.digest}`)
+        .sort((a, b) => (a < b ? -1 : 1));
+    return [`tree ${content.tree}`, ...images, `chart ${content.chart.digest}`, ''].join('\n');
+}
+/** `bdl-` and the first 16 hex digits of the sha256 over the canonical form. */
+const bundleId = (content) => `bdl-${createHash('sha256').update(canonicalBundle(content)).digest('hex').slice(0, 16)}`;
+/** @throws {ActionError} `bundle-invalid` with everything that is wrong with the content */
+function createBundle(content) {
+    const problems = problemsOf(content);
+    if (problems.length > 0) {
+        throw new ActionError('bundle-invalid', `This is no bundle: ${problems.join('; ')}`);
+    }
+    const { repository, commit, tree, images, chart, config } = content;
+    const sorted = Object.entries(images).sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+        schema: 1,
+        id: bundleId(content),
+        repository,
+        commit,
+        tree,
+        images: Object.fromEntries(sorted.map(([name, image]) => [name, { repository: image.repository, digest: image.digest }])),
+        chart: { ref: chart.ref, digest: chart.digest },
+        config,
+    };
+}
+/** One line of JSON; the same bundle gives the same bytes. */
+const bundle_formatBundle = (bundle) => JSON.stringify(bundle);
+/**
+ * Reads a bundle out of JSON or out of a record's payload and computes its id again: a body that was
+ * changed on its way is refused. @throws {ActionError} `bundle-invalid`
+ */
+function parseBundle(given) {
+    const value = typeof given === 'string' ? fromText(given) : given;
+    const { schema, id, ...content } = (value ?? {});
+    if (schema !== 1) {
+        throw new ActionError('bundle-invalid', `This is no bundle: schema is ${show(schema)}, not 1`, {
+            hint: 'Give the id (bdl-…), or the JSON that the build wrote.',
+        });
+    }
+    const bundle = createBundle(content);
+    if (bundle.id !== id) {
+        throw new ActionError('bundle-invalid', `The bundle says it is ${show(id)}, but its content is ${bundle.id}`, { hint: 'Its images, chart or tree were changed after the build: build it again.' });
+    }
+    return bundle;
+}
+function fromText(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new ActionError('bundle-invalid', 'The bundle is not JSON', {
+            cause,
+            hint: 'Outputs that hold a masked string arrive empty or cut: pass the id between jobs.',
+        });
+    }
+}
+function problemsOf(content) {
+    const { repository, commit, tree, images, chart, config } = content;
+    const named = Object.entries(images ?? {});
+    return [
+        ...(/^[^/\s]+\/[^/\s]+$/.test(String(repository)) ? [] : ['repository is not owner/name']),
+        ...(HASH.test(String(commit)) ? [] : ['commit is not a commit’s hash']),
+        ...(HASH.test(String(tree)) ? [] : ['tree is not a tree’s hash']),
+        ...(named.length > 0 ? [] : ['it has no images']),
+        ...named.flatMap(([name, image]) => imageProblems(name, image)),
+        ...(isDigest(String(chart?.digest)) ? [] : ['chart.digest is not sha256:…']),
+        ...(typeof chart?.ref === 'string' && chart.ref !== '' ? [] : ['chart.ref is missing']),
+        ...(isDigest(String(config)) ? [] : ['config is not sha256:…']),
+    ];
+}
+const imageProblems = (name, image) => [
+    ...(NAME.test(name) ? [] : [`"${name}" is not an image’s name`]),
+    ...(isDigest(String(image?.digest)) ? [] : [`image ${name} has no digest`]),
+    ...(typeof image?.repository === 'string' && image.repository !== ''
+        ? []
+        : [`image ${name} has no repository`]),
+];
+const show = (value) => (value === undefined ? 'missing' : JSON.stringify(value));
+
+;// CONCATENATED MODULE: ./actions/build-image/bundle-file.js
+
+
+
+const STATE = 'bundle-file';
+const PREFIX = 'bundle-bdl-';
+/** Writes the bundle for later steps of the job. @returns its path */
+async function writeBundle(bundle, ports) {
+    const path = join(ports.tempFolder, `bundle-${bundle.id}.json`);
+    ports.saveState(STATE, path);
+    await writeFile(path, `${formatBundle(bundle)}\n`);
+    return path;
+}
+/** Removes it in post; state comes from the job's environment, so the name is checked. */
+async function removeBundle(loadState) {
+    const path = loadState(STATE);
+    if ((0,external_node_path_.basename)(path).startsWith(PREFIX))
+        await (0,promises_.rm)(path, { force: true });
+}
+
+
+/***/ }),
+
 /***/ 3925:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7883);
-/* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5588);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3955);
+/* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9655);
+/* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3648);
 
 
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runPost */ .a)((io) => (0,_src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_1__/* .removeScratch */ .Z)(io.loadState));
+
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runPost */ .a)(async (io) => {
+    await Promise.all([(0,_src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_1__/* .removeScratch */ .Z)(io.loadState), (0,_bundle_file_js__WEBPACK_IMPORTED_MODULE_2__/* .removeBundle */ .H)(io.loadState)]);
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7883:
+/***/ 6986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ runPost)
-});
-
-// UNUSED EXPORTS: runAction
-
-;// CONCATENATED MODULE: ./src/errors.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uc: () => (/* binding */ describeError)
+/* harmony export */ });
+/* unused harmony exports ActionError, describeProblem, InputError */
 /** A failure for the person who reads the log: what happened (message) and what to do (hint). */
-class errors_ActionError extends Error {
+class ActionError extends Error {
     code;
     hint;
     constructor(code, message, details = {}) {
@@ -28605,29 +28824,45 @@ class errors_ActionError extends Error {
     }
 }
 /** A problem in one line without its hint; a place in front is what editors make clickable. */
-function errors_describeProblem({ input, message, place }) {
+function describeProblem({ input, message, place }) {
     const at = place ? `${place.file}:${place.line}:${place.column}: ` : '';
     return `${at}${input}: ${message}`;
 }
 /** All that is wrong with the inputs, found together, before anything was changed. */
-class errors_InputError extends errors_ActionError {
+class InputError extends ActionError {
     problems;
     constructor(problems) {
-        super('invalid-input', problems.map(errors_describeProblem).join('\n'));
+        super('invalid-input', problems.map(describeProblem).join('\n'));
         this.name = 'InputError';
         this.problems = problems;
     }
 }
 /** The message of anything that was thrown, with the messages of its causes. */
-function errors_describeError(error) {
+function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
     if (error instanceof AggregateError)
-        return error.errors.map(errors_describeError).join('\n');
+        return error.errors.map(describeError).join('\n');
     const own = error.message || error.name;
-    return error.cause === undefined ? own : `${own}: ${errors_describeError(error.cause)}`;
+    return error.cause === undefined ? own : `${own}: ${describeError(error.cause)}`;
 }
 
+
+/***/ }),
+
+/***/ 3955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ runPost)
+});
+
+// UNUSED EXPORTS: runAction
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "os"
@@ -31659,7 +31894,7 @@ async function runPost(post) {
         await post(io);
     }
     catch (error) {
-        io.annotate('warning', `Clean-up was not complete: ${errors_describeError(error)}`);
+        io.annotate('warning', `Clean-up was not complete: ${(0,errors/* describeError */.Uc)(error)}`);
     }
 }
 function annotateFailure(io, error) {
@@ -31694,24 +31929,16 @@ const withHint = (message, hint) => hint === undefined ? message : `${message}\n
 
 /***/ }),
 
-/***/ 5588:
+/***/ 9655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ removeScratch)
-});
-
-// UNUSED EXPORTS: makeScratch
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/tools/scratch.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ removeScratch)
+/* harmony export */ });
+/* unused harmony export makeScratch */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4379);
 
 
 
@@ -31730,9 +31957,9 @@ async function makeScratch(tempFolder, saveState) {
 /** Removes what `makeScratch` made; state comes from the job's environment, so the name is checked. */
 async function removeScratch(loadState) {
     const folder = loadState(STATE);
-    if (!(0,external_node_path_namespaceObject.basename)(folder).startsWith(PREFIX))
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(folder).startsWith(PREFIX))
         return;
-    await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });
 }
 
 
