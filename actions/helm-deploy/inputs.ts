@@ -21,12 +21,14 @@ export const inputs = defineInputs({
   release: text({
     description: 'Name of the Helm release.',
     required: true,
+    inFile: true,
     pattern: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
     allowed: 'up to 53 of a-z 0-9 -, as in Helm',
   }),
   namespace: text({
     description: 'Namespace of the release.',
     required: true,
+    inFile: true,
     pattern: NAME,
     allowed: 'a-z 0-9 -, as in Kubernetes',
   }),
@@ -37,6 +39,7 @@ export const inputs = defineInputs({
   chart: text({
     description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
     required: true,
+    inFile: true,
   }),
   'chart-version': text({ description: 'Version of a chart that is not a folder.' }),
   values: lines({ description: 'Values files, one a line; the later wins.' }),

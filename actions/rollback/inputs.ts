@@ -15,8 +15,8 @@ import { configInputs } from '../../src/settings/settle.ts';
 
 export const inputs = defineInputs({
   ...configInputs,
-  release: text({ description: 'Name of the Helm release.', required: true }),
-  namespace: text({ description: 'Namespace of the release.', required: true }),
+  release: text({ description: 'Name of the Helm release.', required: true, inFile: true }),
+  namespace: text({ description: 'Namespace of the release.', required: true, inFile: true }),
   mode: choice(['apply', 'plan', 'lift'], {
     description:
       '`apply`: roll back. `plan`: show what one could go back to, change nothing. `lift`: lift the hold (with `target: bundle:…` the reject of that bundle).',
@@ -32,9 +32,14 @@ export const inputs = defineInputs({
     parseWish,
   ),
   reason: text({ description: 'Why; kept on the notice board. Required unless `mode: plan`.' }),
-  hold: flag({
-    description: 'Hold the environment: no forward deploy until it is lifted.',
+  hold: choice(['true', 'false', 'production'], {
+    description:
+      'Hold the environment: no forward deploy until it is lifted. `production`: only where the environment is production.',
     default: 'true',
+  }),
+  production: flag({
+    description: 'This environment is production; deploy.yml knows it of the last of a flow.',
+    default: 'false',
   }),
   reject: flag({
     description: 'Reject the bundle that is rolled away: this environment refuses it from now on.',

@@ -155,7 +155,8 @@ async function writeNotices(
   settings: RollbackSettings,
   ports: RollbackPorts,
 ): Promise<boolean> {
-  const { reason, hold, reject } = settings;
+  const { reason, reject } = settings;
+  const hold = settings.hold === 'true' || (settings.hold === 'production' && settings.production);
   const note = { reason, run: runOf(ports.env), at: new Date(ports.now()).toISOString() };
   const bundle = current?.labels[LABEL.bundle];
   const by = ports.env.GITHUB_ACTOR ?? cluster.identity.username;

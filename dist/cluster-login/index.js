@@ -33194,6 +33194,7 @@ function input(kind, about, parse) {
         description: about.description,
         default: about.required ? '' : (about.default ?? ''),
         required: about.required ?? false,
+        inFile: (about.required && about.inFile) ?? false,
         secretsIn: about.secret ? (given) => [given] : () => [],
         parse,
     };
@@ -33276,7 +33277,10 @@ function readInputs(set, source, rules = []) {
         for (const secret of definition.secretsIn(given))
             source.mask(secret);
         if (definition.required && value === '') {
-            problems.push({ input: name, message: 'is required', hint: definition.description });
+            const message = definition.inFile
+                ? 'is required: as an input, or by environment and deploy.yml'
+                : 'is required';
+            problems.push({ input: name, message, hint: definition.description });
             continue;
         }
         try {

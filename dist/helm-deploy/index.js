@@ -39857,6 +39857,7 @@ async function readCheckout(folder, exec) {
 
 
 
+
 /**
  * Makes the bundle of a checkout and the images that were built from it. Every job that has the
  * same checkout and images makes the same one.
@@ -39864,7 +39865,7 @@ async function readCheckout(folder, exec) {
  */
 async function makeBundle(parts, exec) {
     const { images, chart, files, repository, workspace } = parts;
-    const there = files.map((file) => (0,external_node_path_.resolve)(workspace, file));
+    const there = [...new Set(files.map((file) => (0,external_node_path_.resolve)(workspace, file)))].filter(external_node_fs_.existsSync);
     const [checkout, digest, listed] = await Promise.all([
         readCheckout(workspace, exec),
         chartDigest(chart, workspace),
@@ -40460,12 +40461,14 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
     release: (0,settings_define/* text */.Qq)({
         description: 'Name of the Helm release.',
         required: true,
+        inFile: true,
         pattern: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
         allowed: 'up to 53 of a-z 0-9 -, as in Helm',
     }),
     namespace: (0,settings_define/* text */.Qq)({
         description: 'Namespace of the release.',
         required: true,
+        inFile: true,
         pattern: NAME,
         allowed: 'a-z 0-9 -, as in Kubernetes',
     }),
@@ -40476,6 +40479,7 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
     chart: (0,settings_define/* text */.Qq)({
         description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
         required: true,
+        inFile: true,
     }),
     'chart-version': (0,settings_define/* text */.Qq)({ description: 'Version of a chart that is not a folder.' }),
     values: (0,settings_define/* lines */.Mn)({ description: 'Values files, one a line; the later wins.' }),
@@ -49772,6 +49776,7 @@ function input(kind, about, parse) {
         description: about.description,
         default: about.required ? '' : (about.default ?? ''),
         required: about.required ?? false,
+        inFile: (about.required && about.inFile) ?? false,
         secretsIn: about.secret ? (given) => [given] : () => [],
         parse,
     };
@@ -49854,7 +49859,10 @@ function readInputs(set, source, rules = []) {
         for (const secret of definition.secretsIn(given))
             source.mask(secret);
         if (definition.required && value === '') {
-            problems.push({ input: name, message: 'is required', hint: definition.description });
+            const message = definition.inFile
+                ? 'is required: as an input, or by environment and deploy.yml'
+                : 'is required';
+            problems.push({ input: name, message, hint: definition.description });
             continue;
         }
         try {

@@ -39350,10 +39350,16 @@ function judgeRules(evidence, rules) {
     }
     const probes = rules.probes.flatMap((name) => judgeProbe(evidence.probes.find((probe) => probe.name === name) ?? { name, ticks: [] }, rules.minSuccess));
     const e2e = rules.e2e ? judgeE2e(evidence.e2e, rules.maxFlaky) : [];
-    const found = [...e2e, ...probes];
+    const found = withoutCut([...e2e, ...probes]);
     // What is known to be bad ends the soak early: that it was cut says nothing more.
     const decided = found.some((it) => it.verdict !== 'pass');
     return decided ? found : [...found, ...judgeSoak(evidence, rules)];
+}
+/** What a failure ended early has too little to say; that is no reason of its own. */
+function withoutCut(reasons) {
+    if (!reasons.some((it) => it.verdict === 'fail'))
+        return reasons;
+    return reasons.filter((it) => !['no-samples', 'e2e-stopped'].includes(it.code));
 }
 function judgeSoak(evidence, rules) {
     if (evidence.watched >= rules.soakMs)
@@ -39865,6 +39871,7 @@ async function runE2e(options, ports, stop) {
         ports.info(`E2E did not pass; attempt ${attempts.length + 1} of ${options.retries + 1}`);
     }
 }
+const BASH_OPTIONS = ['--noprofile', '--norc', '-eo', 'pipefail', '-c'];
 /** What is still alive so long after SIGTERM is killed. */
 const GRACE_MS = 3_000;
 /** Lines that are shown; the rest is counted. */
@@ -39897,10 +39904,13 @@ async function runOnce({ command, report, timeoutMs, env }, ports, stop) {
         lastLines: output.last(),
     };
 }
-/** bash where there is one, as GitHub's `run` steps have it. @returns why neither could be started */
+/**
+ * bash where there is one, with GitHub's own options: without `--norc` it would read ~/.bashrc here,
+ * since our pipe to it is a socket. @returns why neither could be started
+ */
 async function startShell(command, env, onLine, startProcess) {
     try {
-        return await startProcess('bash', ['-eo', 'pipefail', '-c', command], { env, onLine });
+        return await startProcess('bash', [...BASH_OPTIONS, command], { env, onLine });
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'command-missing')
@@ -50845,6 +50855,7 @@ function input(kind, about, parse) {
         description: about.description,
         default: about.required ? '' : (about.default ?? ''),
         required: about.required ?? false,
+        inFile: (about.required && about.inFile) ?? false,
         secretsIn: about.secret ? (given) => [given] : () => [],
         parse,
     };
@@ -50927,7 +50938,10 @@ function readInputs(set, source, rules = []) {
         for (const secret of definition.secretsIn(given))
             source.mask(secret);
         if (definition.required && value === '') {
-            problems.push({ input: name, message: 'is required', hint: definition.description });
+            const message = definition.inFile
+                ? 'is required: as an input, or by environment and deploy.yml'
+                : 'is required';
+            problems.push({ input: name, message, hint: definition.description });
             continue;
         }
         try {
@@ -58620,11 +58634,22 @@ function parseJunit(text, name) {
     const valid = XMLValidator.validate(text, { allowBooleanAttributes: false });
     if (valid !== true)
         return malformed(name, `line ${valid.err.line}: ${valid.err.msg}`);
-    const document = PARSER.parse(text);
+    const document = parse(text);
+    if (document instanceof Error)
+        return malformed(name, document.message);
     const roots = nodes(document).filter(({ tag }) => tag === 'testsuites' || tag === 'testsuite');
     if (roots.length === 0)
         return malformed(name, 'it has no testsuite');
     return count(roots.flatMap(testcases));
+}
+/** The parser gives up at nesting without end. */
+function parse(text) {
+    try {
+        return PARSER.parse(text);
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
 }
 const malformed = (name, why) => ({
     problem: 'malformed',

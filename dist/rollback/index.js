@@ -37212,8 +37212,8 @@ exports.visitAsync = visitAsync;
 
 const inputs = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .defineInputs */ .pf)({
     ..._src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .configInputs */ .y,
-    release: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Name of the Helm release.', required: true }),
-    namespace: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Namespace of the release.', required: true }),
+    release: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Name of the Helm release.', required: true, inFile: true }),
+    namespace: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Namespace of the release.', required: true, inFile: true }),
     mode: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['apply', 'plan', 'lift'], {
         description: '`apply`: roll back. `plan`: show what one could go back to, change nothing. `lift`: lift the hold (with `target: bundle:…` the reject of that bundle).',
         default: 'apply',
@@ -37223,9 +37223,13 @@ const inputs = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .define
         default: 'last-verified',
     }, parseWish),
     reason: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Why; kept on the notice board. Required unless `mode: plan`.' }),
-    hold: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: 'Hold the environment: no forward deploy until it is lifted.',
+    hold: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['true', 'false', 'production'], {
+        description: 'Hold the environment: no forward deploy until it is lifted. `production`: only where the environment is production.',
         default: 'true',
+    }),
+    production: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: 'This environment is production; deploy.yml knows it of the last of a flow.',
+        default: 'false',
     }),
     reject: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
         description: 'Reject the bundle that is rolled away: this environment refuses it from now on.',
@@ -39005,7 +39009,8 @@ function choose({ current, candidates }, settings, ports) {
     return choice.found;
 }
 async function writeNotices(current, { board, cluster }, settings, ports) {
-    const { reason, hold, reject } = settings;
+    const { reason, reject } = settings;
+    const hold = settings.hold === 'true' || (settings.hold === 'production' && settings.production);
     const note = { reason, run: runOf(ports.env), at: new Date(ports.now()).toISOString() };
     const bundle = current?.labels[domain_history/* LABEL */.d_.bundle];
     const by = ports.env.GITHUB_ACTOR ?? cluster.identity.username;
@@ -41512,6 +41517,7 @@ function input(kind, about, parse) {
         description: about.description,
         default: about.required ? '' : (about.default ?? ''),
         required: about.required ?? false,
+        inFile: (about.required && about.inFile) ?? false,
         secretsIn: about.secret ? (given) => [given] : () => [],
         parse,
     };
@@ -41594,7 +41600,10 @@ function readInputs(set, source, rules = []) {
         for (const secret of definition.secretsIn(given))
             source.mask(secret);
         if (definition.required && value === '') {
-            problems.push({ input: name, message: 'is required', hint: definition.description });
+            const message = definition.inFile
+                ? 'is required: as an input, or by environment and deploy.yml'
+                : 'is required';
+            problems.push({ input: name, message, hint: definition.description });
             continue;
         }
         try {

@@ -10,7 +10,7 @@ export function withDeclaration(manifest: string, declaration: Declaration): str
     name,
     {
       description: input.description,
-      ...(input.required && { required: true }),
+      ...(input.required && !input.inFile && { required: true }),
       ...(input.default !== '' && { default: input.default }),
     },
   ]);

@@ -10,7 +10,9 @@ export function withTables(readme: string, declaration: Declaration): string {
     Object.entries(declaration.inputs).map(([name, input]) => [
       `\`${name}\``,
       input.kind,
-      input.required ? '**required**' : input.default && `\`${input.default}\``,
+      input.required
+        ? `**required**${input.inFile ? ' (or in deploy.yml)' : ''}`
+        : input.default && `\`${input.default}\``,
       input.description,
     ]),
   );

@@ -10,6 +10,8 @@ export interface Input<T> {
   /** As it stands in action.yml; `''` means "not given". */
   readonly default: string;
   readonly required: boolean;
+  /** Required, but deploy.yml may give it: action.yml must not call it required. */
+  readonly inFile: boolean;
   /** The parts of the text that must never be shown; they are masked before anything else. */
   readonly secretsIn: (text: string) => readonly string[];
   /** @throws {Refusal} with the allowed values when the text is none of them. */
@@ -39,7 +41,7 @@ interface Common {
   readonly secret?: boolean;
 }
 type Optional = Common & { readonly required?: false; readonly default?: string };
-type Required = Common & { readonly required: true };
+type Required = Common & { readonly required: true; readonly inFile?: boolean };
 
 function input<T>(kind: string, about: Optional | Required, parse: (text: string) => T): Input<T> {
   return {
@@ -47,6 +49,7 @@ function input<T>(kind: string, about: Optional | Required, parse: (text: string
     description: about.description,
     default: about.required ? '' : (about.default ?? ''),
     required: about.required ?? false,
+    inFile: (about.required && about.inFile) ?? false,
     secretsIn: about.secret ? (given) => [given] : () => [],
     parse,
   };
@@ -177,7 +180,10 @@ export function readInputs<Set extends InputSet>(
     const value = given === '' ? definition.default : given;
     for (const secret of definition.secretsIn(given)) source.mask(secret);
     if (definition.required && value === '') {
-      problems.push({ input: name, message: 'is required', hint: definition.description });
+      const message = definition.inFile
+        ? 'is required: as an input, or by environment and deploy.yml'
+        : 'is required';
+      problems.push({ input: name, message, hint: definition.description });
       continue;
     }
     try {

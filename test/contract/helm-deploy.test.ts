@@ -24,7 +24,7 @@ test('all that is wrong with the inputs is said at once, by name, and nothing is
   const said = result.annotations.map(({ message }) => message.split('\n')[0]);
   expect(said).toEqual([
     expect.stringMatching(/^Input release: "Web_1" is not allowed/),
-    'Input namespace: is required',
+    'Input namespace: is required: as an input, or by environment and deploy.yml',
     expect.stringMatching(/^Input create-namespace: "yes" is not a boolean/),
     expect.stringMatching(/^Input set: is not valid YAML: line 1/),
     expect.stringMatching(/^Input timeout: "soon" is not a duration/),
