@@ -24,11 +24,13 @@ export interface GateQuestion extends FoundBundle {
   readonly running: GateRequest['running'];
   /** The job that asks, when it is the one that proved. */
   readonly ownJob?: string;
+  /** This run, when people have been asked in it. */
+  readonly approvedIn?: number;
 }
 
 /** Waits for checks that still run, gathers the facts, and decides. */
 export async function askGate(
-  { bundle, records, rules, running, ownJob }: GateQuestion,
+  { bundle, records, rules, running, ownJob, approvedIn }: GateQuestion,
   settings: PromoteSettings,
   github: GitHub,
   ports: PromotePorts,
@@ -43,6 +45,7 @@ export async function askGate(
     environment: settings.environment,
     trust: { ...trust, ...(ownJob && { ownJob }) },
     now: ports.now(),
+    ...(approvedIn !== undefined && { approvedIn }),
   });
   return { decision: decideGate(rules, facts), facts, distance };
 }

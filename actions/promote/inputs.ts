@@ -97,6 +97,11 @@ export const inputs = defineInputs({
     description:
       'What must hold, as YAML: `{pass: [staging], checks: [quality], approvals: 1, min-age: 1h, max-age: 7d}`.',
   }),
+  'after-approval': flag({
+    description:
+      '`candidate`: people were asked already; who approved is verified (not who started, built or wrote it).',
+    default: 'false',
+  }),
   'checks-timeout': duration({
     description: 'How long checks of `require` may still run.',
     default: '15m',

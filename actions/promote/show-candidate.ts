@@ -27,7 +27,12 @@ export async function showCandidate(
     findBundle(github, wish),
     recordedRunning(github, settings.environment),
   ]);
-  const question = { ...found, rules, running: running?.bundle };
+  const approvedIn = settings.afterApproval ? Number(ports.env.GITHUB_RUN_ID) : undefined;
+  const question = {
+    ...found,
+    ...{ rules, running: running?.bundle },
+    ...(approvedIn !== undefined && { approvedIn }),
+  };
   const gate = await askGate(question, settings, github, ports);
   return { bundle: found.bundle, running, gate };
 }

@@ -38156,6 +38156,10 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
     require: shapeInput(config_require/* requireShape */.B, {
         description: 'What must hold, as YAML: `{pass: [staging], checks: [quality], approvals: 1, min-age: 1h, max-age: 7d}`.',
     }),
+    'after-approval': (0,settings_define/* flag */.Jt)({
+        description: '`candidate`: people were asked already; who approved is verified (not who started, built or wrote it).',
+        default: 'false',
+    }),
     'checks-timeout': (0,settings_define/* duration */.p0)({
         description: 'How long checks of `require` may still run.',
         default: '15m',
@@ -39546,7 +39550,7 @@ async function branches(settings, github, { env, loadConfig }) {
 
 
 /** Waits for checks that still run, gathers the facts, and decides. */
-async function askGate({ bundle, records, rules, running, ownJob }, settings, github, ports) {
+async function askGate({ bundle, records, rules, running, ownJob, approvedIn }, settings, github, ports) {
     const trust = await trustedRuns(settings, github, ports);
     const checks = rules.checks.length === 0
         ? {}
@@ -39556,6 +39560,7 @@ async function askGate({ bundle, records, rules, running, ownJob }, settings, gi
         environment: settings.environment,
         trust: { ...trust, ...(ownJob && { ownJob }) },
         now: ports.now(),
+        ...(approvedIn !== undefined && { approvedIn }),
     });
     return { decision: decideGate(rules, facts), facts, distance };
 }
@@ -41565,7 +41570,12 @@ async function showCandidate(settings, github, ports) {
         findBundle(github, wish),
         recordedRunning(github, settings.environment),
     ]);
-    const question = { ...found, rules, running: running?.bundle };
+    const approvedIn = settings.afterApproval ? Number(ports.env.GITHUB_RUN_ID) : undefined;
+    const question = {
+        ...found,
+        ...{ rules, running: running?.bundle },
+        ...(approvedIn !== undefined && { approvedIn }),
+    };
     const gate = await askGate(question, settings, github, ports);
     return { bundle: found.bundle, running, gate };
 }

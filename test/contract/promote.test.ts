@@ -1,6 +1,11 @@
 // The built bundle, as GitHub's runner starts it, against the emulated GitHub; no cluster.
 import type { RunResult } from '../../sandbox/runner/run-action.ts';
-import { type JobWish, openPromoteBench, type PromoteBench } from '../support/promote-bench.ts';
+import {
+  type JobWish,
+  type Login,
+  openPromoteBench,
+  type PromoteBench,
+} from '../support/promote-bench.ts';
 
 const SHIP = `on: { push: { branches: [develop, main] }, workflow_dispatch: }
 jobs: { pipeline: { runs-on: ubuntu-latest, steps: [{ run: "true" }] } }
@@ -334,12 +339,10 @@ describe('plan', () => {
 });
 
 describe('candidate', () => {
+  const files = { '.github/deploy.yml': DEPLOY };
+  const inputs = { mode: 'candidate', environment: 'production' };
   const candidate = (wish: Partial<JobWish> = {}) =>
-    bench.promote(
-      bench.startJob({ sha: head, branch: 'main', ...wish }),
-      { mode: 'candidate', environment: 'production' },
-      { '.github/deploy.yml': DEPLOY },
-    );
+    bench.promote(bench.startJob({ sha: head, branch: 'main', ...wish }), inputs, files);
 
   test('shows what runs against what would come', async () => {
     const running = await bench.proven({ sha: base, environment: 'production', verdict: 'pass' });
@@ -370,6 +373,44 @@ describe('candidate', () => {
     const result = await candidate();
     expect(said(result)).toBe('');
     expect(result.summary).toContain('would be the first');
+  }, 30_000);
+});
+
+describe('candidate after the approval', () => {
+  const enter = async (login?: Login) => {
+    await bench.proven({ sha: base, environment: 'production', verdict: 'pass' });
+    await bench.proven({ sha: head, environment: 'staging', verdict: 'pass', actor: 'octocat' });
+    const job = bench.startJob({ sha: head, branch: 'main', actor: 'octocat' });
+    if (login) await bench.approve(job, 'production', login);
+    const inputs = { mode: 'candidate', environment: 'production', 'after-approval': 'true' };
+    return bench.promote(job, inputs, { '.github/deploy.yml': DEPLOY });
+  };
+  beforeEach(() => {
+    const reviewers = ['mona', 'octocat', 'hubot'];
+    bench.github.setEnvironment('acme/shop', 'production', { reviewers });
+  });
+
+  test('somebody else’s approval counts', async () => {
+    const result = await enter('hubot');
+    expect(said(result)).toBe('');
+    expect(requests(result)).toBeLessThanOrEqual(20);
+  }, 30_000);
+
+  test('who started the run cannot approve it', async () => {
+    const result = await enter('octocat');
+    expect(codes(result)).toEqual(['self-approval']);
+    expect(said(result)).toContain('octocat (started this run)');
+  }, 30_000);
+
+  test('who wrote what comes cannot approve it', async () => {
+    const result = await enter('mona');
+    expect(codes(result)).toEqual(['self-approval']);
+    expect(said(result)).toMatch(/mona \(wrote commit [0-9a-f]{8}\)/);
+  }, 30_000);
+
+  test('without reviewers nobody approved: refused', async () => {
+    const result = await enter();
+    expect(codes(result)).toEqual(['approval-missing']);
   }, 30_000);
 });
 

@@ -17,6 +17,8 @@ export const REPOSITORY = 'acme/shop';
 const OUR_DEPLOY = 'acme/deploy-actions/.github/workflows/deploy.yml@refs/tags/v1';
 const ACTION = join(import.meta.dirname, '../../promote');
 
+/** Who wrote the commits is mona; who starts the runs is octocat. */
+export type Login = 'mona' | 'octocat' | 'hubot';
 type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 /** A job that runs: what it is to GitHub, and what it knows of itself. */
@@ -59,6 +61,8 @@ export interface PromoteBench {
   readonly startJob: (wish: JobWish) => RunningJob;
   /** What a deploy job leaves behind: a record, a verdict, an end. */
   readonly proven: (proof: Proof) => Promise<Bundle>;
+  /** A job of the run waits for the environment's reviewers, and this person lets it in. */
+  readonly approve: (job: RunningJob, environment: string, login: Login) => Promise<void>;
   readonly promote: (
     job: RunningJob,
     inputs: Readonly<Record<string, string>>,
@@ -78,16 +82,23 @@ export async function openPromoteBench(): Promise<PromoteBench> {
   const folder = await mkdtemp(join(tmpdir(), 'promote-'));
   const github = await openGitHub({ folder: join(folder, 'github') });
   const facts = await github.createRepository(REPOSITORY, { defaultBranch: 'main' });
-  github.addUser('octocat');
-  const { token } = github.addUser('mona');
+  const mona = github.addUser('mona');
+  const tokens: Record<Login, string> = {
+    octocat: github.addUser('octocat').token,
+    hubot: github.addUser('hubot').token,
+    mona: mona.token,
+  };
+  // GitHub knows an author by the address.
+  const email = `${mona.id}+mona@users.noreply.github.com`;
+  const identity = ['-c', 'user.name=Mona', '-c', `user.email=${email}`];
   const work = join(folder, 'work');
   const git = async (...args: readonly string[]): Promise<string> =>
-    (await run('git', ['-C', work, ...IDENTITY, ...args])).stdout.trim();
+    (await run('git', ['-C', work, ...identity, ...args])).stdout.trim();
   await mkdir(work);
   await git('init', '--quiet', '--initial-branch', 'main');
   const remote = new URL(`${REPOSITORY}.git`, `${github.url}/`);
   remote.username = 'x-access-token';
-  remote.password = token;
+  remote.password = tokens.mona;
   await git('remote', 'add', 'origin', remote.href);
 
   const counts = { commits: 0, jobs: 0 };
@@ -129,6 +140,7 @@ export async function openPromoteBench(): Promise<PromoteBench> {
       job.end(proof.conclusion);
       return bundle;
     },
+    approve: (job, environment, login) => approve(github, job, environment, tokens[login]),
     promote: async (job, inputs, files = {}) => {
       const result = await runAction(ACTION, { inputs, files, env: job.env, token: job.token });
       job.end(result.conclusion === 'success' ? 'success' : 'failure');
@@ -141,7 +153,32 @@ export async function openPromoteBench(): Promise<PromoteBench> {
   };
 }
 
-const IDENTITY = ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com'];
+async function approve(
+  github: GitHub,
+  { runId }: RunningJob,
+  environment: string,
+  token: string,
+): Promise<void> {
+  const entered = github.backend.enterEnvironment({
+    ...{ repository: REPOSITORY, environment, runId, jobName: 'last', ref: 'refs/heads/main' },
+    deployment: false,
+    cancelled: new AbortController().signal,
+  });
+  const call = async (path: string, body?: object): Promise<unknown> => {
+    const answer = await fetch(`${github.url}/repos/${REPOSITORY}/${path}`, {
+      headers: { authorization: `token ${token}`, 'content-type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const { id } = (await call(`environments/${environment}`)) as { id: number };
+  const comment = 'looks good';
+  const answer = { environment_ids: [id], state: 'approved', comment };
+  await call(`actions/runs/${runId}/pending_deployments`, answer);
+  await entered;
+}
+
 const digest = (char: string): string => `sha256:${char.repeat(64)}`;
 
 function startRun(github: GitHub, wish: JobWish, number: number): RunningJob {
