@@ -14,6 +14,8 @@ export interface EmulatorBench {
   readonly shop: { readonly owner: 'acme'; readonly repo: 'shop' };
   readonly alice: { readonly login: 'alice'; readonly token: string };
   readonly client: (token: string) => Client;
+  /** For routes octokit has no name for yet: the body of a GET below acme/shop, as alice. */
+  readonly get: (path: string) => Promise<unknown>;
   readonly clone: (token: string, name?: string) => Promise<Clone>;
   readonly close: () => Promise<void>;
 }
@@ -39,6 +41,10 @@ export async function emulatorBench(
     shop: { owner: 'acme', repo: 'shop' },
     alice: { login: 'alice', token },
     client: (secret) => getOctokit(secret, { baseUrl: github.url }).rest,
+    async get(path) {
+      const headers = { authorization: `token ${token}` };
+      return (await fetch(`${github.url}/repos/acme/shop/${path}`, { headers })).json();
+    },
     clone: (secret, name = 'acme/shop') => openClone(github, folder, secret, name),
     async close() {
       await github.close();
@@ -55,7 +61,7 @@ async function openClone(
 ): Promise<Clone> {
   const folder = mkdtempSync(join(parent, 'clone-'));
   const env = {
-    PATH: process.env['PATH'],
+    PATH: process.env.PATH,
     HOME: parent,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',

@@ -1,4 +1,5 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
+import { TokenType } from '@actions/expressions/lexer';
 import { fromData, toData, type Value } from './value.ts';
 
 /** `github`, `env`, … → value. */
@@ -25,7 +26,7 @@ export function evaluate(expression: string, scope: Scope): Value {
     call: (...args: Parameters<typeof fromData>) => toData(call(...args.map(fromData))),
   }));
   const names = Object.keys(scope.contexts);
-  const { tokens } = new Lexer(expression).lex();
+  const tokens = readTokens(expression);
   const tree = new Parser(tokens, names, functions).parse();
   const mentioned = expression.toLowerCase();
   const contexts = new data.Dictionary(
@@ -35,6 +36,16 @@ export function evaluate(expression: string, scope: Scope): Value {
   );
   const implementations = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
   return fromData(new Evaluator(tree, contexts, implementations).evaluate());
+}
+
+/** GitHub's lexer of 0.3.61 turns only the first `''` of a text into a quote: all are meant. */
+function readTokens(expression: string) {
+  const { tokens } = new Lexer(expression).lex();
+  return tokens.map((token) =>
+    token.type === TokenType.STRING
+      ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") }
+      : token,
+  );
 }
 
 /** Whether a condition holds, by GitHub's truth: `''`, `0`, `null` and `false` do not. */
