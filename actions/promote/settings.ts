@@ -2,19 +2,16 @@ import type { GitHub } from '../../src/http/github/github.ts';
 import type { SessionPorts } from '../../src/session/session.ts';
 import type { Config } from '../../src/settings/config/read-config.ts';
 import type { Settings } from '../../src/settings/define.ts';
-import type { ReadReport } from '../../src/tools/junit.ts';
+import type { ProofFiles } from '../../src/tools/proof-files.ts';
 import type { inputs } from './inputs.ts';
 
 /** The inputs of one run, read and checked. */
 export type PromoteSettings = Settings<typeof inputs>;
 
 /** The outside world as promote sees it. */
-export interface PromotePorts extends SessionPorts {
+export interface PromotePorts extends SessionPorts, ProofFiles {
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
   /** GitHub for one token. */
   readonly github: (token: string) => GitHub;
   readonly loadConfig: (path: string) => Config | undefined;
-  readonly readReport: (path: string) => Promise<ReadReport>;
-  readonly removeFile: (path: string) => Promise<void>;
-  readonly writeFile: (path: string, text: string) => Promise<void>;
 }

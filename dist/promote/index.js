@@ -38265,20 +38265,19 @@ function parseTarget(given) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_github_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8172);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7235);
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8595);
-/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4514);
-/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8859);
-/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_junit_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(958);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(628);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6325);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3372);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5865);
+/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
+/* harmony import */ var _src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8172);
+/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7235);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
+/* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8595);
+/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4514);
+/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8859);
+/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7164);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(628);
+/* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8989);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6325);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3372);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5865);
 
 
 
@@ -38292,20 +38291,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(async (io) => {
-    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .rules */ .aO);
-    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialScript */ .V)(import.meta.url) };
-    const files = {
-        loadConfig: _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfig */ .Z,
-        readReport: _src_tools_junit_js__WEBPACK_IMPORTED_MODULE_9__/* .readJunit */ .f,
-        writeFile: node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile,
-        removeFile: (p) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(p, { force: true }),
-    };
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_8__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_10__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, ...node };
-    const github = (0,_src_http_github_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubOf */ .z)(io.env, outside);
-    const result = await (0,_promote_js__WEBPACK_IMPORTED_MODULE_13__/* .promote */ .p)(settings, { ...io, ...outside, ...files, github });
-    await (0,_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .writeResult */ .Z)(settings, result, io);
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (io) => {
+    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .rules */ .aO);
+    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
+    const clocked = { send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m };
+    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_7__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__/* .startProcess */ .k, loadConfig: _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_4__/* .loadConfig */ .Z, ..._src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_9__/* .proofFiles */ .A, ...clocked, ...node };
+    const github = (0,_src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubOf */ .z)(io.env, clocked);
+    const result = await (0,_promote_js__WEBPACK_IMPORTED_MODULE_12__/* .promote */ .p)(settings, { ...io, ...outside, github });
+    await (0,_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .writeResult */ .Z)(settings, result, io);
     if (result.failure)
         throw result.failure;
 });
@@ -51308,16 +51301,133 @@ function commandFailed(command, args, result) {
 
 /***/ }),
 
-/***/ 958:
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ readJunit)
+  k: () => (/* binding */ startProcess)
 });
 
-// UNUSED EXPORTS: parseJunit
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
+ */
+function readLines(stream, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, LONGEST_LINE - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/tools/process.js
+
+
+
+/**
+ * Starts a child without a shell, in a process group of its own: a Ctrl-C or a cancel reaches it
+ * only through us. @throws {ActionError} `command-missing`.
+ */
+const startProcess = async (command, args, options = {}) => {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
+        env: options.env ?? process.env,
+        ...(options.cwd && { cwd: options.cwd }),
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    const spawned = new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', reject);
+    });
+    const ended = new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    const exited = new Promise((resolve) => {
+        child.once('close', (code, signal) => resolve({ code, signal }));
+    });
+    for (const name of ['stdout', 'stderr']) {
+        readLines(child[name], (line) => options.onLine?.(line, name));
+    }
+    child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
+    child.stdin.end(options.input ?? '');
+    await spawned.catch((cause) => {
+        throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
+            cause,
+            hint: `Install ${command} in an earlier step, or check PATH.`,
+        });
+    });
+    const signal = (name) => {
+        if (child.exitCode === null && child.signalCode === null)
+            child.kill(name);
+    };
+    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+    const signalGroup = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch { } // All of it has ended.
+    };
+    const stop = async (graceMs = 5000) => {
+        signal('SIGTERM');
+        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
+        try {
+            return await exited;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    };
+    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
+};
+
+
+/***/ }),
+
+/***/ 8989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ proofFiles)
+});
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -58713,123 +58823,13 @@ function failureOf(testcase) {
     };
 }
 
-
-/***/ }),
-
-/***/ 628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+;// CONCATENATED MODULE: ./src/tools/proof-files.js
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ startProcess)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./src/tools/read-lines.js
-
-/** A line is cut here: a child that never ends its line must not fill our memory. */
-const LONGEST_LINE = 64 * 1024;
-/**
- * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
- * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
- */
-function readLines(stream, onLine) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    let afterReturn = false;
-    const add = (text) => {
-        rest += text.slice(0, LONGEST_LINE - rest.length);
-    };
-    const take = (text) => {
-        let from = 0;
-        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
-            // A `\n` that belongs to the `\r` at the end of the chunk before.
-            const second = index === 0 && end === '\n' && afterReturn;
-            add(text.slice(from, index));
-            from = index + end.length;
-            if (!second) {
-                onLine(rest);
-                rest = '';
-            }
-        }
-        add(text.slice(from));
-        if (text !== '')
-            afterReturn = text.endsWith('\r');
-    };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine(rest);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/tools/process.js
-
-
-
-/**
- * Starts a child without a shell, in a process group of its own: a Ctrl-C or a cancel reaches it
- * only through us. @throws {ActionError} `command-missing`.
- */
-const startProcess = async (command, args, options = {}) => {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
-        env: options.env ?? process.env,
-        ...(options.cwd && { cwd: options.cwd }),
-        stdio: ['pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const spawned = new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', reject);
-    });
-    const ended = new Promise((resolve) => {
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-    });
-    const exited = new Promise((resolve) => {
-        child.once('close', (code, signal) => resolve({ code, signal }));
-    });
-    for (const name of ['stdout', 'stderr']) {
-        readLines(child[name], (line) => options.onLine?.(line, name));
-    }
-    child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
-    child.stdin.end(options.input ?? '');
-    await spawned.catch((cause) => {
-        throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
-            cause,
-            hint: `Install ${command} in an earlier step, or check PATH.`,
-        });
-    });
-    const signal = (name) => {
-        if (child.exitCode === null && child.signalCode === null)
-            child.kill(name);
-    };
-    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
-    const stop = async (graceMs = 5000) => {
-        signal('SIGTERM');
-        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
-        try {
-            return await exited;
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    };
-    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
+const proofFiles = {
+    readReport: readJunit,
+    removeFile: (path) => (0,promises_.rm)(path, { force: true }),
+    writeFile: (path, text) => (0,promises_.writeFile)(path, text),
 };
 
 

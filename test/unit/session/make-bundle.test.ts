@@ -1,71 +1,108 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { makeBundle } from '../../../src/session/make-bundle.ts';
 import { exec } from '../../../src/tools/exec.ts';
 
-const IMAGES = { api: { repository: 'ghcr.io/acme/shop-api', digest: `sha256:${'1'.repeat(64)}` } };
-const PINNED = `oci://ghcr.io/acme/chart@sha256:${'2'.repeat(64)}`;
-const folders: string[] = [];
+// With a real checkout.
 
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** A checkout with a chart, committed. */
-function checkout(message = 'first'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'make-bundle-'));
-  folders.push(folder);
-  const files = {
-    'chart/Chart.yaml': 'name: shop\n',
-    'chart/templates/a.yaml': 'a: 1\n',
-    'deploy.yml': 'name: shop\n',
-  };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const user = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...user, ...args]);
+const IMAGES = {
+  api: { repository: 'ghcr.io/acme/shop/api', digest: `sha256:${'1'.repeat(64)}` },
+};
+let folder: string;
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', [
+    '-C',
+    folder,
+    '-c',
+    'user.name=M',
+    '-c',
+    'user.email=m@example.com',
+    ...args,
+  ])
+    .toString()
+    .trim();
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), text);
+};
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle '));
   git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', message);
-  return folder;
-}
+  await write('chart/Chart.yaml', 'name: shop');
+  await write('chart/templates/a.yaml', 'a: 1');
+  await write('.github/deploy.yml', 'name: shop');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'first');
+});
+afterEach(() => rm(folder, { recursive: true }));
 
-const parts = (workspace: string) => ({
-  ...{ images: IMAGES, chart: 'chart', files: ['deploy.yml'], repository: 'acme/shop' },
-  workspace,
+const make = (change: { chart?: string; files?: readonly string[]; workspace?: string } = {}) =>
+  makeBundle(
+    {
+      images: IMAGES,
+      chart: 'chart',
+      files: ['.github/deploy.yml'],
+      repository: 'acme/shop',
+      workspace: folder,
+      ...change,
+    },
+    exec,
+  );
+
+test('names commit and tree of the checkout; made twice it is the same', async () => {
+  const bundle = await make();
+  expect(bundle).toMatchObject({
+    commit: git('rev-parse', 'HEAD'),
+    tree: git('rev-parse', 'HEAD^{tree}'),
+    images: IMAGES,
+    chart: { ref: 'chart' },
+  });
+  expect(await make()).toEqual(bundle);
 });
 
-test('the same content in another checkout and commit has the same id', async () => {
-  const first = await makeBundle(parts(checkout()), exec);
-  const second = await makeBundle(parts(checkout('another message')), exec);
-  expect(second).toEqual({ ...first, commit: second.commit });
-  expect(second.commit).not.toBe(first.commit);
+test('another commit of the same content has the same id', async () => {
+  const { id, commit } = await make();
+  git('commit', '--quiet', '--allow-empty', '--message', 'merge');
+  const again = await make();
+  expect(again.commit).not.toBe(commit);
+  expect(again.id).toBe(id);
 });
 
-test('a changed chart file, committed or not, has another id', async () => {
-  const workspace = checkout();
-  const first = await makeBundle(parts(workspace), exec);
-  writeFileSync(join(workspace, 'chart/templates/a.yaml'), 'a: 2\n');
-  const second = await makeBundle(parts(workspace), exec);
-  expect(second.id).not.toBe(first.id);
-  expect(second.tree).toBe(first.tree);
+test('the chart’s digest is of its files, wherever the checkout lies', async () => {
+  const { chart } = await make();
+  await write('chart/templates/a.yaml', 'a: 2');
+  expect((await make()).chart.digest).not.toBe(chart.digest);
+  await write('chart/templates/a.yaml', 'a: 1');
+  await write('chart/templates/b.yaml', '');
+  expect((await make()).chart.digest).not.toBe(chart.digest);
+  await rm(join(folder, 'chart/templates/b.yaml'));
+  expect((await make()).chart.digest).toBe(chart.digest);
 });
 
-test('a file that is named twice counts once, one that is not there not at all', async () => {
-  const workspace = checkout();
-  const files = ['deploy.yml', './deploy.yml', 'missing.yml'];
-  const bundle = await makeBundle({ ...parts(workspace), files }, exec);
-  expect(bundle).toEqual(await makeBundle(parts(workspace), exec));
+test('a link in the chart is what it points at', async () => {
+  await symlink('../Chart.yaml', join(folder, 'chart/templates/link'));
+  const { chart } = await make();
+  await rm(join(folder, 'chart/templates/link'));
+  await write('chart/templates/link', 'name: shop');
+  expect((await make()).chart.digest).toBe(chart.digest);
 });
 
-test('a chart is pinned by its digest; one that can be published again is refused', async () => {
-  const workspace = checkout();
-  const bundle = await makeBundle({ ...parts(workspace), chart: PINNED }, exec);
-  expect(bundle.chart).toEqual({ ref: PINNED, digest: `sha256:${'2'.repeat(64)}` });
-  const loose = makeBundle({ ...parts(workspace), chart: 'oci://ghcr.io/acme/chart' }, exec);
-  await expect(loose).rejects.toMatchObject({ code: 'bundle-invalid' });
+test('a published chart by digest; one by version is refused', async () => {
+  const digest = `sha256:${'c'.repeat(64)}`;
+  const bundle = await make({ chart: `oci://ghcr.io/acme/chart@${digest}` });
+  expect(bundle.chart.digest).toBe(digest);
+  await expect(make({ chart: 'oci://ghcr.io/acme/chart:1.0.0' })).rejects.toThrow(/has no digest/);
+  await expect(make({ chart: 'no-such-folder' })).rejects.toThrow(/is no folder/);
+});
+
+test('outside of a checkout it says what to do', async () => {
+  const workspace = await mkdtemp(join(tmpdir(), 'empty-'));
+  await mkdir(join(workspace, 'chart'));
+  await expect(make({ workspace, files: [] })).rejects.toMatchObject({
+    message: expect.stringContaining('is no checkout'),
+    hint: expect.stringContaining('actions/checkout'),
+  });
+  await rm(workspace, { recursive: true });
 });
