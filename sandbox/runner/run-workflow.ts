@@ -8,6 +8,7 @@ import { enterGroup } from './jobs/concurrency.ts';
 import { githubContext } from './jobs/github-context.ts';
 import type { RunContext } from './jobs/run-context.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import { resolveText } from './language/template.ts';
 import type { ObjectValue } from './language/value.ts';
 import { type Workflow, WorkflowNotValid } from './language/workflow.ts';
 import { flatten, type JobRun, mergeResults, type WorkflowRun } from './result.ts';
@@ -72,6 +73,7 @@ async function conduct(
 ): Promise<WorkflowRun> {
   const { repository, path, workflow, event, read } = request;
   const started = Date.now();
+  let { title } = read;
   const finish = (
     conclusion: Conclusion,
     jobs: readonly JobRun[],
@@ -82,7 +84,7 @@ async function conduct(
       kind: 'run',
       runId: facts.id,
       name,
-      title: read.title,
+      title,
       status: 'completed',
       conclusion,
     });
@@ -93,7 +95,7 @@ async function conduct(
       repository: repository.fullName,
       path,
       name,
-      title: read.title,
+      title,
       event: event.name,
       ref: read.run.ref,
       sha: read.run.sha,
@@ -131,8 +133,10 @@ async function conduct(
     counters: { jobs: 0 },
     kept: previous?.kept ?? new Map(),
   };
+  title = runTitle(run, request) ?? title;
   settings.backend.updateRun(facts.id, {
     status: 'queued',
+    displayTitle: title,
     referencedWorkflows: referenced(root).map(({ origin, path: called }) => ({
       path: `${origin.repository.fullName}/${called}@${origin.ref}`,
       sha: origin.sha,
@@ -144,6 +148,16 @@ async function conduct(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The workflow's `run-name`, where it has one that can be evaluated. */
+function runTitle(run: RunContext, { inputs }: RunRequest): string | undefined {
+  const contexts = {
+    github: githubContext(run),
+    inputs,
+    vars: run.settings.backend.variables(run.repository.fullName),
+  };
+  return resolveText(run.root.workflow.runName, { contexts }) || undefined;
 }
 
 async function conductJobs(

@@ -55,12 +55,20 @@ export interface CommandReader {
   readonly read: (line: string) => string | undefined;
 }
 
+/** Commands that environment files replaced. */
+const RETIRED = ['set-output', 'save-state', 'set-env', 'add-path'];
+
 /**
- * The commands actions use today. The retired ones (`set-output`, `save-state`, `set-env`,
- * `add-path`) and problem matchers are shown as plain lines. Unlike the runner, a mask hides
- * exactly what was registered and its lines, no encodings: the action has to think of those.
+ * The commands actions use today. Problem matchers are shown as plain lines. Unlike the runner, a
+ * mask hides exactly what was registered and its lines, no encodings: the action has to think of
+ * those.
+ * @param onRetired takes `set-output`, `save-state`, `set-env` and `add-path`; without it they are
+ *   shown as plain lines
  */
-export function commandReader(debug: boolean): CommandReader {
+export function commandReader(
+  debug: boolean,
+  onRetired?: (command: Command) => void,
+): CommandReader {
   const annotations: Annotation[] = [];
   const masks: string[] = [];
   let resumeToken: string | undefined;
@@ -85,6 +93,10 @@ export function commandReader(debug: boolean): CommandReader {
     if (resumeToken !== undefined) {
       if (command?.name === resumeToken) resumeToken = undefined;
       return mask(line);
+    }
+    if (command !== undefined && onRetired && RETIRED.includes(command.name)) {
+      onRetired(command);
+      return undefined;
     }
     switch (command?.name) {
       case 'stop-commands':

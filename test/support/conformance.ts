@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Job } from '../../sandbox/issuer/job.ts';
 import type { Event } from '../../sandbox/runner/events/event.ts';
 import { rerun } from '../../sandbox/runner/rerun.ts';
 import { flatten, type WorkflowRun } from '../../sandbox/runner/result.ts';
@@ -39,6 +40,8 @@ interface Expectation {
   readonly runs?: number;
   readonly refused?: string;
   readonly conclusion?: string;
+  readonly title?: string;
+  /** Commits as `SHA`. */
   readonly errors?: readonly string[];
   /** Every job of the run by its full name → conclusion; calls are jobs too. */
   readonly jobs?: Readonly<Record<string, string>>;
@@ -52,6 +55,8 @@ interface Expectation {
   readonly annotations?: Readonly<Record<string, readonly string[]>>;
   /** Job → rights of its token. */
   readonly permissions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Job → what the issuer is told of it. */
+  readonly 'id-tokens'?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Outcome {
@@ -60,6 +65,8 @@ export interface Outcome {
   readonly refused: string | undefined;
   readonly backend: MemoryActions;
   readonly permissions: Readonly<Record<string, object>>;
+  /** In the order in which jobs asked. */
+  readonly idTokens: readonly Job[];
 }
 
 export const readCase = (file: string): Case => parse(readFileSync(file, 'utf8')) as Case;
@@ -87,6 +94,7 @@ async function runIn(folder: string, one: Case): Promise<Outcome> {
   const first = backend.commit('acme/shop', files, { message });
   const sha = one.change ? backend.commit('acme/shop', one.change, { message }) : first;
   const permissions: Record<string, object> = {};
+  const idTokens: Job[] = [];
   const settings = {
     backend: {
       ...backend,
@@ -99,10 +107,13 @@ async function runIn(folder: string, one: Case): Promise<Outcome> {
     environment: { PATH: process.env.PATH ?? '' },
     grace: [300, 300] as const,
     minute: one.minute ?? 60_000,
-    idToken: async () => ({
-      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://issuer.example.com/',
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token-of-the-job',
-    }),
+    idToken: async (job: Job) => {
+      idTokens.push(job);
+      return {
+        ACTIONS_ID_TOKEN_REQUEST_URL: 'https://issuer.example.com/',
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token-of-the-job',
+      };
+    },
     onProgress: (progress: { kind: string; runId: number; line?: string }) => {
       const at = one['cancel-at'];
       if (at !== undefined && progress.line?.includes(at)) backend.cancel(progress.runId);
@@ -116,10 +127,10 @@ async function runIn(folder: string, one: Case): Promise<Outcome> {
       last = await rerun(settings, last, one.rerun);
     }
     const run = await last?.done;
-    return { started, run, refused: undefined, backend, permissions };
+    return { started, run, refused: undefined, backend, permissions, idTokens };
   } catch (error) {
     const refused = error instanceof Error ? error.message : String(error);
-    return { started: [], run: undefined, refused, backend, permissions };
+    return { started: [], run: undefined, refused, backend, permissions, idTokens };
   }
 }
 
@@ -179,7 +190,8 @@ export function observe(outcome: Outcome, expected: Expectation): Expectation {
     runs: () => outcome.started.length,
     refused: () => outcome.refused,
     conclusion: () => run?.conclusion,
-    errors: () => run?.errors,
+    title: () => run?.title,
+    errors: () => run?.errors.map((error) => error.replaceAll(/[0-9a-f]{40}/g, 'SHA')),
     jobs: () => Object.fromEntries(jobs.map((job) => [job.name, job.conclusion])),
     outputs: () => each(expected.outputs, (name) => byName(name)?.outputs ?? {}),
     steps: () =>
@@ -201,6 +213,13 @@ export function observe(outcome: Outcome, expected: Expectation): Expectation {
         expected.annotations,
         (name) => byName(name)?.annotations.map((one) => one.message) ?? [],
       ),
+    'id-tokens': () =>
+      each(expected['id-tokens'], (name) => {
+        const asked = Object.keys(expected['id-tokens']?.[name] ?? {}) as (keyof Job)[];
+        const jobId = outcome.backend.jobIdOf(run?.id ?? 0, name);
+        const job = outcome.idTokens.find((one) => one.checkRunId === String(jobId));
+        return Object.fromEntries(asked.map((key) => [key, String(job?.[key])]));
+      }),
     permissions: () =>
       each(
         expected.permissions,

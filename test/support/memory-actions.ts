@@ -22,6 +22,7 @@ export interface MemoryActions extends ActionsBackend {
     options?: { readonly branch?: string; readonly message?: string; readonly tag?: string },
   ) => string;
   readonly cancel: (runId: number) => void;
+  readonly jobIdOf: (runId: number, name: string) => number;
   readonly runs: (NewRun & { readonly id: number })[];
   readonly changes: { readonly runId: number; readonly change: RunChange }[];
   readonly jobs: { readonly runId: number; readonly job: JobState }[];
@@ -76,6 +77,11 @@ export function memoryActions(folder: string, options: MemoryOptions = {}): Memo
     return facts;
   };
 
+  const jobIdOf = (runId: number, name: string): number => {
+    const names = new Set(jobs.filter((one) => one.runId === runId).map((one) => one.job.name));
+    return 5000 + [...names].indexOf(name);
+  };
+
   return {
     url: `file://${folder}`,
     runs,
@@ -111,9 +117,9 @@ export function memoryActions(folder: string, options: MemoryOptions = {}): Memo
     updateRun: (runId, change) => void changes.push({ runId, change }),
     updateJob: (runId, job) => {
       jobs.push({ runId, job });
-      const names = new Set(jobs.filter((one) => one.runId === runId).map((one) => one.job.name));
-      return 5000 + [...names].indexOf(job.name);
+      return jobIdOf(runId, job.name);
     },
+    jobIdOf,
     enterEnvironment: (entry) => {
       entries.push(entry);
       const { refuses, waits } = environment(entry.environment);

@@ -1,6 +1,7 @@
 import { entries, resolveText } from '../language/template.ts';
 import type { ObjectValue } from '../language/value.ts';
 import type { JobDefinition } from '../language/workflow.ts';
+import { secretForms } from '../secret-encodings.ts';
 import { fail, type StepScope, warn } from '../steps/job-state.ts';
 import { stepExpressions } from '../steps/step-expressions.ts';
 import type { OpenJob } from './open-job.ts';
@@ -15,7 +16,7 @@ export interface JobOutputs {
 
 /**
  * Evaluates what the job hands on, whatever became of its steps. GitHub drops an output that holds
- * anything masked, with a mere warning. Source: actions/runner 2.336, `JobExtension.cs`.
+ * anything masked or an encoding of it, with a mere warning. Source: actions/runner 2.336, `JobExtension.cs`.
  */
 export function jobOutputs(open: OpenJob, job: JobDefinition, scope: StepScope): JobOutputs {
   const { state } = open;
@@ -35,7 +36,10 @@ export function jobOutputs(open: OpenJob, job: JobDefinition, scope: StepScope):
   for (const [name, token] of job.outputs) {
     attempt(() => {
       const value = resolveText(token, expressions);
-      if (state.reader.mask(value) === value) outputs[name] = value;
+      const secret = state.reader.masks.some((mask) =>
+        secretForms(mask).some((form) => value.includes(form)),
+      );
+      if (!secret) outputs[name] = value;
       else warn(state, `Skip output '${name}' since it may contain secret.`);
     });
   }

@@ -67,11 +67,13 @@ export async function openJob(leg: Leg, environment: string | undefined): Promis
       ? await askIdToken(leg, oidcJob(leg, environment, jobId))
       : {};
   const service = backend.serviceEnvironment(run.facts.id, String(jobId));
-  const secrets = {
+  const secrets: Readonly<Record<string, string>> = {
     ...jobSecrets(run, workflow.secrets, environment),
     GITHUB_TOKEN: token,
   };
-  const reader = commandReader(false);
+  const vars = backend.variables(run.repository.fullName, environment);
+  const debug = [secrets, vars].some((values) => values.ACTIONS_STEP_DEBUG === 'true');
+  const reader = commandReader(debug, (command) => state.onRetired(command));
   for (const secret of [
     ...Object.values(secrets),
     idToken.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '',
@@ -95,9 +97,9 @@ export async function openJob(leg: Leg, environment: string | undefined): Promis
       workflow_repository: node.origin.repository.fullName,
       workflow_sha: node.origin.sha,
     },
-    runner: { ...runnerContext(home), name: runnerName },
+    runner: { ...runnerContext(home), name: runnerName, ...(debug && { debug: '1' }) },
     secrets,
-    vars: backend.variables(run.repository.fullName, environment),
+    vars,
   };
   const workflowEnv = resolveTexts(node.workflow.env, { contexts });
   const env = {
@@ -135,6 +137,7 @@ export async function openJob(leg: Leg, environment: string | undefined): Promis
     cancelled: cancelled.signal,
     ended: ended.signal,
     log: () => {},
+    onRetired: () => {},
     processes: 0,
   };
   return {

@@ -72,15 +72,14 @@ export async function checkoutStep(
   await git('remote', 'add', 'origin', `${server}/${repository}.git`);
   const own = repository === github.repository && input('ref') === '';
   const wanted = own ? ownRef(github) : await findRef(git, input('ref'));
-  const depth = input('fetch-depth');
-  await git(
-    ...['fetch', '--quiet', '--prune', '--no-recurse-submodules'],
-    input('fetch-tags') === 'true' || depth === '0' ? '--tags' : '--no-tags',
-    ...(depth === '0' ? [] : [`--depth=${depth}`]),
-    'origin',
-    ...(depth === '0' ? ['+refs/heads/*:refs/remotes/origin/*'] : []),
-    wanted.refspec,
-  );
+  const tags = input('fetch-tags') === 'true' ? '--tags' : '--no-tags';
+  const fetch = ['fetch', '--quiet', '--no-recurse-submodules'];
+  if (input('fetch-depth') === '0') {
+    await git(...fetch, '--tags', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    await git(...fetch, tags, 'origin', wanted.refspec);
+  } else {
+    await git(...fetch, tags, `--depth=${input('fetch-depth')}`, 'origin', wanted.refspec);
+  }
   await git('checkout', '--quiet', '--force', ...wanted.checkout);
   job.log(`HEAD is now at ${(await git('log', '-1', '--format=%H')).trim()}`);
   if (input('persist-credentials') === 'true') persist(job, scope, target, header, execution.title);

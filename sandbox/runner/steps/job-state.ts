@@ -4,7 +4,7 @@ import type { RunContext } from '../jobs/run-context.ts';
 import type { Contexts } from '../language/evaluate.ts';
 import type { ObjectValue } from '../language/value.ts';
 import type { JobResult } from '../result.ts';
-import type { CommandReader } from '../workflow-commands.ts';
+import type { Command, CommandReader } from '../workflow-commands.ts';
 import type { ActionStep } from './run-step.ts';
 
 /** A job while its steps run. */
@@ -40,6 +40,8 @@ export interface JobState {
   readonly ended: AbortSignal;
   /** The log of the step that runs. */
   log: (line: string) => void;
+  /** Takes the workflow commands that environment files replaced. */
+  onRetired: (command: Command) => void;
   /** Counts processes, for names of files. */
   processes: number;
 }

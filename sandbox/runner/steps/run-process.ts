@@ -5,6 +5,7 @@ import { githubVariables } from '../jobs/github-context.ts';
 import type { ObjectValue } from '../language/value.ts';
 import { runPhase } from '../run-phase.ts';
 import { fail, type JobState, temporary } from './job-state.ts';
+import { hearRetired } from './retired-commands.ts';
 
 export interface StepProcess {
   readonly argv: readonly string[];
@@ -23,7 +24,7 @@ export interface Ended {
   readonly code: number;
   readonly outputs: Collected['outputs'];
   readonly state: Collected['state'];
-  /** One of its GITHUB_* files broke the format. */
+  /** One of its GITHUB_* files or commands was refused. */
   readonly refused: boolean;
 }
 
@@ -44,6 +45,7 @@ export async function runProcess(job: JobState, step: StepProcess): Promise<Ende
   const folder = join(temporary(job), '_runner_file_commands', String(++job.processes));
   const files = fileCommands(folder);
   mkdirSync(step.cwd, { recursive: true });
+  const heard = hearRetired(job);
   const phase = await runPhase({
     argv: [...(settings.enter ?? []), ...step.argv],
     cwd: step.cwd,
@@ -62,7 +64,12 @@ export async function runProcess(job: JobState, step: StepProcess): Promise<Ende
     Object.assign(job.env, collected.env);
     job.path.unshift(...collected.path.toReversed());
     if (collected.summary !== '') job.summaries.push(job.reader.mask(collected.summary));
-    return { code, outputs: collected.outputs, state: collected.state, refused: false };
+    return {
+      code,
+      outputs: { ...heard.outputs, ...collected.outputs },
+      state: { ...heard.state, ...collected.state },
+      refused: heard.failed,
+    };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     fail(job, `Unable to process file command: ${why}`);
