@@ -8,14 +8,24 @@ export async function trustedRuns(
   github: GitHub,
   ports: PromotePorts,
 ): Promise<Omit<TrustRules, 'tree'>> {
-  const { env } = ports;
-  const ours = [env.GITHUB_ACTION_REPOSITORY, env.GITHUB_REPOSITORY]
-    .filter((repository) => repository)
-    .map((repository) => `${repository}/.github/workflows/deploy.yml`);
+  const { GITHUB_ACTION_REPOSITORY: action, GITHUB_RUN_ID: run } = ports.env;
+  const suites = action ? [action] : await calledSuites(github, Number(run));
+  const ours = suites.map((repository) => `${repository}/.github/workflows/deploy.yml`);
   return {
     branches: await branches(settings, github, ports),
     workflows: [...ours, ...settings.trustedWorkflows],
   };
+}
+
+/**
+ * Where our workflows live, when the runner does not name the action's repository (an action beside
+ * its workflow, `$/promote`): where this very run called them.
+ */
+async function calledSuites(github: GitHub, runId: number): Promise<readonly string[]> {
+  const run = await github.run(runId);
+  const ours = /^([^/]+\/[^/]+)\/\.github\/workflows\/(?:pipeline|deploy)\.yml(?:@|$)/;
+  const repositories = (run?.called ?? []).flatMap((path) => ours.exec(path)?.[1] ?? []);
+  return [...new Set(repositories)];
 }
 
 async function branches(

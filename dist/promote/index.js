@@ -39411,6 +39411,7 @@ const deployedOnly = (record) => ({
     environment: record.environment,
     bundle: record.bundle.id,
     at: record.createdAt,
+    id: 0,
     run: record.run,
     job: '',
 });
@@ -39423,7 +39424,8 @@ function proofsOf(record, statuses) {
             return [];
         const [, run = '', job = ''] = JOB_URL.exec(status.log_url ?? '') ?? [];
         const at = Date.parse(status.created_at);
-        return [{ environment: record.environment, bundle, verdict, code, at, run, job }];
+        const { environment } = record;
+        return [{ environment, bundle, verdict, code, at, id: status.id, run, job }];
     });
     return [deployedOnly(record), ...said];
 }
@@ -39516,14 +39518,23 @@ async function readApprovals(github, runId, { environment, records, bundle }, co
 ;// CONCATENATED MODULE: ./actions/promote/trusted.js
 /** Which runs may prove: those of our deploy.yml, on the branches that the flow names. */
 async function trustedRuns(settings, github, ports) {
-    const { env } = ports;
-    const ours = [env.GITHUB_ACTION_REPOSITORY, env.GITHUB_REPOSITORY]
-        .filter((repository) => repository)
-        .map((repository) => `${repository}/.github/workflows/deploy.yml`);
+    const { GITHUB_ACTION_REPOSITORY: action, GITHUB_RUN_ID: run } = ports.env;
+    const suites = action ? [action] : await calledSuites(github, Number(run));
+    const ours = suites.map((repository) => `${repository}/.github/workflows/deploy.yml`);
     return {
         branches: await branches(settings, github, ports),
         workflows: [...ours, ...settings.trustedWorkflows],
     };
+}
+/**
+ * Where our workflows live, when the runner does not name the action's repository (an action beside
+ * its workflow, `$/promote`): where this very run called them.
+ */
+async function calledSuites(github, runId) {
+    const run = await github.run(runId);
+    const ours = /^([^/]+\/[^/]+)\/\.github\/workflows\/(?:pipeline|deploy)\.yml(?:@|$)/;
+    const repositories = (run?.called ?? []).flatMap((path) => ours.exec(path)?.[1] ?? []);
+    return [...new Set(repositories)];
 }
 async function branches(settings, github, { env, loadConfig }) {
     if (settings.trustedBranches.length > 0)
@@ -41831,7 +41842,8 @@ function checkPem(text) {
 function decidingRecord(records, environment, bundle) {
     return records
         .filter((it) => it.environment === environment && it.bundle === bundle && it.verdict)
-        .reduce((a, b) => (a === undefined || b.at >= a.at ? b : a), undefined);
+        .toSorted((a, b) => a.at - b.at || a.id - b.id)
+        .at(-1);
 }
 /** Why a bundle's proof in one environment does not count; empty when it does. */
 function judgePass(environment, rules, facts) {

@@ -9,8 +9,10 @@ export interface ProofRecord {
   readonly verdict?: Verdict;
   /** Why, by its stable name. */
   readonly code?: string;
-  /** Milliseconds since 1970, by GitHub's clock. */
+  /** Milliseconds since 1970, by GitHub's clock, which shows whole seconds. */
   readonly at: number;
+  /** GitHub's number of the status: of two in one second the higher is the later. */
+  readonly id: number;
   /** `<run id>.<attempt>` that wrote it, `''` when it names none. */
   readonly run: string;
   /** Id of the job in that run, `''` when it names none. */
@@ -31,10 +33,8 @@ export function decidingRecord(
 ): ProofRecord | undefined {
   return records
     .filter((it) => it.environment === environment && it.bundle === bundle && it.verdict)
-    .reduce<ProofRecord | undefined>(
-      (a, b) => (a === undefined || b.at >= a.at ? b : a),
-      undefined,
-    );
+    .toSorted((a, b) => a.at - b.at || a.id - b.id)
+    .at(-1);
 }
 
 /** Why a bundle's proof in one environment does not count; empty when it does. */

@@ -74,6 +74,7 @@ const deployedOnly = (record: DeploymentRecord): ProofRecord => ({
   environment: record.environment,
   bundle: record.bundle.id,
   at: record.createdAt,
+  id: 0,
   run: record.run,
   job: '',
 });
@@ -90,7 +91,8 @@ function proofsOf(
     if (!isVerdict(verdict)) return [];
     const [, run = '', job = ''] = JOB_URL.exec(status.log_url ?? '') ?? [];
     const at = Date.parse(status.created_at);
-    return [{ environment: record.environment, bundle, verdict, code, at, run, job }];
+    const { environment } = record;
+    return [{ environment, bundle, verdict, code, at, id: status.id, run, job }];
   });
   return [deployedOnly(record), ...said];
 }

@@ -102,6 +102,16 @@ describe('promote to a branch', () => {
     expect([started.length, pushed.length]).toEqual([0, 1]);
   }, 30_000);
 
+  test('beside its workflow ($/promote) it trusts the suite that its own run called', async () => {
+    dispatches();
+    await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
+    const { env, ...job } = bench.startJob({ sha: head });
+    const beside = { ...job, env: { ...env, GITHUB_ACTION_REPOSITORY: '' } };
+    const result = await bench.promote(beside, TO_MAIN);
+    expect(said(result)).toBe('');
+    expect(await bench.tip('main')).toBe(head);
+  }, 30_000);
+
   test('run twice it ends in the same state, and the second has nothing to do', async () => {
     dispatches();
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });

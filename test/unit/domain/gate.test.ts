@@ -14,6 +14,7 @@ const record = (change: Partial<ProofRecord> = {}): ProofRecord => ({
   verdict: 'pass',
   code: '',
   at: NOW - 60 * MINUTE,
+  id: 1,
   run: '100.1',
   job: '7',
   ...change,
@@ -83,7 +84,12 @@ const CASES: Case[] = [
   [
     'passed and failed in the same second: the later written counts',
     ['revoked'],
-    { records: [record(), record({ verdict: 'fail' })] },
+    { records: [record({ verdict: 'fail', id: 2 }), record()] },
+  ],
+  [
+    'failed and passed in the same second: the later written counts',
+    [],
+    { records: [record({ id: 2 }), record({ verdict: 'fail' })] },
   ],
   [
     'passed, and deployed again without a proof',

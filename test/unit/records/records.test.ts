@@ -168,6 +168,7 @@ describe('a record is believed when its run bears it out', () => {
     bundle: BUNDLE.id,
     verdict: 'pass' as const,
     at,
+    id: 1,
     run: '100',
     job: '7',
   };
