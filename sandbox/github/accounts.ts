@@ -37,8 +37,8 @@ function add(
   return account;
 }
 
-export const organisation = (state: State, login: string): Account =>
-  add(state, login, 'Organization', 'none');
+export const organisation = (state: State, login: string, id?: number): Account =>
+  add(state, login, 'Organization', 'none', id);
 
 /** `deployer[bot]`. GitHub's own bot has an id that people know by heart. */
 export const bot = (state: Accounts, login: string, id?: number): Account =>

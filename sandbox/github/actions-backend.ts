@@ -79,6 +79,8 @@ export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'star
 export interface RunChange {
   readonly status: 'queued' | 'pending' | 'waiting' | 'in_progress' | 'completed';
   readonly conclusion?: Conclusion;
+  /** `run-name`, which is known only when the run is there. */
+  readonly displayTitle?: string;
   /** Other repositories' workflow files this run calls: `path@ref`, sha. */
   readonly referencedWorkflows?: readonly { readonly path: string; readonly sha: string }[];
 }

@@ -47,8 +47,11 @@ export interface GitHub {
   readonly url: string;
   readonly backend: ActionsBackend;
   readonly events: EventLog;
-  /** Requests and answers that do not fit GitHub's description; tests assert that it is empty. */
-  readonly violations: readonly Violation[];
+  /**
+   * Requests and answers that do not fit GitHub's description; tests assert that it is empty, and
+   * empty it where they break the rules on purpose.
+   */
+  readonly violations: Violation[];
   readonly faults: Faults;
   readonly createRepository: (
     fullName: string,

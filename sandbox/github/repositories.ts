@@ -7,6 +7,8 @@ import type { Repository, State, Values } from './state.ts';
 
 export interface RepositoryOptions {
   readonly id?: number;
+  /** Of the owner, when this is its first repository. */
+  readonly ownerId?: number;
   readonly visibility?: 'public' | 'private' | 'internal';
   readonly defaultBranch?: string;
   readonly defaultWorkflowPermissions?: 'read' | 'write';
@@ -49,7 +51,7 @@ export async function createRepository(
   for (const [key, value] of Object.entries(settings)) {
     await runGit(gitFolder, ['config', key, value]);
   }
-  const account = findAccount(state, owner) ?? organisation(state, owner);
+  const account = findAccount(state, owner) ?? organisation(state, owner, options.ownerId);
   const repository: Repository = {
     id: options.id ?? state.nextId(),
     name,

@@ -265,7 +265,8 @@ export interface Workflow {
   readonly createdAt: Date;
 }
 
-export interface Run extends Omit<NewRun, 'rerunOf'> {
+export interface Run extends Omit<NewRun, 'rerunOf' | 'displayTitle'> {
+  displayTitle: string;
   readonly id: number;
   readonly number: number;
   readonly workflow: Workflow;

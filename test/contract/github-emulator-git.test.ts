@@ -41,7 +41,10 @@ describe('git over HTTP', () => {
       deleted: false,
       forced: false,
       pusher: 'alice',
-      commits: [{ id: one, message: 'one' }, { id: two, message: 'two\n\nwith a body' }],
+      commits: [
+        { id: one, message: 'one' },
+        { id: two, message: 'two\n\nwith a body' },
+      ],
     });
     const logged = bench.github.events.all.filter(({ kind }) => kind === 'push');
     expect(logged).toHaveLength(1);
@@ -54,7 +57,10 @@ describe('git over HTTP', () => {
 
   test('several refs of one push are told one by one, a deleted branch as deleted', async () => {
     await clone.git('push', '--quiet', 'origin', 'main:refs/heads/one', 'main:refs/tags/v1');
-    expect(pushes.map(({ ref }) => ref).sort()).toEqual(['refs/heads/one', 'refs/tags/v1']);
+    expect(new Set(pushes.map(({ ref }) => ref))).toEqual(
+      new Set(['refs/heads/one', 'refs/tags/v1']),
+    );
+    expect(pushes).toHaveLength(2);
     await clone.git('push', '--quiet', 'origin', '--delete', 'one');
     expect(pushes.at(-1)).toMatchObject({ ref: 'refs/heads/one', deleted: true, commits: [] });
   });

@@ -89,6 +89,7 @@ export function updateRun(state: State, runId: number, change: RunChange): void 
   attempt.status = change.status;
   attempt.conclusion = change.conclusion ?? attempt.conclusion;
   attempt.referencedWorkflows = change.referencedWorkflows ?? attempt.referencedWorkflows;
+  run.displayTitle = change.displayTitle ?? run.displayTitle;
   attempt.updatedAt = state.now();
   tellRun(state, repository, run, attempt);
 }

@@ -26,6 +26,7 @@ export interface Git {
   readonly ref: (name: string) => Promise<GitRef | undefined>;
   /** The commit a branch, a tag, a full ref or a (short) commit id stands for, in that order. */
   readonly resolve: (name: string) => Promise<string | undefined>;
+  readonly isRefName: (name: string) => Promise<boolean>;
   readonly objectType: (sha: string) => Promise<string | undefined>;
   readonly commit: (sha: string) => Promise<Commit | undefined>;
   /** Newest first: what `to` reaches and `notFrom` does not. */
@@ -113,6 +114,7 @@ export function openGit(folder: string): Git {
       }
       return /^[0-9a-f]{7,40}$/.test(name) ? resolveCommit(name) : undefined;
     },
+    isRefName: async (name) => (await askGit(folder, ['check-ref-format', name])).code === 0,
     async objectType(sha) {
       if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
       const { code, stdout } = await askGit(folder, ['cat-file', '-t', sha]);

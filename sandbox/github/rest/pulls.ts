@@ -182,6 +182,11 @@ async function mergePull(call: Call): Promise<Answer> {
   }
   const { git } = repository;
   return repository.exclusive(async () => {
+    const protection = repository.protections.get(pull.base);
+    if (protection?.requirePullRequest && protection.requirePullRequest.approvals > 0) {
+      const message = 'At least 1 approving review is required by reviewers with write access.';
+      throw new RestError(405, message);
+    }
     const isMerge = method === 'merge';
     const title = body.text('commit_title') ?? titleOf(pull, repository.owner, isMerge);
     const text = body.text('commit_message') ?? (isMerge ? pull.title : (pull.body ?? ''));
@@ -192,11 +197,6 @@ async function mergePull(call: Call): Promise<Answer> {
       ...(isMerge ? {} : { parents: [ends.base] }),
     });
     if (!merge) throw new RestError(405, 'Pull Request is not mergeable');
-    const protection = repository.protections.get(pull.base);
-    if (protection?.requirePullRequest && protection.requirePullRequest.approvals > 0) {
-      const message = 'At least 1 approving review is required by reviewers with write access.';
-      throw new RestError(405, message);
-    }
     // The pull request is what `requirePullRequest` asks for: it does not stand in its own way.
     markMerged(state, pull, ends, merge, caller);
     await withoutPullRule(call, pull.base, () =>

@@ -33,7 +33,9 @@ export const refOperations: Operations = {
 
   'git/create-ref': operation('contents:write', async ({ state, repository, caller, body }) => {
     const [ref, sha] = [body.needText('ref'), body.needText('sha')];
-    if (!/^refs\/[^/]+\/./.test(ref)) throw new RestError(422, `${ref} is not a valid ref name.`);
+    if (!ref.startsWith('refs/') || !(await repository.git.isRefName(ref))) {
+      throw new RestError(422, `${ref} is not a valid ref name.`);
+    }
     return repository.exclusive(async () => {
       if (!(await repository.git.objectType(sha)))
         throw new RestError(422, 'Object does not exist');

@@ -9,6 +9,7 @@ import { fields, isRecord } from './fields.ts';
 import type { Allowance } from './limits.ts';
 import type { Answer, Call, Operations } from './operation.ts';
 import { paginate } from './pagination.ts';
+import { plain } from './plain.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export interface RestReply {
@@ -145,10 +146,9 @@ function refuseIgnored(
 
 /** The answer, when it is one GitHub could give; otherwise the emulator has a bug and says so. */
 function judged(ports: RestPorts, request: RestRequest, match: Match, answer: Answer): Answer {
-  const body: unknown =
-    answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
+  const body = plain(answer.body);
   const problems = match.judgeResponse(answer.status, body);
-  if (problems.length === 0) return answer;
+  if (problems.length === 0) return body === undefined ? answer : { ...answer, body };
   const { method, path } = request;
   const operation = match.operationId;
   ports.violations.push({ what: 'response', method, path, operation, problems });
