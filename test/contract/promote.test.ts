@@ -226,6 +226,26 @@ describe('the gate refuses, by name', () => {
   }, 30_000);
 });
 
+test('a decision among 1,000 past deployments takes 2 s and 15 requests at most', async () => {
+  await bench.history(1_000, base);
+  await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
+  const result = await toMain({ to: 'branch:none', require: '{ max-age: 7d }' });
+  expect(said(result)).toContain('There is no branch none to move');
+  const { gate, bundle } = JSON.parse(result.outputs.timings ?? '{}');
+  expect(gate + bundle).toBeLessThan(2_000);
+  expect(requests(result)).toBeLessThanOrEqual(15);
+}, 120_000);
+
+test('two promotions at once end as one', async () => {
+  const started = dispatches();
+  await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
+  const results = await Promise.all([toMain(), toMain()]);
+  expect(results.map(said)).toEqual(['', '']);
+  expect(results.map((it) => it.outputs.promoted)).toEqual(['true', 'true']);
+  expect(await bench.tip('main')).toBe(head);
+  expect(started.length).toBeGreaterThanOrEqual(1);
+}, 60_000);
+
 describe('GitHub in trouble', () => {
   beforeEach(async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });

@@ -61,6 +61,8 @@ export interface PromoteBench {
   readonly startJob: (wish: JobWish) => RunningJob;
   /** What a deploy job leaves behind: a record, a verdict, an end. */
   readonly proven: (proof: Proof) => Promise<Bundle>;
+  /** So many deployments of other trees, as years of work leave them. */
+  readonly history: (count: number, sha: string) => Promise<void>;
   /** A job of the run waits for the environment's reviewers, and this person lets it in. */
   readonly approve: (job: RunningJob, environment: string, login: Login) => Promise<void>;
   readonly promote: (
@@ -139,6 +141,20 @@ export async function openPromoteBench(): Promise<PromoteBench> {
       await record(job, bundle, proof);
       job.end(proof.conclusion);
       return bundle;
+    },
+    history: async (count, sha) => {
+      const job = startJob({ sha });
+      const client = clientOf(job);
+      // They were made over years, not in this hour.
+      github.setRemainingRequests(job.token, count + 1_000);
+      for (let index = 0; index < count; index++) {
+        await client.createDeployment({
+          ...{ ref: sha, environment: 'staging', description: '', payload: { schema: 1 } },
+          task: `deploy-actions:${String(index).padStart(40, '0')}`,
+          production_environment: false,
+          transient_environment: false,
+        });
+      }
     },
     approve: (job, environment, login) => approve(github, job, environment, tokens[login]),
     promote: async (job, inputs, files = {}) => {
@@ -226,9 +242,8 @@ function startRun(github: GitHub, wish: JobWish, number: number): RunningJob {
   };
 }
 
-/** As the deploy job does it, with its own token. */
-async function record(job: RunningJob, bundle: Bundle, proof: Proof): Promise<void> {
-  const github = createGitHub({
+const clientOf = (job: RunningJob) =>
+  createGitHub({
     token: job.token,
     url: job.env.GITHUB_API_URL ?? '',
     repository: REPOSITORY,
@@ -236,6 +251,10 @@ async function record(job: RunningJob, bundle: Bundle, proof: Proof): Promise<vo
     sleep: async () => {},
     now: Date.now,
   });
+
+/** As the deploy job does it, with its own token. */
+async function record(job: RunningJob, bundle: Bundle, proof: Proof): Promise<void> {
+  const github = clientOf(job);
   const place = { environment: proof.environment, release: 'shop', namespace: 'shop' };
   const run = `${job.runId}.1`;
   const made = { kind: 'deploy' as const, bundle, revision: 1, run, production: false };
