@@ -4,7 +4,7 @@ import { readDispatchInputs } from './events/dispatch-inputs.ts';
 import { type Event, EventRefused } from './events/event.ts';
 import { type ReadEvent, readEvent } from './events/run-event.ts';
 import { isTriggered } from './events/trigger.ts';
-import type { ObjectValue } from './language/value.ts';
+import { type ObjectValue, toText } from './language/value.ts';
 import { readWorkflow, type Workflow, WorkflowNotValid } from './language/workflow.ts';
 import { runWorkflow, type StartedRun } from './run-workflow.ts';
 import type { RunnerSettings } from './settings.ts';
@@ -14,7 +14,6 @@ import type { RunnerSettings } from './settings.ts';
  * `on:` it meets, and runs them.
  * @returns the runs, already created on GitHub's side; `done` settles when one ended
  * @throws {EventRefused} where GitHub would not take the event
- * @throws {Error} where a file uses what the sandbox does not know
  */
 export async function startRuns(
   settings: RunnerSettings,
@@ -27,12 +26,20 @@ export async function startRuns(
   if (event.name === 'workflow_dispatch' && files.length === 0) {
     throw new EventRefused("Workflow does not have 'workflow_dispatch' trigger");
   }
-  const prepared = files.map(({ path, workflow }) => ({
-    path,
-    workflow,
-    inputs: inputsOf(event, workflow),
-  }));
-  return prepared.map((one) => runWorkflow(settings, { ...one, repository, event, read }));
+  const prepared = files.map(({ path, workflow }) => {
+    const inputs = inputsOf(event, workflow);
+    return { path, workflow, inputs, repository, event, read: withInputs(read, event, inputs) };
+  });
+  return prepared.map((one) => runWorkflow(settings, one));
+}
+
+/** In the event of a dispatch the inputs are text, defaults among them. */
+function withInputs(read: ReadEvent, event: Event, inputs: ObjectValue): ReadEvent {
+  if (event.name !== 'workflow_dispatch') return read;
+  const texts = Object.fromEntries(
+    Object.entries(inputs).map(([name, one]) => [name, toText(one)]),
+  );
+  return { ...read, run: { ...read.run, payload: { ...read.run.payload, inputs: texts } } };
 }
 
 function inputsOf(event: Event, workflow: Workflow | WorkflowNotValid): ObjectValue {

@@ -24,6 +24,7 @@ test.each(cases)(
       throw new Error(`The runner refused: ${outcome.refused}`);
     }
     expect(seen).toEqual(one.expect);
+    expect(outcome.leftovers).toEqual([]);
   },
   30_000,
 );

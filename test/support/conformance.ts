@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Job } from '../../sandbox/issuer/job.ts';
 import type { Event } from '../../sandbox/runner/events/event.ts';
+import { commandLine } from '../../sandbox/runner/process-tree.ts';
 import { rerun } from '../../sandbox/runner/rerun.ts';
 import { flatten, type WorkflowRun } from '../../sandbox/runner/result.ts';
 import type { StartedRun } from '../../sandbox/runner/run-workflow.ts';
@@ -67,6 +68,8 @@ export interface Outcome {
   readonly permissions: Readonly<Record<string, object>>;
   /** In the order in which jobs asked. */
   readonly idTokens: readonly Job[];
+  /** Tokens that still hold and command lines of processes that still run; none of either. */
+  readonly leftovers: readonly string[];
 }
 
 export const readCase = (file: string): Case => parse(readFileSync(file, 'utf8')) as Case;
@@ -78,13 +81,30 @@ export async function runCase(one: Case): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   try {
     mkdirSync(join(folder, 'git'));
-    return await runIn(folder, one);
+    const outcome = await runIn(folder, one);
+    const processes = findByFolder(folder).map(commandLine);
+    return { ...outcome, leftovers: [...outcome.backend.tokens.keys(), ...processes] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runIn(folder: string, one: Case): Promise<Outcome> {
+/** Processes that have the folder as, or below, their HOME. */
+const findByFolder = (folder: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => environmentOf(pid).includes(`HOME=${folder}`));
+
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return ''; // It ended meanwhile.
+  }
+}
+
+async function runIn(folder: string, one: Case): Promise<Omit<Outcome, 'leftovers'>> {
   const backend = memoryActions(join(folder, 'git'), one);
   for (const [name, { tag, files }] of Object.entries(one.repositories ?? {})) {
     backend.commit(name, files, { tag });

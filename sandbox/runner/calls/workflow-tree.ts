@@ -69,6 +69,10 @@ async function loadNode(
   inherited: Permissions | undefined,
   depth: number,
 ): Promise<WorkflowNode> {
+  const [unknown] = file.workflow.notKnown;
+  if (unknown !== undefined) {
+    throw new Error(`${file.path}: ${unknown} is not known to the sandbox's runner`);
+  }
   const jobs = new Map<string, JobNode>();
   for (const definition of file.workflow.jobs) {
     const explicit = definition.permissions ?? inherited;

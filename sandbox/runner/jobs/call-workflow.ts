@@ -6,7 +6,7 @@ import { type JobRun, mergeResults } from '../result.ts';
 import { enterGroup } from './concurrency.ts';
 import { type JobEnd, runJobs, unstarted } from './run-jobs.ts';
 import type { Leg } from './run-strategy.ts';
-import { jobSecrets, type SecretSource } from './secrets.ts';
+import { type SecretSource, secretsToPass } from './secrets.ts';
 
 /**
  * Runs the workflow a job calls. `github` stays the caller's; the call's result is that of its
@@ -85,7 +85,7 @@ function secretsOf(leg: Leg): SecretSource {
   const { workflow, definition, contexts } = leg;
   const { secrets } = definition;
   if (secrets === 'inherit') return workflow.secrets;
-  const own = jobSecrets(workflow.run, workflow.secrets, undefined);
+  const own = secretsToPass(workflow.run, workflow.secrets);
   const scope = { contexts: { ...contexts, secrets: own } };
   const declared = workflow.node.jobs.get(definition.id)?.called?.workflow.call?.secrets;
   const values = [...(declared?.keys() ?? [])].flatMap((name) => {

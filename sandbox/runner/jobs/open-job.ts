@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOnly } from '../language/permissions.ts';
+import type { Contexts } from '../language/evaluate.ts';
 import { entries, resolveText, resolveTexts } from '../language/template.ts';
 import type { ObjectValue } from '../language/value.ts';
 import type { JobState } from '../steps/job-state.ts';
 import { commandReader } from '../workflow-commands.ts';
 import { runnerContext } from './github-context.ts';
-import { oidcJob } from './oidc-job.ts';
+import { type JobFolders, makeJobFolders } from './job-folders.ts';
+import { grantJob, type JobGrant } from './job-grant.ts';
 import { reportJob } from './report.ts';
 import type { Leg } from './run-strategy.ts';
-import { jobSecrets } from './secrets.ts';
 
 /** A job whose folders, token and contexts are there. */
 export interface OpenJob {
@@ -19,101 +18,100 @@ export interface OpenJob {
   readonly environment: string | undefined;
   readonly runnerName: string;
   readonly tracking: string;
-  readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
+  readonly grant: JobGrant;
   /** Cancels it: steps whose condition still holds go on. */
   readonly cancel: () => void;
   /** Ends it whatever conditions say. */
   readonly end: () => void;
-  /** Takes back what the job was given. */
-  readonly close: () => void;
 }
 
-/** @param environment the one the job entered */
+/**
+ * Gives a job its runner, folders, token and contexts.
+ * @param environment the one the job entered
+ * @throws {Error} where its `env` or `defaults` do not evaluate; it holds no token then
+ */
 export async function openJob(leg: Leg, environment: string | undefined): Promise<OpenJob> {
-  const { workflow, definition, name } = leg;
-  const { run, node } = workflow;
-  const { backend } = run.settings;
+  const { run } = leg.workflow;
   const number = ++run.counters.jobs;
   const runnerName = `GitHub Actions ${number}`;
-  const jobId = reportJob(run, {
-    name,
-    status: 'in_progress',
-    steps: [],
-    runnerName,
-    ...(environment !== undefined && { environment }),
-  });
-  const home = join(run.folder, String(number));
-  const repositoryName = run.repository.fullName.split('/')[1] ?? '';
-  const workspace = join(home, 'work', repositoryName, repositoryName);
-  const eventPath = join(home, 'temp', '_github_workflow', 'event.json');
-  for (const folder of [workspace, 'temp/_github_workflow', 'tools', 'home']) {
-    await mkdir(folder === workspace ? workspace : join(home, folder), { recursive: true });
+  const started = { name: leg.name, status: 'in_progress' as const, steps: [], runnerName };
+  const jobId = reportJob(run, { ...started, ...(environment !== undefined && { environment }) });
+  const folders = await makeJobFolders(run, number);
+  const grant = await grantJob(leg, environment, jobId);
+  try {
+    const tracking = `github_${randomUUID()}`;
+    const cancelled = new AbortController();
+    const ended = new AbortController();
+    const contexts = jobContexts(leg, grant, folders, { jobId, runnerName });
+    const state: JobState = {
+      ...jobState(leg, grant, folders, contexts, tracking),
+      reader: commandReader(isDebug(grant), (command) => state.onRetired(command)),
+      cancelled: cancelled.signal,
+      ended: ended.signal,
+    };
+    for (const mask of grant.masks) state.reader.addMask(mask);
+    const cancel = (): void => {
+      state.status = 'cancelled';
+      cancelled.abort();
+    };
+    const end = (): void => ended.abort();
+    return { leg, state, environment, runnerName, tracking, grant, cancel, end };
+  } catch (error) {
+    grant.revoke();
+    throw error;
   }
-  await writeFile(eventPath, JSON.stringify(run.event.payload, undefined, 2));
+}
 
-  const asked = node.jobs.get(definition.id)?.permissions ?? {};
-  const permissions = run.event.fork ? readOnly(asked) : asked;
-  const token = backend.mintToken({
-    repository: run.repository.fullName,
-    runId: run.facts.id,
-    jobName: name,
-    // id-token is no right of the token: it is the job that may ask the issuer.
-    permissions: Object.fromEntries(
-      Object.entries(permissions).filter(([scope]) => scope !== 'id-token'),
-    ),
-  });
-  const idToken =
-    permissions['id-token'] === 'write'
-      ? await askIdToken(leg, oidcJob(leg, environment, jobId))
-      : {};
-  const service = backend.serviceEnvironment(run.facts.id, String(jobId));
-  const secrets: Readonly<Record<string, string>> = {
-    ...jobSecrets(run, workflow.secrets, environment),
-    GITHUB_TOKEN: token,
-  };
-  const vars = backend.variables(run.repository.fullName, environment);
-  const debug = [secrets, vars].some((values) => values.ACTIONS_STEP_DEBUG === 'true');
-  const reader = commandReader(debug, (command) => state.onRetired(command));
-  for (const secret of [
-    ...Object.values(secrets),
-    idToken.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '',
-    service.ACTIONS_RUNTIME_TOKEN ?? '',
-  ]) {
-    if (secret !== '') reader.addMask(secret);
-  }
-  const contexts = {
+/** The switch for more log: a secret or variable ACTIONS_STEP_DEBUG. */
+const isDebug = ({ secrets, vars }: JobGrant): boolean =>
+  [secrets, vars].some((values) => values.ACTIONS_STEP_DEBUG === 'true');
+
+function jobContexts(
+  leg: Leg,
+  grant: JobGrant,
+  { home, workspace, eventPath }: JobFolders,
+  { jobId, runnerName }: { readonly jobId: number; readonly runnerName: string },
+): Contexts {
+  const { origin, path } = leg.workflow.node;
+  const { token, secrets, vars } = grant;
+  const job = leg.definition.id;
+  return {
     ...leg.contexts,
     github: {
       ...(leg.contexts.github as ObjectValue),
       event_path: eventPath,
-      job: definition.id,
+      job,
       token,
       workspace,
     },
     job: {
       check_run_id: jobId,
-      workflow_file_path: node.path,
-      workflow_ref: `${node.origin.repository.fullName}/${node.path}@${node.origin.ref}`,
-      workflow_repository: node.origin.repository.fullName,
-      workflow_sha: node.origin.sha,
+      workflow_file_path: path,
+      workflow_ref: `${origin.repository.fullName}/${path}@${origin.ref}`,
+      workflow_repository: origin.repository.fullName,
+      workflow_sha: origin.sha,
     },
-    runner: { ...runnerContext(home), name: runnerName, ...(debug && { debug: '1' }) },
+    runner: { ...runnerContext(home), name: runnerName, ...(isDebug(grant) && { debug: '1' }) },
     secrets,
     vars,
   };
-  const workflowEnv = resolveTexts(node.workflow.env, { contexts });
-  const env = {
-    ...workflowEnv,
-    ...resolveTexts(definition.env, { contexts: { ...contexts, env: workflowEnv } }),
-  };
-  const scope = { contexts: { ...contexts, env } };
+}
+
+function jobState(
+  { workflow: { run, node }, definition, name }: Leg,
+  { idToken, service }: JobGrant,
+  { home, workspace }: JobFolders,
+  contexts: Contexts,
+  tracking: string,
+): Omit<JobState, 'reader' | 'cancelled' | 'ended'> {
+  const outer = resolveTexts(node.workflow.env, { contexts });
+  const inner = resolveTexts(definition.env, { contexts: { ...contexts, env: outer } });
+  const env = { ...outer, ...inner };
   const fallback = entries(node.workflow.defaults);
   const own = entries(definition.defaults);
-  const defaultOf = (key: string): string => resolveText(own.get(key) ?? fallback.get(key), scope);
-  const tracking = `github_${randomUUID()}`;
-  const cancelled = new AbortController();
-  const ended = new AbortController();
-  const state: JobState = {
+  const defaultOf = (key: string): string =>
+    resolveText(own.get(key) ?? fallback.get(key), { contexts: { ...contexts, env } });
+  return {
     run,
     name,
     home,
@@ -128,41 +126,13 @@ export async function openJob(leg: Leg, environment: string | undefined): Promis
     },
     idToken,
     service,
-    reader,
     env,
     path: [],
     posts: [],
     summaries: [],
     status: 'success',
-    cancelled: cancelled.signal,
-    ended: ended.signal,
     log: () => {},
     onRetired: () => {},
     processes: 0,
   };
-  return {
-    leg,
-    state,
-    environment,
-    runnerName,
-    tracking,
-    permissions,
-    cancel: () => {
-      state.status = 'cancelled';
-      cancelled.abort();
-    },
-    end: () => ended.abort(),
-    close: () => backend.revokeToken(token),
-  };
-}
-
-async function askIdToken(
-  leg: Leg,
-  job: ReturnType<typeof oidcJob>,
-): Promise<Readonly<Record<string, string>>> {
-  const { idToken } = leg.workflow.run.settings;
-  if (idToken === undefined) {
-    throw new Error(`${leg.name} has id-token: write, but the runner was given no OIDC issuer`);
-  }
-  return idToken(job);
 }

@@ -30,7 +30,8 @@ export async function runAllSteps(
   await record('Set up job', 'setup', async () => {
     job.log("Current runner version: '2.336.0' (played by the sandbox)");
     job.log('##[group]GITHUB_TOKEN Permissions');
-    for (const [name, level] of Object.entries(open.permissions)) job.log(`${name}: ${level}`);
+    for (const [name, level] of Object.entries(open.grant.permissions))
+      job.log(`${name}: ${level}`);
     job.log('##[endgroup]');
     try {
       planned = await planAll(open, definitions, scope);

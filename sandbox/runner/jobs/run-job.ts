@@ -64,7 +64,7 @@ export async function runJob(leg: Leg): Promise<JobRun> {
     };
   } finally {
     limits.clear();
-    open.close();
+    open.grant.revoke();
     await rm(open.state.home, { recursive: true, force: true });
   }
 }

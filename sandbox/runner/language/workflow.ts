@@ -17,6 +17,8 @@ export interface Workflow {
   readonly defaults: Token | undefined;
   readonly concurrency: Token | undefined;
   readonly jobs: readonly JobDefinition[];
+  /** `jobs.a.container`: what GitHub knows and this runner does not. */
+  readonly notKnown: readonly string[];
 }
 
 export interface JobDefinition {
@@ -53,14 +55,13 @@ export class WorkflowNotValid extends Error {
   }
 }
 
-/** Keys GitHub knows and this runner does not: refused by name, never skipped. */
+/** Keys of jobs GitHub knows and this runner does not: refused by name, never skipped. */
 const NOT_KNOWN = ['container', 'services', 'snapshot', 'cancel-timeout-minutes'];
 
 /**
  * Reads a workflow file by GitHub's parser and schema.
  * @param path `.github/workflows/x.yml`, for messages
  * @throws {WorkflowNotValid} where GitHub refuses the file
- * @throws {Error} where it uses what the sandbox does not know
  */
 export async function readWorkflow(path: string, text: string): Promise<Workflow> {
   const trace = new workflows.NoOperationTraceWriter();
@@ -71,10 +72,13 @@ export async function readWorkflow(path: string, text: string): Promise<Workflow
   });
   if ((template.errors ?? []).length > 0) throw notValid(context);
   const root = entries(value);
-  const jobs = [...entries(root.get('jobs'))].map(([id, token]) => {
+  const written = entries(root.get('jobs'));
+  const wrongUses = [...written.values()].flatMap((job) => findWrongUses(path, job));
+  if (wrongUses.length > 0) throw new WorkflowNotValid(wrongUses);
+  const jobs = [...written].map(([id, token]) => {
     const converted = template.jobs.find((job) => job.id.value === id);
     if (converted === undefined) throw new Error(`${path}: job ${id} was not converted`);
-    return readJob(path, id, token, position(converted.id), converted.if.expression);
+    return readJob(id, token, position(converted.id), converted.if.expression);
   });
   const events = readEvents(root.get('on'));
   const name = literal(root.get('name'));
@@ -90,7 +94,22 @@ export async function readWorkflow(path: string, text: string): Promise<Workflow
     defaults: entries(root.get('defaults')).get('run'),
     concurrency: root.get('concurrency'),
     jobs,
+    notKnown: [...written].flatMap(([id, job]) =>
+      NOT_KNOWN.filter((key) => entries(job).has(key)).map((key) => `jobs.${id}.${key}`),
+    ),
   };
+}
+
+/** GitHub's parser for editors lets any `uses` of a step pass; its server does not. */
+function findWrongUses(path: string, job: Token): readonly string[] {
+  return items(entries(job).get('steps')).flatMap((step) => {
+    const token = entries(step).get('uses');
+    const uses = token?.toString() ?? './';
+    if (token === undefined || /^([.$]\/|docker:\/\/|[^/@]+\/[^@]+@.+)/.test(uses)) return [];
+    return [
+      `${path} ${position(token)}: Expected format {org}/{repo}[/path]@ref. Actual '${uses}'`,
+    ];
+  });
 }
 
 function notValid(context: ReturnType<typeof workflows.parseWorkflow>['context']): Error {
@@ -98,18 +117,8 @@ function notValid(context: ReturnType<typeof workflows.parseWorkflow>['context']
   return new WorkflowNotValid([...new Set(messages)]);
 }
 
-function readJob(
-  path: string,
-  id: string,
-  token: Token,
-  at: string,
-  condition: string,
-): JobDefinition {
+function readJob(id: string, token: Token, at: string, condition: string): JobDefinition {
   const job = entries(token);
-  const refused = NOT_KNOWN.find((key) => job.has(key));
-  if (refused !== undefined) {
-    throw new Error(`${path}: jobs.${id}.${refused} is not known to the sandbox's runner`);
-  }
   const needs = literal(job.get('needs'));
   const uses = literal(job.get('uses'));
   const secrets = job.get('secrets');
