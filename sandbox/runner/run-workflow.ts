@@ -1,17 +1,21 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Conclusion, RepositoryFacts, RunFacts } from '../github/actions-backend.ts';
+import type {
+  Conclusion,
+  RepositoryFacts,
+  RunChange,
+  RunFacts,
+} from '../github/actions-backend.ts';
 import { loadWorkflowTree, type WorkflowNode } from './calls/workflow-tree.ts';
 import type { Event } from './events/event.ts';
 import type { ReadEvent } from './events/run-event.ts';
-import { enterGroup } from './jobs/concurrency.ts';
 import { githubContext } from './jobs/github-context.ts';
 import type { RunContext } from './jobs/run-context.ts';
-import { runJobs } from './jobs/run-jobs.ts';
+import { runRoot } from './jobs/run-root.ts';
 import { resolveText } from './language/template.ts';
 import type { ObjectValue } from './language/value.ts';
 import { type Workflow, WorkflowNotValid } from './language/workflow.ts';
-import { flatten, type JobRun, mergeResults, type WorkflowRun } from './result.ts';
+import type { JobRun, WorkflowRun } from './result.ts';
 import type { RunnerSettings } from './settings.ts';
 import { actionArchives } from './steps/action-archives.ts';
 
@@ -48,12 +52,11 @@ export function runWorkflow(
   request: RunRequest,
   previous?: Previous,
 ): StartedRun {
-  const { repository, path, workflow, event, read } = request;
-  const name = workflow instanceof WorkflowNotValid ? path : (workflow.name ?? path);
+  const { repository, path, event, read } = request;
   const facts = settings.backend.createRun({
     repository: repository.fullName,
     workflowPath: path,
-    workflowName: name,
+    workflowName: nameOf(request),
     event: event.name,
     headBranch: read.run.headRef || read.run.refName,
     headSha: event.name === 'pull_request' ? event.head.sha : read.run.sha,
@@ -61,152 +64,103 @@ export function runWorkflow(
     displayTitle: read.title,
     ...(previous !== undefined && { rerunOf: previous.runId }),
   });
-  return { id: facts.id, path, request, done: conduct(settings, request, facts, name, previous) };
+  return { id: facts.id, path, request, done: conduct(settings, request, facts, previous) };
 }
+
+const nameOf = ({ workflow, path }: RunRequest): string =>
+  workflow instanceof WorkflowNotValid ? path : (workflow.name ?? path);
 
 async function conduct(
   settings: RunnerSettings,
   request: RunRequest,
   facts: RunFacts,
-  name: string,
   previous: Previous | undefined,
 ): Promise<WorkflowRun> {
-  const { repository, path, workflow, event, read } = request;
   const started = Date.now();
-  let { title } = read;
-  const finish = (
-    conclusion: Conclusion,
-    jobs: readonly JobRun[],
-    errors: readonly string[],
-  ): WorkflowRun => {
-    settings.backend.updateRun(facts.id, { status: 'completed', conclusion });
-    settings.onProgress?.({
-      kind: 'run',
-      runId: facts.id,
-      name,
-      title,
-      status: 'completed',
-      conclusion,
-    });
-    return {
-      id: facts.id,
-      number: facts.number,
-      attempt: facts.attempt,
-      repository: repository.fullName,
-      path,
-      name,
-      title,
-      event: event.name,
-      ref: read.run.ref,
-      sha: read.run.sha,
-      conclusion,
-      errors,
-      jobs,
-      ms: Date.now() - started,
+  let { title } = request.read;
+  const tell = (change: RunChange): void => {
+    settings.backend.updateRun(facts.id, change);
+    const { status, conclusion } = change;
+    const shown = { runId: facts.id, name: nameOf(request), title, status };
+    settings.onProgress?.({ kind: 'run', ...shown, ...(conclusion && { conclusion }) });
+  };
+  const finish = (end: RunEnd): WorkflowRun => {
+    tell({ status: 'completed', conclusion: end.conclusion });
+    return { ...describe(request, facts), ...end, title, ms: Date.now() - started };
+  };
+  const cancel = new AbortController();
+  let folder: string | undefined;
+  try {
+    const root = await loadRoot(settings, request);
+    folder = join(settings.folder, `${facts.id}-${facts.attempt}`);
+    await mkdir(folder, { recursive: true });
+    const run: RunContext = {
+      settings,
+      repository: request.repository,
+      facts,
+      root,
+      event: request.read.run,
+      cancelled: AbortSignal.any([facts.cancelled, cancel.signal]),
+      forceCancelled: facts.forceCancelled,
+      folder,
+      archives: actionArchives(folder),
+      counters: { jobs: 0 },
+      kept: previous?.kept ?? new Map(),
     };
-  };
-  let root: WorkflowNode;
-  try {
-    if (workflow instanceof WorkflowNotValid) throw workflow;
-    const origin = { repository, sha: read.run.sha, ref: read.run.ref };
-    root = await loadWorkflowTree(settings.backend, origin, path);
+    title = runName(run, request) || title;
+    tell({ status: 'queued', displayTitle: title, referencedWorkflows: referenced(root) });
+    return finish(await runRoot(run, request.inputs, tell, () => cancel.abort()));
   } catch (error) {
-    if (!(error instanceof WorkflowNotValid)) {
-      settings.backend.updateRun(facts.id, { status: 'completed', conclusion: 'failure' });
-      throw error;
+    if (error instanceof WorkflowNotValid) {
+      return finish({ conclusion: 'startup_failure', errors: error.messages, jobs: [] });
     }
-    return finish('startup_failure', [], error.messages);
-  }
-  const own = new AbortController();
-  const folder = join(settings.folder, `${facts.id}-${facts.attempt}`);
-  await mkdir(folder, { recursive: true });
-  const run: RunContext = {
-    settings,
-    repository,
-    facts,
-    root,
-    event: read.run,
-    cancelled: AbortSignal.any([facts.cancelled, own.signal]),
-    forceCancelled: facts.forceCancelled,
-    folder,
-    archives: actionArchives(folder),
-    counters: { jobs: 0 },
-    kept: previous?.kept ?? new Map(),
-  };
-  title = runTitle(run, request) ?? title;
-  settings.backend.updateRun(facts.id, {
-    status: 'queued',
-    displayTitle: title,
-    referencedWorkflows: referenced(root).map(({ origin, path: called }) => ({
-      path: `${origin.repository.fullName}/${called}@${origin.ref}`,
-      sha: origin.sha,
-    })),
-  });
-  try {
-    const { jobs, errors, conclusion } = await conductJobs(run, request, () => own.abort());
-    return finish(conclusion, jobs, errors);
+    tell({ status: 'completed', conclusion: 'failure' });
+    throw error;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The workflow's `run-name`, where it has one that can be evaluated. */
-function runTitle(run: RunContext, { inputs }: RunRequest): string | undefined {
-  const contexts = {
-    github: githubContext(run),
-    inputs,
-    vars: run.settings.backend.variables(run.repository.fullName),
-  };
-  return resolveText(run.root.workflow.runName, { contexts }) || undefined;
+/** How a run ended. */
+interface RunEnd {
+  readonly conclusion: Conclusion;
+  readonly errors: readonly string[];
+  readonly jobs: readonly JobRun[];
 }
 
-async function conductJobs(
-  run: RunContext,
-  { inputs }: RunRequest,
-  cancel: () => void,
-): Promise<Pick<WorkflowRun, 'jobs' | 'errors' | 'conclusion'>> {
-  const { settings, facts, root } = run;
-  const contexts = {
-    github: githubContext(run),
-    inputs,
-    vars: settings.backend.variables(run.repository.fullName),
-  };
-  if (root.workflow.concurrency !== undefined) {
-    settings.backend.updateRun(facts.id, { status: 'pending' });
-  }
-  const place = await enterGroup(run, {
-    token: root.workflow.concurrency,
-    scope: { contexts },
-    holder: '',
-    held: new Map(),
-    cancel,
-    cancelled: run.cancelled,
+const describe = (request: RunRequest, facts: RunFacts) => ({
+  id: facts.id,
+  number: facts.number,
+  attempt: facts.attempt,
+  repository: request.repository.fullName,
+  path: request.path,
+  name: nameOf(request),
+  event: request.event.name,
+  ref: request.read.run.ref,
+  sha: request.read.run.sha,
+});
+
+async function loadRoot(
+  { backend }: RunnerSettings,
+  { workflow, repository, path, read }: RunRequest,
+): Promise<WorkflowNode> {
+  if (workflow instanceof WorkflowNotValid) throw workflow;
+  const { sha, ref } = read.run;
+  return loadWorkflowTree(backend, { repository, sha, ref }, path);
+}
+
+/** The workflow's `run-name`, `''` where it has none. */
+function runName(run: RunContext, { inputs }: RunRequest): string {
+  const vars = run.settings.backend.variables(run.repository.fullName);
+  const contexts = { github: githubContext(run), inputs, vars };
+  return resolveText(run.root.workflow.runName, { contexts });
+}
+
+/** The files a workflow calls, to the last level. */
+const referenced = (node: WorkflowNode): readonly { path: string; sha: string }[] =>
+  [...node.jobs.values()].flatMap(({ called }) => {
+    if (called === undefined) return [];
+    const { origin, path } = called;
+    const own = { path: `${origin.repository.fullName}/${path}@${origin.ref}`, sha: origin.sha };
+    return [own, ...referenced(called)];
   });
-  if (place.state === 'cancelled') {
-    return { jobs: [], errors: [place.reason], conclusion: 'cancelled' };
-  }
-  try {
-    settings.backend.updateRun(facts.id, { status: 'in_progress' });
-    const ends = await runJobs({
-      run,
-      node: root,
-      inputs,
-      secrets: { kind: 'repository' },
-      prefix: '',
-      held: new Map(place.group === '' ? [] : [[place.group.toLowerCase(), 'top level workflow']]),
-      ended: new AbortController().signal,
-      keeps: true,
-    });
-    const jobs = ends.flatMap((end) => end.jobs);
-    const result = mergeResults(ends.map((end) => end.result));
-    const ended = flatten(jobs).some((job) => job.conclusion === 'cancelled');
-    return { jobs, errors: [], conclusion: run.cancelled.aborted && ended ? 'cancelled' : result };
-  } finally {
-    place.leave();
-  }
-}
-
-const referenced = (node: WorkflowNode): readonly WorkflowNode[] =>
-  [...node.jobs.values()].flatMap(({ called }) =>
-    called === undefined ? [] : [called, ...referenced(called)],
-  );

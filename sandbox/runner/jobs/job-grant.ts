@@ -44,7 +44,9 @@ export async function grantJob(
   const token = backend.mintToken(owner);
   const secrets = jobSecrets(run, workflow.secrets, { environment, token });
   const service = backend.serviceEnvironment(run.facts.id, String(jobId));
-  const own = [idToken.ACTIONS_ID_TOKEN_REQUEST_TOKEN, service.ACTIONS_RUNTIME_TOKEN];
+  const { ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = idToken;
+  const { ACTIONS_RUNTIME_TOKEN = '' } = service;
+  const own = [ACTIONS_ID_TOKEN_REQUEST_TOKEN, ACTIONS_RUNTIME_TOKEN];
   return {
     permissions,
     token,
@@ -52,7 +54,7 @@ export async function grantJob(
     vars: backend.variables(fullName, environment),
     idToken,
     service,
-    masks: [...Object.values(secrets), ...own].filter((mask) => mask !== undefined && mask !== ''),
+    masks: [...Object.values(secrets), ...own].filter(Boolean),
     revoke: () => backend.revokeToken(token),
   };
 }
