@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { down } from '../down.ts';
 import { prepareMachine } from '../machine.ts';
@@ -8,13 +9,14 @@ import { openWorld } from '../world/world.ts';
 import { openScreen } from './screen.ts';
 import { tellStory } from './story.ts';
 
-const HELP = `npm run demo [-- --keep] [--verbose] [--name NAME]
+const HELP = `npm run demo [-- --keep] [--step] [--name NAME]
 
-Builds, pushes and deploys a service over OIDC to a real Kubernetes on this machine, twice, and
-proves each step by reading it again. Ends the sandbox it started, unless --keep is given.
+Three pushes of a service go through the whole flow on a real Kubernetes on this machine: a good one
+to production, one whose E2E fails, one that is bad only in production. Each step is proven by reading
+it again. Ends the sandbox it started, unless --keep is given.
 
   --keep      leave the sandbox up, with what was deployed
-  --verbose   show the actions' whole logs
+  --step      wait for Enter where a person decides
 `;
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       keep: { type: 'boolean', default: false },
-      verbose: { type: 'boolean', default: false },
+      step: { type: 'boolean', default: false },
       name: { type: 'string', default: 'default' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -37,11 +39,13 @@ async function main(): Promise<void> {
   const pages = join(ROOT, '.sandbox', 'demo');
   const started = performance.now();
   try {
-    const onLine = values.verbose ? screen.line : () => {};
-    await tellStory(world, { root: ROOT, pages, onLine, screen, progress });
+    const confirm = values.step
+      ? waitForEnter
+      : (text: string) => Promise.resolve(screen.line(text));
+    await tellStory(world, { root: ROOT, pages, screen, progress, confirm });
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     process.stdout.write(`\nAll of it was real, in ${seconds} s:\n${screen.table()}\n`);
-    process.stdout.write(`\nLogs and job summaries: ${pages}\n`);
+    process.stdout.write(`\nLogs and job summaries: ${join(pages, 'index.md')}\n`);
   } finally {
     if (!values.keep && !wasUp) await down(world, progress);
   }
@@ -50,6 +54,12 @@ async function main(): Promise<void> {
       ? 'npm run sandbox -- exec -- kubectl get pods -A'
       : 'npm run demo -- --keep';
   process.stdout.write(`Next: ${next}   ·   npm test\n`);
+}
+
+async function waitForEnter(question: string): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  await terminal.question(`     ${question}: press Enter `);
+  terminal.close();
 }
 
 try {

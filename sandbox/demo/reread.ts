@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { caFile } from '../cluster/pki.ts';
 import { connectRegistry } from '../registry/registry-http.ts';
-import { run } from '../world/run.ts';
 import type { World } from '../world/world.ts';
-import type { DemoEnvironment } from './environment.ts';
+import type { Place } from './place.ts';
 
 /** An image by digest, as the build's outputs name it. */
 export interface BuiltImage {
@@ -20,7 +19,7 @@ const ACCEPT = [
  * Asks the registry itself for the image and hashes what it gives: the demo believes no output of
  * the action it shows. @throws {Error} when the registry has it not, or has something else
  */
-export async function rereadImage(world: World, image: BuiltImage): Promise<void> {
+async function rereadImage(world: World, image: BuiltImage): Promise<void> {
   const path = image.repository.replace(`${world.registry}/`, '');
   const registry = await connectRegistry({
     url: `https://${world.registry}`,
@@ -51,19 +50,32 @@ interface PodList {
   }[];
 }
 
+const API = 'app.kubernetes.io/component=api';
+
+async function livingPods(place: Place): Promise<PodList['items']> {
+  const json = await place.kubectl('get', 'pods', '--selector', API, '--output', 'json');
+  const { items } = JSON.parse(json) as PodList;
+  const living = items.filter((pod) => !pod.metadata.deletionTimestamp);
+  if (living.length === 0) throw new Error(`no pod of the api lives in ${place.namespace}`);
+  return living;
+}
+
+/** The image of the api that runs, as the cluster says. @throws {Error} when it runs by tag */
+export async function runningImage(place: Place): Promise<BuiltImage> {
+  const [pod] = await livingPods(place);
+  const image = pod?.spec.containers[0]?.image ?? '';
+  const [repository, digest] = image.split('@');
+  if (!repository || !digest) throw new Error(`${image} is no image by digest`);
+  return { repository, digest };
+}
+
 /**
  * Asks the cluster which pods of a component run, as administrator: every living pod must be ready
  * and hold exactly this image. @returns how many
  */
-export async function rereadPods(
-  environment: DemoEnvironment,
-  selector: string,
-  image: BuiltImage,
-): Promise<number> {
-  const json = await environment.kubectl('get', 'pods', '--selector', selector, '--output', 'json');
-  const living = (JSON.parse(json) as PodList).items.filter(
-    (pod) => !pod.metadata.deletionTimestamp,
-  );
+export async function rereadPods(world: World, place: Place, image: BuiltImage): Promise<number> {
+  await rereadImage(world, image);
+  const living = await livingPods(place);
   const wanted = `${image.repository}@${image.digest}`;
   for (const { spec, status } of living) {
     const ready = status.conditions?.some((c) => c.type === 'Ready' && c.status === 'True');
@@ -72,27 +84,5 @@ export async function rereadPods(
       throw new Error(`a pod is ${ready ? 'ready' : 'not ready'} with ${images.join(', ')}`);
     }
   }
-  if (living.length === 0) throw new Error(`no pod matches ${selector}`);
   return living.length;
-}
-
-/** Where a NodePort Service answers from the machine. */
-export async function serviceUrl(
-  environment: DemoEnvironment,
-  service: string,
-  nodeIp: string,
-): Promise<string> {
-  const json = await environment.kubectl('get', 'service', service, '--output', 'json');
-  const { spec } = JSON.parse(json) as { spec: { ports: readonly { nodePort?: number }[] } };
-  const port = spec.ports[0]?.nodePort;
-  if (port === undefined) throw new Error(`Service ${service} has no node port`);
-  return `http://${nodeIp}:${port}`;
-}
-
-/** Runs the repository's own E2E test against the deployed service. @throws {Error} when it is red */
-export async function runE2e(folder: string, url: string, version: string): Promise<void> {
-  await run([process.execPath, '--test', 'e2e/stories.test.js'], {
-    cwd: folder,
-    env: { ...process.env, DEPLOY_URL: url, EXPECT_VERSION: version },
-  });
 }
