@@ -25,7 +25,7 @@ export async function callWorkflow(leg: Leg): Promise<JobRun> {
     holder: `${name} (workflow)`,
     held: leg.held,
     cancel: () => ended.abort(),
-    cancelled: leg.cancelled,
+    cancelled: leg.waitCancelled,
   });
   if (place.state === 'cancelled') return unstarted(leg, name, 'cancelled', place.reason);
   const end = (): void => ended.abort();

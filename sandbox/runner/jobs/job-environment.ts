@@ -27,7 +27,7 @@ export async function enterEnvironment(leg: Leg): Promise<Entered> {
     jobName: name,
     ref: run.event.ref,
     deployment: named.get('deployment')?.toString() !== 'false',
-    cancelled: leg.cancelled,
+    cancelled: leg.waitCancelled,
   });
   return answer.state === 'entered' ? { state: 'entered', name: environment } : answer;
 }

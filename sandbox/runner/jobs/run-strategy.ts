@@ -17,6 +17,8 @@ export interface Leg extends JobPlan {
   readonly contexts: Contexts;
   /** The job is to end: run cancelled and not wanted any more, fail-fast, or concurrency. */
   readonly cancelled: AbortSignal;
+  /** The same while it waits: a run that is cancelled meanwhile ends any wait. */
+  readonly waitCancelled: AbortSignal;
   readonly held: ReadonlyMap<string, string>;
 }
 
@@ -86,6 +88,9 @@ async function runLeg(
     // A call has no process of its own: each of its jobs asks its own condition.
     if (definition.uses === undefined && !plan.wanted()) end();
   };
+  const waitCancelled = run.cancelled.aborted
+    ? cancel.signal
+    : AbortSignal.any([cancel.signal, run.cancelled]);
   siblings.addEventListener('abort', end);
   workflow.ended.addEventListener('abort', end);
   run.cancelled.addEventListener('abort', endUnlessWanted);
@@ -99,13 +104,13 @@ async function runLeg(
       holder: name,
       held: workflow.held,
       cancel: end,
-      cancelled: cancel.signal,
+      cancelled: waitCancelled,
     });
     if (place.state === 'cancelled') return unstarted(plan, name, 'cancelled', place.reason);
     try {
       const held = new Map([...workflow.held, [place.group.toLowerCase(), name] as const]);
       held.delete('');
-      const leg = { ...plan, name, contexts, held, cancelled: cancel.signal };
+      const leg = { ...plan, name, contexts, held, cancelled: cancel.signal, waitCancelled };
       return definition.uses === undefined ? await runJob(leg) : await callWorkflow(leg);
     } finally {
       place.leave();
