@@ -1,34 +1,25 @@
 import { mkdir } from 'node:fs/promises';
-import { ACTIONS_BOT, addTeam, addUser, bot, type User } from './accounts.ts';
+import type { User } from './accounts.ts';
 import { openArtifactService } from './actions/artifacts.ts';
-import { createConcurrency } from './actions/concurrency.ts';
-import {
-  type EnvironmentSettings,
-  openEnvironment,
-  setEnvironment,
-} from './actions/environments.ts';
+import type { EnvironmentSettings } from './actions/environments.ts';
 import type { ActionsBackend, RepositoryFacts } from './actions-backend.ts';
-import { mintInstallationToken, type RegisteredApp, registerApp } from './apps.ts';
+import { administration } from './administration.ts';
+import type { RegisteredApp } from './apps.ts';
 import { actionsBackend } from './backend.ts';
-import { createEventLog, type EventLog } from './event-log.ts';
+import { createState } from './create-state.ts';
+import type { EventLog } from './event-log.ts';
 import { createFaulty } from './faulty.ts';
 import { installHook, openSmartHttp } from './git/smart-http.ts';
-import { type Listeners, noListeners } from './listeners.ts';
-import {
-  createRepository,
-  needRepository,
-  noValues,
-  type RepositoryOptions,
-} from './repositories.ts';
+import type { Listeners } from './listeners.ts';
+import type { RepositoryOptions } from './repositories.ts';
 import { authenticate } from './rest/authenticate.ts';
 import { openDescription } from './rest/description.ts';
 import { createFaults, type Faults } from './rest/faults.ts';
-import { createLimits } from './rest/limits.ts';
 import { operations } from './rest/operations.ts';
 import type { Violation } from './rest/rest.ts';
 import { answerWith } from './routes.ts';
 import { serveHttp } from './server.ts';
-import type { Account, App, Permissions, Protection, Role, State, Values } from './state.ts';
+import type { Permissions, Protection, Role } from './state.ts';
 
 export interface GitHubOptions {
   /** Where the bare repositories lie. */
@@ -138,80 +129,3 @@ const listen =
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-
-/** What a site administrator does by hand. */
-function administration(state: State, folder: string) {
-  const valuesOf = (owner: string, environment?: string): Values => {
-    if (environment !== undefined) {
-      return openEnvironment(state, needRepository(state, owner), environment).values;
-    }
-    if (owner.includes('/')) return needRepository(state, owner).values;
-    const known = state.ownerValues.get(owner.toLowerCase()) ?? noValues();
-    state.ownerValues.set(owner.toLowerCase(), known);
-    return known;
-  };
-  // Names are stored in upper case, as GitHub does.
-  const set = (values: Values['secrets'], name: string, value: string): void => {
-    const key = name.toUpperCase();
-    const createdAt = values.get(key)?.createdAt ?? state.now();
-    values.set(key, { value, createdAt, updatedAt: state.now() });
-  };
-  return {
-    createRepository: (fullName: string, options?: RepositoryOptions) =>
-      createRepository(state, folder, fullName, options),
-    addUser: (login: string, role?: Role) => addUser(state, login, role),
-    addTeam: (organization: string, slug: string, members: readonly string[]) =>
-      void addTeam(state, organization, slug, members),
-    registerApp: (slug: string, owner: string, permissions: Permissions) =>
-      registerApp(state, slug, owner, permissions),
-    installationToken({ id }: RegisteredApp): string {
-      const app = state.apps.get(id);
-      if (!app) throw new Error(`no App ${id}; registerApp first`);
-      return mintInstallationToken(state, app, { permissions: app.permissions }).token;
-    },
-    setEnvironment: (fullName: string, name: string, settings: EnvironmentSettings = {}) =>
-      void setEnvironment(state, needRepository(state, fullName), name, settings),
-    setSecret: (owner: string, name: string, value: string, environment?: string) =>
-      set(valuesOf(owner, environment).secrets, name, value),
-    setVariable: (owner: string, name: string, value: string, environment?: string) =>
-      set(valuesOf(owner, environment).variables, name, value),
-    setBranchProtection(fullName: string, branch: string, protection: Protection | undefined) {
-      const { protections } = needRepository(state, fullName);
-      if (protection) protections.set(branch, protection);
-      else protections.delete(branch);
-    },
-  };
-}
-
-function createState(url: string, now: () => Date): State {
-  const events = createEventLog(now);
-  let last = 1000;
-  const nextId = (): number => {
-    last += 1;
-    return last;
-  };
-  const apps = new Map<number, App>();
-  const accounts = new Map<string, Account>();
-  const base = { url, events, accounts, apps, now, nextId };
-  const actionsBot = bot(base, ACTIONS_BOT.login, ACTIONS_BOT.id);
-  return {
-    ...base,
-    teams: new Map(),
-    repositories: new Map(),
-    ownerValues: new Map(),
-    tokens: new Map(),
-    listeners: noListeners(),
-    limits: createLimits(now),
-    concurrency: createConcurrency(events, now),
-    actionsApp: {
-      id: 15368,
-      installationId: 0,
-      slug: 'github-actions',
-      owner: actionsBot,
-      bot: actionsBot,
-      publicKey: '',
-      permissions: {},
-      createdAt: now(),
-    },
-  };
-}

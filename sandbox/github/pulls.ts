@@ -1,3 +1,5 @@
+import { ZERO } from './git/git.ts';
+import type { RefUpdate } from './git/protect.ts';
 import type { PullChange } from './listeners.ts';
 import type { Caller, Pull, Repository, State } from './state.ts';
 
@@ -20,27 +22,33 @@ export function tellPull(
   }
 }
 
-/** After a branch moved: refs of its pull requests follow; one whose head is all in its base is merged. */
+/**
+ * After a branch moved: refs of its pull requests follow, one whose head is all in its base is
+ * merged, one that lost a branch is closed.
+ */
 export async function synchronizePulls(
   state: State,
   repository: Repository,
   caller: Caller,
-  ref: string,
+  { ref, before, after }: RefUpdate,
 ): Promise<void> {
+  const { git } = repository;
   const branch = ref.replace('refs/heads/', '');
   for (const pull of repository.pulls) {
     if (pull.state !== 'open' || (pull.head !== branch && pull.base !== branch)) continue;
-    const ends = await endsOf(repository, pull);
-    if (!ends) continue;
-    if (pull.base === branch && (await repository.git.isAncestor(ends.head, ends.base))) {
-      markMerged(state, pull, ends, ends.base, caller);
+    const head =
+      pull.head === branch ? before : ((await git.resolve(`refs/heads/${pull.head}`)) ?? '');
+    const base =
+      pull.base === branch ? before : ((await git.resolve(`refs/heads/${pull.base}`)) ?? '');
+    if (after === ZERO) {
+      closePull(state, pull, { head, base });
       tellPull(state, repository, caller, pull, 'closed');
-      continue;
-    }
-    await writePullRefs(state, repository, pull);
-    if (pull.head === branch) {
-      pull.updatedAt = state.now();
-      tellPull(state, repository, caller, pull, 'synchronize');
+    } else if (pull.base === branch && (await git.isAncestor(head, after))) {
+      markMerged(state, pull, { head, base }, after, caller);
+      tellPull(state, repository, caller, pull, 'closed');
+    } else {
+      await writePullRefs(state, repository, pull);
+      if (pull.head === branch) tellPull(state, repository, caller, pull, 'synchronize');
     }
   }
 }
@@ -51,11 +59,30 @@ export interface PullEnds {
 }
 
 /** Commits of head and base; as they were at its end for a closed one. */
-export async function endsOf({ git }: Repository, pull: Pull): Promise<PullEnds | undefined> {
+export async function endsOf({ git }: Repository, pull: Pull): Promise<PullEnds> {
   if (pull.closed) return pull.closed;
   const head = await git.resolve(`refs/heads/${pull.head}`);
   const base = await git.resolve(`refs/heads/${pull.base}`);
-  return head && base ? { head, base } : undefined;
+  if (!head || !base)
+    throw new Error(`pull request ${pull.number} lost a branch and is not closed`);
+  return { head, base };
+}
+
+export function closePull(state: State, pull: Pull, ends: PullEnds): void {
+  const at = state.now();
+  pull.state = 'closed';
+  pull.closed = { ...ends, at };
+  pull.updatedAt = at;
+}
+
+/** People who may write and whose last word about the pull request is an approval. */
+export function approversOf(pull: Pull): readonly string[] {
+  const last = new Map<string, string>();
+  for (const { author, state } of pull.reviews) {
+    const counts = author.role === 'write' || author.role === 'admin';
+    if (counts && state !== 'COMMENTED') last.set(author.login, state);
+  }
+  return [...last].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : []));
 }
 
 /** `refs/pull/N/head`, and `refs/pull/N/merge` where the two sides merge. */
@@ -65,7 +92,6 @@ export async function writePullRefs(
   pull: Pull,
 ): Promise<string | undefined> {
   const ends = await endsOf(repository, pull);
-  if (!ends) return undefined;
   const { git } = repository;
   await git.setRef(`refs/pull/${pull.number}/head`, ends.head);
   const message = `Merge ${ends.head} into ${ends.base}`;
@@ -82,9 +108,7 @@ export function markMerged(
   sha: string,
   caller: Caller,
 ): void {
-  const at = state.now();
-  pull.state = 'closed';
-  pull.closed = { head: ends.head, base: ends.base, at };
-  pull.merged = { sha, by: 'account' in caller ? caller.account : pull.author, at };
-  pull.updatedAt = at;
+  closePull(state, pull, ends);
+  const by = 'account' in caller ? caller.account : pull.author;
+  pull.merged = { sha, by, at: pull.updatedAt };
 }

@@ -247,6 +247,16 @@ export interface Pull {
   merged?: { readonly sha: string; readonly by: Account; readonly at: Date };
   readonly createdAt: Date;
   updatedAt: Date;
+  readonly reviews: PullReview[];
+}
+
+export interface PullReview {
+  readonly id: number;
+  readonly author: Account;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED';
+  readonly body: string;
+  readonly commit: string;
+  readonly at: Date;
 }
 
 export interface Comment {

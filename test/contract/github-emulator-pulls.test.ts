@@ -106,15 +106,53 @@ describe('pull requests', () => {
     await clone.git('push', '--quiet', 'origin', 'guarded');
     const { data } = await open('guarded');
     await api.pulls.merge({ ...bench.shop, pull_number: data.number, merge_method: 'squash' });
+    bench.github.setBranchProtection('acme/shop', 'main', undefined);
+  });
+
+  test('one needs the approvals its base asks for, of others who may write', async () => {
     bench.github.setBranchProtection('acme/shop', 'main', {
       requirePullRequest: { approvals: 1 },
+      requiredChecks: ['quality'],
     });
-    await clone.commit('more', { 'g2.txt': '2\n' });
-    await clone.git('push', '--quiet', 'origin', 'guarded:refs/heads/guarded2');
-    const second = await open('guarded2');
-    const merge = api.pulls.merge({ ...bench.shop, pull_number: second.data.number });
-    expect((await refusalOf(merge)).message).toContain('approving review is required');
+    await clone.git('fetch', '--quiet', 'origin', 'main');
+    await clone.git('checkout', '--quiet', '-b', 'reviewed', 'FETCH_HEAD');
+    const sha = await clone.commit('reviewed', { 'reviewed.txt': '1\n' });
+    await clone.git('push', '--quiet', 'origin', 'reviewed');
+    const pull = { ...bench.shop, pull_number: (await open('reviewed')).data.number };
+    const own = await refusalOf(api.pulls.createReview({ ...pull, event: 'APPROVE' }));
+    expect(own.status).toBe(422);
+    const merge = () => api.pulls.merge(pull);
+    expect((await refusalOf(merge())).message).toContain('1 approving review is required');
+    const reader = bench.client(bench.github.addUser('reader', 'read').token);
+    await reader.pulls.createReview({ ...pull, event: 'APPROVE' });
+    expect((await refusalOf(merge())).message).toContain('1 approving review is required');
+    const bob = bench.client(bench.github.addUser('bob').token);
+    await bob.pulls.createReview({ ...pull, event: 'APPROVE', body: 'good' });
+    expect((await refusalOf(merge())).message).toBe('Required status check "quality" is expected.');
+    await api.repos.createCommitStatus({
+      ...bench.shop,
+      sha,
+      context: 'quality',
+      state: 'success',
+    });
+    expect((await merge()).data.merged).toBe(true);
+    const reviews = await api.pulls.listReviews(pull);
+    expect(reviews.data).toMatchObject([
+      { state: 'APPROVED', user: { login: 'reader' } },
+      { state: 'APPROVED', user: { login: 'bob' }, body: 'good', commit_id: sha },
+    ]);
     bench.github.setBranchProtection('acme/shop', 'main', undefined);
+  });
+
+  test('one whose branch is deleted is closed, and stays readable', async () => {
+    await clone.git('checkout', '--quiet', '-b', 'doomed', 'origin/main');
+    const sha = await clone.commit('doomed', { 'doomed.txt': '1\n' });
+    await clone.git('push', '--quiet', 'origin', 'doomed');
+    const { number } = (await open('doomed')).data;
+    await clone.git('push', '--quiet', 'origin', '--delete', 'doomed');
+    expect(changes.at(-1)).toMatchObject({ number, action: 'closed' });
+    const { data } = await api.pulls.get({ ...bench.shop, pull_number: number });
+    expect(data).toMatchObject({ state: 'closed', merged: false, head: { sha } });
   });
 
   test('a base that reaches its head by a push is a merge', async () => {

@@ -43,7 +43,7 @@ export async function announceUpdates(
       commits: await newCommits(repository, { ref, before, after }),
     };
     if (startsRuns) for (const listener of state.listeners.push) listener(push);
-    await synchronizePulls(state, repository, caller, ref);
+    await synchronizePulls(state, repository, caller, { ref, before, after });
   }
 }
 

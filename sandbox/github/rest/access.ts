@@ -81,6 +81,8 @@ function checkUser(role: string, need: readonly Permission[]): void {
   if (need.some((one) => one.startsWith('administration') || one === 'environments:write')) {
     throw new RestError(403, 'Must have admin rights to Repository.');
   }
-  if (role === 'write' || need.some((one) => reads(one) && !isHidden(one))) return;
+  // Who may read may also open, review and comment (docs: repository-roles-for-an-organization).
+  const talks = need.every((one) => one.startsWith('pull_requests:') || one.startsWith('issues:'));
+  if (role === 'write' || talks || need.some((one) => reads(one) && !isHidden(one))) return;
   throw new RestError(403, 'Must have admin rights to Repository.');
 }

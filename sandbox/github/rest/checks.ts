@@ -1,12 +1,11 @@
-import { checkRunsOf, latestCheckRuns, latestStatuses } from '../checks.ts';
-import type { CheckConclusion, CheckRun, CommitStatus, Repository, State } from '../state.ts';
-import { appView, simpleUser } from '../view/account.ts';
+import { checkRunsOf, latestCheckRuns } from '../checks.ts';
+import type { CheckConclusion, CheckRun, Repository, State } from '../state.ts';
+import { appView } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
-import { apiOf, minimalRepository, pageOf } from '../view/repository.ts';
+import { apiOf, pageOf } from '../view/repository.ts';
 import { isRecord } from './fields.ts';
 import {
   actingApp,
-  actor,
   type Call,
   created,
   list,
@@ -14,6 +13,7 @@ import {
   ok,
   operation,
 } from './operation.ts';
+import { headSha } from './resolve.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export const checkOperations: Operations = {
@@ -72,66 +72,7 @@ export const checkOperations: Operations = {
       (check_runs, total_count) => ({ total_count, check_runs }),
     );
   }),
-
-  'repos/create-commit-status': operation('statuses:write', async (call) => {
-    const { state, repository, params, body, caller } = call;
-    const sha = params.sha ?? '';
-    if ((await repository.git.objectType(sha)) !== 'commit') {
-      throw new RestError(422, `No commit found for SHA: ${sha}`);
-    }
-    const status: CommitStatus = {
-      id: state.nextId(),
-      sha,
-      state: body.needText('state'),
-      context: body.text('context') ?? 'default',
-      description: body.text('description') ?? null,
-      targetUrl: body.text('target_url') ?? null,
-      creator: actor(caller),
-      createdAt: state.now(),
-    };
-    repository.statuses.push(status);
-    const view = statusView(state, repository, status);
-    return created(view, view.url);
-  }),
-
-  'repos/list-commit-statuses-for-ref': operation(
-    'statuses:read',
-    async ({ state, repository, params }) => {
-      const sha = await headSha(repository, params.ref ?? '');
-      const found = repository.statuses.filter((status) => status.sha === sha).reverse();
-      return list(found, (status) => statusView(state, repository, status));
-    },
-  ),
-
-  'repos/get-combined-status-for-ref': operation(
-    'statuses:read',
-    async ({ state, repository, params }) => {
-      const sha = await headSha(repository, params.ref ?? '');
-      const statuses = latestStatuses(repository, sha);
-      const api = apiOf(state, repository);
-      const combine = (page: readonly unknown[], total_count: number) => ({
-        state: combined(statuses),
-        statuses: page,
-        sha,
-        total_count,
-        repository: minimalRepository(state, repository),
-        commit_url: `${api}/commits/${sha}`,
-        url: `${api}/commits/${sha}/status`,
-      });
-      const view = (status: CommitStatus) => {
-        const { creator: _, ...simple } = statusView(state, repository, status);
-        return simple;
-      };
-      return list(statuses, view, combine);
-    },
-  ),
 };
-
-async function headSha({ git }: Repository, name: string): Promise<string> {
-  const sha = await git.resolve(name);
-  if (!sha) throw new RestError(422, `No commit found for SHA: ${name}`);
-  return sha;
-}
 
 function needCheck({ repository, params }: Call): CheckRun {
   const id = Number(params.check_run_id);
@@ -185,28 +126,4 @@ function checkView(state: State, repository: Repository, check: CheckRun) {
     app: appView(state, check.app),
     pull_requests: [],
   };
-}
-
-/** `status`. */
-function statusView(state: State, repository: Repository, status: CommitStatus) {
-  return {
-    url: `${apiOf(state, repository)}/statuses/${status.sha}`,
-    avatar_url: simpleUser(state, status.creator).avatar_url,
-    id: status.id,
-    node_id: nodeId('StatusContext', status.id),
-    state: status.state,
-    description: status.description,
-    target_url: status.targetUrl,
-    context: status.context,
-    created_at: status.createdAt,
-    updated_at: status.createdAt,
-    creator: simpleUser(state, status.creator),
-  };
-}
-
-/** `failure` when one failed, `pending` when one is missing or there is none, else `success`. */
-function combined(statuses: readonly CommitStatus[]): string {
-  if (statuses.some(({ state }) => state === 'error' || state === 'failure')) return 'failure';
-  const isDone = statuses.length > 0 && statuses.every(({ state }) => state === 'success');
-  return isDone ? 'success' : 'pending';
 }

@@ -8,12 +8,15 @@ import { concurrencyOperations } from './concurrency.ts';
 import { contentOperations } from './contents.ts';
 import { deploymentOperations } from './deployments.ts';
 import { environmentOperations } from './environments.ts';
+import { mergeOperations } from './merges.ts';
 import type { Operations } from './operation.ts';
+import { pullReviewOperations } from './pull-reviews.ts';
 import { pullOperations } from './pulls.ts';
 import { refOperations } from './refs.ts';
 import { repositoryOperations } from './repositories.ts';
 import { reviewOperations } from './reviews.ts';
 import { runOperations } from './runs.ts';
+import { statusOperations } from './statuses.ts';
 import { valueOperations } from './values.ts';
 import { workflowOperations } from './workflows.ts';
 
@@ -29,11 +32,14 @@ export const operations: Operations = {
   ...contentOperations,
   ...deploymentOperations,
   ...environmentOperations,
+  ...mergeOperations,
   ...pullOperations,
+  ...pullReviewOperations,
   ...refOperations,
   ...repositoryOperations,
   ...reviewOperations,
   ...runOperations,
+  ...statusOperations,
   ...valueOperations,
   ...workflowOperations,
 };

@@ -1,4 +1,4 @@
-import { endsOf, markMerged, type PullEnds, tellPull, writePullRefs } from '../pulls.ts';
+import { closePull, endsOf, type PullEnds, tellPull, writePullRefs } from '../pulls.ts';
 import type { Pull, Repository } from '../state.ts';
 import { changeView, commitView } from '../view/commit.ts';
 import { fullPull, simplePull } from '../view/pull.ts';
@@ -13,7 +13,6 @@ import {
   ok,
   operation,
 } from './operation.ts';
-import { change } from './refs.ts';
 import { needCommitOf } from './resolve.ts';
 import { invalid, notFound, RestError } from './rest-error.ts';
 
@@ -32,7 +31,7 @@ export const pullOperations: Operations = {
     );
     if (query.text('direction') !== 'asc') found.reverse();
     return list(found, async (pull) => {
-      const ends = (await endsOf(repository, pull)) ?? GONE;
+      const ends = await endsOf(repository, pull);
       return simplePull(state, repository, pull, ends);
     });
   }),
@@ -42,27 +41,7 @@ export const pullOperations: Operations = {
     return ok(await fullPull(call.state, call.repository, pull, ends));
   }),
 
-  'pulls/update': operation('pull_requests:write', async (call) => {
-    const { state, repository, body, caller } = call;
-    const { pull, ends } = await needPull(call);
-    pull.title = body.text('title') ?? pull.title;
-    pull.body = body.text('body') ?? pull.body;
-    pull.base = body.text('base') ?? pull.base;
-    pull.updatedAt = state.now();
-    const wanted = body.text('state');
-    if (wanted === 'closed' && pull.state === 'open') {
-      pull.state = 'closed';
-      pull.closed = { ...ends, at: state.now() };
-      tellPull(state, repository, caller, pull, 'closed');
-    } else if (wanted === 'open' && pull.state === 'closed' && !pull.merged) {
-      pull.state = 'open';
-      delete pull.closed;
-      tellPull(state, repository, caller, pull, 'reopened');
-    } else tellPull(state, repository, caller, pull, 'edited');
-    return ok(await fullPull(state, repository, pull, ends));
-  }),
-
-  'pulls/merge': operation('contents:write', mergePull),
+  'pulls/update': operation('pull_requests:write', updatePull),
 
   'pulls/check-if-merged': operation('pull_requests:read', async (call) => {
     const { pull } = await needPull(call);
@@ -92,24 +71,19 @@ export const pullOperations: Operations = {
       const found = [];
       for (const pull of repository.pulls) {
         const ends = await endsOf(repository, pull);
-        if (ends && (await belongs(repository, pull, ends, sha))) found.push({ pull, ends });
+        if (await belongs(repository, pull, ends, sha)) found.push({ pull, ends });
       }
       return list(found, ({ pull, ends }) => simplePull(state, repository, pull, ends));
     },
   ),
-
-  'repos/merge': operation('contents:write', mergeBranches),
 };
 
-/** Ends of a pull request whose branch was deleted while it was open. */
-const GONE: PullEnds = { head: '0'.repeat(40), base: '0'.repeat(40) };
-
-async function needPull(call: Call): Promise<{ pull: Pull; ends: PullEnds }> {
+/** The pull request of the route, and the commits of its two ends. */
+export async function needPull(call: Call): Promise<{ pull: Pull; ends: PullEnds }> {
   const number = Number(call.params.pull_number);
   const pull = call.repository.pulls.find((one) => one.number === number);
-  const ends = pull && (await endsOf(call.repository, pull));
-  if (!pull || !ends) throw notFound();
-  return { pull, ends };
+  if (!pull) throw notFound();
+  return { pull, ends: await endsOf(call.repository, pull) };
 }
 
 /** Whether a commit is one of a pull request's own, or the one that merged it. */
@@ -157,6 +131,7 @@ async function createPull(call: Call): Promise<Answer> {
     draft: body.flag('draft') ?? false,
     createdAt: now,
     updatedAt: now,
+    reviews: [],
   };
   repository.pulls.push(pull);
   await writePullRefs(state, repository, pull);
@@ -168,84 +143,27 @@ async function createPull(call: Call): Promise<Answer> {
 const validation = (message: string): RestError =>
   new RestError(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }]);
 
-async function mergePull(call: Call): Promise<Answer> {
+async function updatePull(call: Call): Promise<Answer> {
   const { state, repository, body, caller } = call;
   const { pull, ends } = await needPull(call);
-  if (pull.state !== 'open') throw new RestError(405, 'Pull Request is not mergeable');
-  const expected = body.text('sha');
-  if (expected !== undefined && expected !== ends.head) {
-    throw new RestError(409, 'Head branch was modified. Review and try the merge again.');
-  }
-  const method = body.text('merge_method') ?? 'merge';
-  if (method === 'rebase') {
-    throw new RestError(405, 'Rebase merges are not allowed on this repository.');
-  }
   const { git } = repository;
-  return repository.exclusive(async () => {
-    const protection = repository.protections.get(pull.base);
-    if (protection?.requirePullRequest && protection.requirePullRequest.approvals > 0) {
-      const message = 'At least 1 approving review is required by reviewers with write access.';
-      throw new RestError(405, message);
-    }
-    const isMerge = method === 'merge';
-    const title = body.text('commit_title') ?? titleOf(pull, repository.owner, isMerge);
-    const text = body.text('commit_message') ?? (isMerge ? pull.title : (pull.body ?? ''));
-    const merge = await git.merge({
-      ...ends,
-      message: text === '' ? title : `${title}\n\n${text}`,
-      author: actor(caller),
-      ...(isMerge ? {} : { parents: [ends.base] }),
-    });
-    if (!merge) throw new RestError(405, 'Pull Request is not mergeable');
-    // The pull request is what `requirePullRequest` asks for: it does not stand in its own way.
-    markMerged(state, pull, ends, merge, caller);
-    await withoutPullRule(call, pull.base, () =>
-      change(call, { ref: `refs/heads/${pull.base}`, before: ends.base, after: merge }),
-    );
+  const base = body.text('base') ?? pull.base;
+  if (!(await git.ref(`refs/heads/${base}`))) throw invalid('PullRequest', 'base', 'invalid');
+  pull.title = body.text('title') ?? pull.title;
+  pull.body = body.text('body') ?? pull.body;
+  pull.base = base;
+  pull.updatedAt = state.now();
+  const wanted = body.text('state');
+  if (wanted === 'closed' && pull.state === 'open') {
+    closePull(state, pull, ends);
     tellPull(state, repository, caller, pull, 'closed');
-    return ok({ sha: merge, merged: true, message: 'Pull Request successfully merged' });
-  });
-}
-
-const titleOf = (pull: Pull, owner: string, isMerge: boolean): string =>
-  isMerge
-    ? `Merge pull request #${pull.number} from ${owner}/${pull.head}`
-    : `${pull.title} (#${pull.number})`;
-
-async function withoutPullRule(
-  { repository }: Call,
-  branch: string,
-  body: () => Promise<void>,
-): Promise<void> {
-  const protection = repository.protections.get(branch);
-  if (!protection) return body();
-  const { requirePullRequest: _, mayPush: __, ...rest } = protection;
-  repository.protections.set(branch, rest);
-  try {
-    await body();
-  } finally {
-    repository.protections.set(branch, protection);
-  }
-}
-
-/** `POST …/merges`: head into base, by a merge commit; nothing to do is 204. */
-async function mergeBranches(call: Call): Promise<Answer> {
-  const { state, repository, body, caller } = call;
-  const { git } = repository;
-  const base = body.needText('base');
-  const head = body.needText('head');
-  return repository.exclusive(async () => {
-    const ref = await git.ref(`refs/heads/${base}`);
-    if (!ref) throw new RestError(404, 'Base does not exist');
-    const sha = await git.resolve(head);
-    if (!sha) throw new RestError(404, 'Head does not exist');
-    if (await git.isAncestor(sha, ref.sha)) return noContent;
-    const message = body.text('commit_message') ?? `Merge ${head} into ${base}`;
-    const merge = await git.merge({ base: ref.sha, head: sha, message, author: actor(caller) });
-    if (!merge) throw new RestError(409, 'Merge conflict');
-    await change(call, { ref: ref.name, before: ref.sha, after: merge });
-    const commit = await git.commit(merge);
-    if (!commit) throw new Error(`${merge} was just made and is not there`);
-    return created(commitView(state, repository, commit));
-  });
+  } else if (wanted === 'open' && pull.state === 'closed') {
+    const isGone = !(await git.ref(`refs/heads/${pull.head}`));
+    if (pull.merged || isGone) throw validation('state cannot be changed.');
+    pull.state = 'open';
+    delete pull.closed;
+    tellPull(state, repository, caller, pull, 'reopened');
+  } else tellPull(state, repository, caller, pull, 'edited');
+  if (pull.state === 'open') await writePullRefs(state, repository, pull);
+  return ok(await fullPull(state, repository, pull, await endsOf(repository, pull)));
 }

@@ -111,6 +111,10 @@ async function handle(
     violations.push({ what: 'request', method, path, operation: match.operationId, problems });
     throw new RestError(422, `Invalid request.\n\n${problems.join('\n')}`);
   }
+  const media = /vnd\.github\.[^,;]*\b(raw|html|full|text|diff|patch|sha|object)\b/.exec(
+    request.headers.accept ?? '',
+  );
+  if (media) throw new RestError(501, `the sandbox does not serve the media type ${media[0]}`);
   const call: Omit<Call, 'repository'> = {
     state,
     caller,

@@ -1,7 +1,7 @@
 import { currentAttempt } from '../actions/runs.ts';
 import type { Account, Approval, Caller, PendingDeployment, Run, State } from '../state.ts';
 import { simpleUser } from '../view/account.ts';
-import { deploymentView } from './deployments.ts';
+import { deploymentView } from '../view/deployment.ts';
 import { environmentLinks, reviewersView } from './environments.ts';
 import { type Answer, type Call, type Operations, ok, operation } from './operation.ts';
 import { RestError } from './rest-error.ts';
