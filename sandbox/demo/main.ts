@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     await tellStory(world, { root: ROOT, pages, screen, progress, confirm });
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     process.stdout.write(`\nAll of it was real, in ${seconds} s:\n${screen.table()}\n`);
-    process.stdout.write(`\nLogs and job summaries: ${join(pages, 'index.md')}\n`);
+    process.stdout.write(`\nLogs and job summaries: ${join(pages, 'index.html')}\n`);
   } finally {
     if (!values.keep && !wasUp) await down(world, progress);
   }
