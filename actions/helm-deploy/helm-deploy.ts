@@ -70,7 +70,7 @@ export async function helmDeploy(
       found.identity = session.cluster.identity.username;
       await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
       await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
-        await phase('gate', () => gate(session, cargo.bundle?.id ?? settings.bundle));
+        await phase('gate', () => gate(session, cargo.bundle, settings, ports));
         const checked = await phase('check', () => check(session, cargo, settings, ports));
         await rollOut({ session, checked, stop }, course, settings, ports);
       });

@@ -38037,7 +38037,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8101:
+/***/ 6405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39715,7 +39715,7 @@ async function readRecords(github, tree, environment) {
         .filter((record) => record !== undefined && record.bundle.tree === tree);
 }
 /** The newest records of an environment, of whatever tree: what runs there should be among them. */
-async function newestRecords(github, environment) {
+async function deployments_newestRecords(github, environment) {
     const found = await github.newestDeployments(environment);
     return found.map(deployments_toRecord).filter((record) => record !== undefined);
 }
@@ -40103,17 +40103,74 @@ function refusePending(newest, settings) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/records/running.js
+
+/** So many records are opened to find what runs: failed ones are newer than it. */
+const MOST_OPENED = 5;
+/**
+ * What runs in an environment, by the records: the newest that was rolled out and neither failed
+ * nor was replaced. Undefined: nothing was recorded. The cluster alone knows for sure.
+ */
+async function recordedRunning(github, environment) {
+    const records = await newestRecords(github, environment);
+    for (const record of records.slice(0, MOST_OPENED)) {
+        const statuses = await github.statuses(record.id);
+        const last = statuses.at(-1)?.state ?? '';
+        const rolledOut = statuses.some((status) => status.state === 'success');
+        if (rolledOut && last !== 'failure' && last !== 'inactive')
+            return record;
+    }
+    return undefined;
+}
+async function distance(github, running, candidate) {
+    const none = { commits: [], ahead: 0, behind: 0 };
+    if (running === undefined)
+        return { ...none, order: 'first' };
+    if (running.id === candidate.id)
+        return { ...none, order: 'same' };
+    const found = await github.compare(running.commit, candidate.commit);
+    if (found === undefined)
+        return { ...none, order: 'unknown' };
+    const order = ORDER[found.status];
+    return { order, commits: found.commits, ahead: found.aheadBy, behind: found.behindBy };
+}
+const ORDER = {
+    ahead: 'newer',
+    behind: 'older',
+    diverged: 'diverged',
+    identical: 'same',
+};
+
 ;// CONCATENATED MODULE: ./actions/helm-deploy/gate.js
 
 
+
+
 /**
- * Whether this environment takes a forward deploy of this bundle now; asked inside the lock.
- * @param bundle its id, `''` when none is known
+ * Whether this environment takes a forward deploy of this bundle now; asked inside the lock, after
+ * any approval. @throws {ActionError} `not-allowed`
  */
-async function gate({ board }, bundle) {
-    const entry = mayEnter(await board.read(), bundle);
+async function gate(session, bundle, settings, ports) {
+    const entry = mayEnter(await session.board.read(), bundle?.id ?? settings.bundle);
     if (!entry.allowed)
         throw new errors/* ActionError */.lZ('not-allowed', entry.reason, { hint: entry.hint });
+    if (bundle && settings.environment !== '' && settings.deployment) {
+        await refuseOlder(session, bundle, settings, ports);
+    }
+}
+/** A run that was started again, or approved late, must not bring back what is older. */
+async function refuseOlder({ reads }, bundle, settings, ports) {
+    const labels = liveRevision(await reads.history())?.labels ?? {};
+    const { [LABEL.bundle]: id, [LABEL.commit]: commit } = labels;
+    if (id === undefined || commit === undefined)
+        return;
+    const found = await distance(ports.github(settings.githubToken), { id, commit }, bundle).catch((error) => {
+        ports.warn(`Order of the bundles: not checked, needs \`contents: read\` (${(0,errors/* describeError */.Uc)(error)})`);
+        return undefined;
+    });
+    if (found?.order !== 'older')
+        return;
+    throw new errors/* ActionError */.lZ('not-allowed', `${bundle.id} is ${found.behind} commits older than ${id}, which runs here`, { hint: 'An older bundle never overtakes a newer one: to go back, use the rollback action.' });
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/record.js
@@ -40274,7 +40331,7 @@ async function helmDeploy(settings, ports) {
             found.identity = session.cluster.identity.username;
             await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
             await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
-                await phase('gate', () => gate(session, cargo.bundle?.id ?? settings.bundle));
+                await phase('gate', () => gate(session, cargo.bundle, settings, ports));
                 const checked = await phase('check', () => check(session, cargo, settings, ports));
                 await rollOut({ session, checked, stop }, course, settings, ports);
             });
@@ -40573,7 +40630,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8859);
 /* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7164);
 /* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(628);
-/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8101);
+/* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6405);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4282);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(525);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(670);
