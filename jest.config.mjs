@@ -5,7 +5,7 @@ const project = (displayName, extra = {}) => ({
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/examples/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/examples/', '<rootDir>/.sandbox/'],
   ...extra,
 });
 

@@ -1,5 +1,6 @@
 import { cause } from '../../src/report/cause.ts';
-import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
+import { shortDigest, table } from '../../src/report/markdown.ts';
+import { timingDetails } from '../../src/report/timing-details.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
@@ -27,13 +28,7 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
         image.rolls ? `${image.ready}/${image.desired}` : 'does not roll by itself',
       ]),
     ),
-    `<details><summary>Where the time went</summary>\n`,
-    table(
-      ['Phase', 'Time'],
-      Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
-    ),
-    '</details>',
-    '',
+    ...timingDetails(timings),
     result.identity && `On the cluster we are \`${result.identity}\`.`,
     '',
   ].join('\n');

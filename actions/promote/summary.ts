@@ -1,5 +1,6 @@
 import { ActionError, describeError } from '../../src/errors.ts';
-import { humanTime, table } from '../../src/report/markdown.ts';
+import { table } from '../../src/report/markdown.ts';
+import { timingDetails } from '../../src/report/timing-details.ts';
 import type { Move } from './move.ts';
 import type { PromoteResult } from './promote.ts';
 import type { PromoteSettings } from './settings.ts';
@@ -18,13 +19,7 @@ export function summaryOf(settings: PromoteSettings, result: PromoteResult): str
     ...(gate ? gateLines(gate) : []),
     ...(move ? moveLines(move) : []),
     ...(plan ? planLines(result) : []),
-    '<details><summary>Where the time went</summary>\n',
-    table(
-      ['Phase', 'Time'],
-      Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
-    ),
-    '</details>',
-    '',
+    ...timingDetails(timings),
   ].join('\n');
 }
 

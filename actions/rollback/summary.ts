@@ -1,5 +1,6 @@
 import { cause } from '../../src/report/cause.ts';
 import { humanTime, table } from '../../src/report/markdown.ts';
+import { timingDetails } from '../../src/report/timing-details.ts';
 import type { RollbackResult } from './rollback.ts';
 import type { RollbackSettings } from './settings.ts';
 
@@ -37,13 +38,7 @@ export function summaryOf(settings: RollbackSettings, result: RollbackResult): s
     ),
     '</details>',
     '',
-    `<details><summary>Where the time went</summary>\n`,
-    table(
-      ['Phase', 'Time'],
-      Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
-    ),
-    '</details>',
-    '',
+    ...timingDetails(timings),
     identity && `On the cluster we are \`${identity}\`.`,
     '',
   ].join('\n');

@@ -40633,7 +40633,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _helm_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6405);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4282);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(525);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(670);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3925);
 
 
 
@@ -40689,7 +40689,7 @@ function outputsOf(result) {
 
 /***/ }),
 
-/***/ 670:
+/***/ 3925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40737,7 +40737,18 @@ function humanTime(ms) {
 /** The first 12 hex digits of a digest, as registries show it. */
 const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
 
+;// CONCATENATED MODULE: ./src/report/timing-details.js
+
+/** The phases of a run, folded: lines of markdown for a job summary. */
+const timingDetails = (timings) => [
+    '<details><summary>Where the time went</summary>\n',
+    table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
+    '</details>',
+    '',
+];
+
 ;// CONCATENATED MODULE: ./actions/helm-deploy/summary.js
+
 
 
 const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused: '⛔' };
@@ -40760,10 +40771,7 @@ function summaryOf(settings, result) {
             image.digest === '' ? 'by tag, not proven' : `\`${shortDigest(image.digest)}\``,
             image.rolls ? `${image.ready}/${image.desired}` : 'does not roll by itself',
         ])),
-        `<details><summary>Where the time went</summary>\n`,
-        table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
-        '</details>',
-        '',
+        ...timingDetails(timings),
         result.identity && `On the cluster we are \`${result.identity}\`.`,
         '',
     ].join('\n');

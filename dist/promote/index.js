@@ -38276,7 +38276,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(628);
 /* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8989);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6325);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3372);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7329);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5865);
 
 
@@ -38308,7 +38308,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3372:
+/***/ 7329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38340,6 +38340,16 @@ function humanTime(ms) {
 }
 /** The first 12 hex digits of a digest, as registries show it. */
 const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
+
+;// CONCATENATED MODULE: ./src/report/timing-details.js
+
+/** The phases of a run, folded: lines of markdown for a job summary. */
+const timingDetails = (timings) => [
+    '<details><summary>Where the time went</summary>\n',
+    table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
+    '</details>',
+    '',
+];
 
 // EXTERNAL MODULE: ./src/domain/gate-pass.js
 var gate_pass = __nccwpck_require__(2645);
@@ -38481,6 +38491,7 @@ const summary_proof_history = ({ ticks }) => `${ticks.length > 60 ? '…' : ''}$
 
 
 
+
 /** The job summary: one screen that a reviewer can decide from. */
 function summaryOf(settings, result) {
     const { proven, candidate, gate, move, plan, timings } = result;
@@ -38493,10 +38504,7 @@ function summaryOf(settings, result) {
         ...(gate ? gateLines(gate) : []),
         ...(move ? moveLines(move) : []),
         ...(plan ? planLines(result) : []),
-        '<details><summary>Where the time went</summary>\n',
-        table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
-        '</details>',
-        '',
+        ...timingDetails(timings),
     ].join('\n');
 }
 const SIGN = { pass: '✅', fail: '❌', inconclusive: '❔', error: '⚠️' };

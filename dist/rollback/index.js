@@ -37308,7 +37308,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4440);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(699);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9062);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5872);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5367);
 
 
 
@@ -39032,7 +39032,7 @@ const describe = ({ bundle, commit, verdict }) => [bundle, commit && `commit ${c
 
 /***/ }),
 
-/***/ 5872:
+/***/ 5367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39080,7 +39080,18 @@ function humanTime(ms) {
 /** The first 12 hex digits of a digest, as registries show it. */
 const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
 
+;// CONCATENATED MODULE: ./src/report/timing-details.js
+
+/** The phases of a run, folded: lines of markdown for a job summary. */
+const timingDetails = (timings) => [
+    '<details><summary>Where the time went</summary>\n',
+    table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
+    '</details>',
+    '',
+];
+
 ;// CONCATENATED MODULE: ./actions/rollback/summary.js
+
 
 
 const SIGN = {
@@ -39113,10 +39124,7 @@ function summaryOf(settings, result) {
         ])),
         '</details>',
         '',
-        `<details><summary>Where the time went</summary>\n`,
-        table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
-        '</details>',
-        '',
+        ...timingDetails(timings),
         identity && `On the cluster we are \`${identity}\`.`,
         '',
     ].join('\n');

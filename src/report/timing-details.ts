@@ -1,0 +1,13 @@
+import { humanTime, table } from './markdown.ts';
+import type { Timings } from './stopwatch.ts';
+
+/** The phases of a run, folded: lines of markdown for a job summary. */
+export const timingDetails = (timings: Timings): string[] => [
+  '<details><summary>Where the time went</summary>\n',
+  table(
+    ['Phase', 'Time'],
+    Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)]),
+  ),
+  '</details>',
+  '',
+];
