@@ -8,6 +8,8 @@ const CONTAINER_LOG_LINKS = '/var/log/containers';
 const SHARED_FOLDERS = [
   ...[CNI_RESULTS, '/var/lib/cni', CONTAINER_LOG_LINKS],
   ...['/run/containerd/s', '/run/containerd', '/run/deploy-actions/claims', '/run/deploy-actions'],
+  // dockerd makes them, whatever its own folders are.
+  ...['/run/docker/plugins', '/run/docker'],
 ];
 
 /** Sockets of the sandbox's shims: containerd puts them all in /run/containerd/s, under a hash. */
