@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { inputKeys } from '../../src/settings/config/input-keys.ts';
+import type { InputSet } from '../../src/settings/define.ts';
 import type { Declaration } from './declaration.ts';
 
 /**
@@ -6,20 +8,30 @@ import type { Declaration } from './declaration.ts';
  * lines stay as they were written by hand, comments included.
  */
 export function withDeclaration(manifest: string, declaration: Declaration): string {
-  const inputs = Object.entries(declaration.inputs).map(([name, input]) => [
-    name,
-    {
-      description: input.description,
-      ...(input.required && !input.inFile && { required: true }),
-      ...(input.default !== '' && { default: input.default }),
-    },
-  ]);
+  const inFile = givenInFile(declaration.inputs);
+  const inputs = Object.entries(declaration.inputs).map(([name, input]) => {
+    const { description, required } = input;
+    if (input.default === '') {
+      return [name, { description, ...(required && !input.inFile && { required: true }) }];
+    }
+    if (!inFile.has(name)) return [name, { description, default: input.default }];
+    return [name, { description: `${description} Default: \`${input.default}\`.` }];
+  });
   const outputs = Object.entries(declaration.outputs).map(([name, description]) => [
     name,
     { description },
   ]);
   const withInputs = replaceBlock(manifest, 'inputs', Object.fromEntries(inputs));
   return replaceBlock(withInputs, 'outputs', Object.fromEntries(outputs));
+}
+
+/**
+ * Inputs that stand in deploy.yml as well. They get no `default` in action.yml: the runner would
+ * fill it in, and it would win over the file as if somebody had typed it.
+ */
+function givenInFile(inputs: InputSet): ReadonlySet<string> {
+  const readsFile = 'environment' in inputs && 'config' in inputs;
+  return new Set(readsFile ? inputKeys().map(({ input }) => input) : []);
 }
 
 /** Replaces one top-level block, or puts it before `runs:` where there is none yet. */

@@ -1,7 +1,8 @@
 import { withDeclaration } from '../../../scripts/docs/action-yml.ts';
 import { type Declaration, findProblems } from '../../../scripts/docs/declaration.ts';
 import { withTables } from '../../../scripts/docs/readme.ts';
-import { choice, flag, text } from '../../../src/settings/define.ts';
+import { choice, duration, flag, text } from '../../../src/settings/define.ts';
+import { configInputs } from '../../../src/settings/settle.ts';
 
 const declared: Declaration = {
   inputs: {
@@ -46,6 +47,14 @@ runs:
 describe('action.yml', () => {
   test('gets its inputs and outputs; what was written by hand stays', () => {
     expect(withDeclaration(HAND_WRITTEN, declared)).toBe(WRITTEN);
+  });
+
+  test('gives no default to an input that deploy.yml may give: the runner would fill it in', () => {
+    const inputs = { ...configInputs, soak: duration({ description: 'Long', default: '1s' }) };
+    const written = withDeclaration(HAND_WRITTEN, { inputs, outputs: {} });
+    expect(written).toContain("  soak:\n    description: 'Long Default: `1s`.'\n");
+    expect(written).toContain('default: .github/deploy.yml');
+    expect(written).not.toContain('default: 1s');
   });
 
   test('that is written already is left as it is', () => {
