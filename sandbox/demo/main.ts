@@ -6,6 +6,8 @@ import { prepareMachine } from '../machine.ts';
 import { daemonAlive } from '../world/daemons.ts';
 import { terminalProgress } from '../world/progress.ts';
 import { openWorld } from '../world/world.ts';
+import { existingGround, sandboxGround } from './ground.ts';
+import type { StoryPorts } from './scene.ts';
 import { openScreen } from './screen.ts';
 import { tellStory } from './story.ts';
 
@@ -15,11 +17,14 @@ Three pushes of a service go through the whole flow on a real Kubernetes on this
 to production, one whose E2E fails, one that is bad only in production. Each step is proven by reading
 it again. Ends the sandbox it started, unless --keep is given.
 
+  KUBECONFIG=… DEMO_REGISTRY=host:port npm run demo: on a cluster that is there (kind), without OIDC
+
   --keep      leave the sandbox up, with what was deployed
   --step      wait for Enter where a person decides
 `;
 
 const ROOT = join(import.meta.dirname, '../..');
+const PAGES = join(ROOT, '.sandbox', 'demo');
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -31,29 +36,45 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return void process.stdout.write(HELP);
+  const screen = openScreen((text) => void process.stdout.write(text));
+  const confirm = values.step ? waitForEnter : async (text: string) => screen.line(text);
+  const ports = { root: ROOT, pages: PAGES, screen, confirm };
+  const up = process.env.KUBECONFIG
+    ? await onExistingCluster(ports)
+    : await onSandbox(ports, values);
+  process.stdout.write(`\nLogs and job summaries: ${join(PAGES, 'index.html')}\n`);
+  const next = up
+    ? 'npm run sandbox -- exec -- kubectl get pods --all-namespaces'
+    : 'npm run demo -- --keep';
+  process.stdout.write(`Next: ${next}   ·   npm test\n`);
+}
+
+type Ports = Omit<StoryPorts, 'openGround'>;
+
+/** @returns whether the sandbox is left up */
+async function onSandbox(ports: Ports, wish: { keep: boolean; name: string }): Promise<boolean> {
   const progress = terminalProgress();
   await prepareMachine(progress);
-  const world = await openWorld(values.name);
-  const wasUp = await daemonAlive(world, 'kube-apiserver');
-  const screen = openScreen((text) => void process.stdout.write(text));
-  const pages = join(ROOT, '.sandbox', 'demo');
-  const started = performance.now();
+  const world = await openWorld(wish.name);
+  const stays = wish.keep || (await daemonAlive(world, 'kube-apiserver'));
   try {
-    const confirm = values.step
-      ? waitForEnter
-      : (text: string) => Promise.resolve(screen.line(text));
-    await tellStory(world, { root: ROOT, pages, screen, progress, confirm });
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    process.stdout.write(`\nAll of it was real, in ${seconds} s:\n${screen.table()}\n`);
-    process.stdout.write(`\nLogs and job summaries: ${join(pages, 'index.html')}\n`);
+    await tell({ ...ports, openGround: () => sandboxGround(world, progress) });
   } finally {
-    if (!values.keep && !wasUp) await down(world, progress);
+    if (!stays) await down(world, progress);
   }
-  const next =
-    values.keep || wasUp
-      ? 'npm run sandbox -- exec -- kubectl get pods -A'
-      : 'npm run demo -- --keep';
-  process.stdout.write(`Next: ${next}   ·   npm test\n`);
+  return stays;
+}
+
+async function onExistingCluster(ports: Ports): Promise<boolean> {
+  await tell({ ...ports, openGround: () => existingGround(process.env) });
+  return false;
+}
+
+async function tell(ports: StoryPorts): Promise<void> {
+  const started = performance.now();
+  await tellStory(ports);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  process.stdout.write(`\nAll of it was real, in ${seconds} s:\n${ports.screen.table()}\n`);
 }
 
 async function waitForEnter(question: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { roleBinding, trustedUser } from '../../src/cloud/trust.ts';
-import type { Environment } from '../environment.ts';
 import { run } from '../world/run.ts';
+import type { Ground } from './ground.ts';
 
 /** A namespace of the cluster that an environment is deployed to. */
 export interface Place {
@@ -19,13 +19,13 @@ export interface Place {
  * environment and of its rollback.
  */
 export async function openPlace(
-  sandbox: Environment,
+  ground: Ground,
   repositoryId: number,
   environment: string,
   nodePort: number,
 ): Promise<Place> {
   const namespace = `story-${environment}`;
-  const env = { ...process.env, ...sandbox.env };
+  const env = { ...process.env, ...ground.env };
   await run(['kubectl', 'delete', 'namespace', namespace, '--ignore-not-found'], { env });
   const users = [environment, `${environment}-rollback`].map((name) =>
     trustedUser(String(repositoryId), name),
@@ -36,7 +36,7 @@ export async function openPlace(
     environment,
     namespace,
     nodePort,
-    url: `http://${sandbox.nodeIp}:${nodePort}`,
+    url: `http://${ground.nodeIp}:${nodePort}`,
     kubectl: (...args) => run(['kubectl', '--namespace', namespace, ...args], { env }),
   };
 }

@@ -41,12 +41,12 @@ export async function requireServed({ url }: Place, version: string): Promise<vo
 export async function requireSameImage({
   staging,
   production,
-  world,
+  ground,
 }: Scene): Promise<{ pods: number; digest: string }> {
   const [proven, runs] = await Promise.all([runningImage(staging), runningImage(production)]);
   if (proven.digest !== runs.digest)
     throw new Error(`${runs.digest} runs, ${proven.digest} was proven`);
-  return { pods: await rereadPods(world, production, runs), digest: runs.digest };
+  return { pods: await rereadPods(ground, production, runs), digest: runs.digest };
 }
 
 /** Waits for the first answer that is an error of the server's. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { caFile } from '../cluster/pki.ts';
 import { connectRegistry } from '../registry/registry-http.ts';
-import type { World } from '../world/world.ts';
+import type { Ground } from './ground.ts';
 import type { Place } from './place.ts';
 
 /** An image by digest, as the build's outputs name it. */
@@ -19,12 +18,9 @@ const ACCEPT = [
  * Asks the registry itself for the image and hashes what it gives: the demo believes no output of
  * the action it shows. @throws {Error} when the registry has it not, or has something else
  */
-async function rereadImage(world: World, image: BuiltImage): Promise<void> {
-  const path = image.repository.replace(`${world.registry}/`, '');
-  const registry = await connectRegistry({
-    url: `https://${world.registry}`,
-    caFile: caFile(world),
-  });
+async function rereadImage(ground: Ground, image: BuiltImage): Promise<void> {
+  const path = image.repository.slice(image.repository.indexOf('/') + 1);
+  const registry = await connectRegistry(ground.registryAddress);
   try {
     const answer = await registry.send({
       method: 'GET',
@@ -73,8 +69,8 @@ export async function runningImage(place: Place): Promise<BuiltImage> {
  * Asks the cluster which pods of a component run, as administrator: every living pod must be ready
  * and hold exactly this image. @returns how many
  */
-export async function rereadPods(world: World, place: Place, image: BuiltImage): Promise<number> {
-  await rereadImage(world, image);
+export async function rereadPods(ground: Ground, place: Place, image: BuiltImage): Promise<number> {
+  await rereadImage(ground, image);
   const living = await livingPods(place);
   const wanted = `${image.repository}@${image.digest}`;
   for (const { spec, status } of living) {

@@ -1,8 +1,6 @@
-import type { Environment } from '../environment.ts';
 import type { User } from '../github/accounts.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { Progress } from '../world/progress.ts';
-import type { World } from '../world/world.ts';
+import type { Ground } from './ground.ts';
 import type { Place } from './place.ts';
 import type { Screen } from './screen.ts';
 import type { ServiceRepository } from './service-repository.ts';
@@ -18,15 +16,15 @@ export interface StoryPorts {
   /** Folder for logs and summaries. */
   readonly pages: string;
   readonly screen: Screen;
-  readonly progress: Progress;
+  /** Brings up what the story stands on. */
+  readonly openGround: () => Promise<Ground>;
   /** Called where a person would decide; settles when the story may go on. */
   readonly confirm: (question: string) => Promise<void>;
 }
 
 /** Everything the scenes of the story share. */
 export interface Scene {
-  readonly world: World;
-  readonly sandbox: Environment;
+  readonly ground: Ground;
   readonly stage: Stage;
   readonly staging: Place;
   readonly production: Place;

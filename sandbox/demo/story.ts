@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Environment, environment } from '../environment.ts';
 import { openStage, type Stage } from '../stage/stage.ts';
-import { ensureUp } from '../up.ts';
-import type { World } from '../world/world.ts';
-import { adaptToSandbox } from './adapt.ts';
+import { adaptToGround } from './adapt.ts';
 import { badInProduction } from './bad-in-production.ts';
 import { badInStaging } from './bad-in-staging.ts';
 import { goodVersion } from './good-version.ts';
+import type { Ground } from './ground.ts';
 import { savePages } from './pages.ts';
 import { openPlace } from './place.ts';
 import { REPOSITORY, type Scene, type StoryPorts } from './scene.ts';
@@ -22,22 +20,23 @@ const REPOSITORY_ID = 1011;
  * staging; one that is bad only in production is rolled back by one click, held, and lifted. Returns
  * only when every claim was read again from cluster, registry and GitHub's side.
  */
-export async function tellStory(world: World, ports: StoryPorts): Promise<void> {
+export async function tellStory(ports: StoryPorts): Promise<void> {
   const { screen } = ports;
-  screen.chapter('The world: a real Kubernetes, registry, build engine and OIDC issuer, here');
-  await screen.phase('sandbox', async () => {
-    await ensureUp(world, ports.progress);
-    return { value: undefined, proof: `${world.apiServer}, ${world.registry}, ${world.issuer}` };
+  screen.chapter('The world: a real Kubernetes, a registry, a build engine');
+  const ground = await screen.phase('world', async () => {
+    const value = await ports.openGround();
+    return { value, proof: value.title };
   });
-  const sandbox = await environment(world);
   const stage = await openStage({
-    ...{ world, root: ports.root, environment: sandbox },
+    root: ports.root,
+    environment: ground,
+    ...(ground.oidc && { world: ground.oidc.world }),
     folder: join(ports.root, '.sandbox', 'stage'),
     onProgress: progressLines(screen.line),
   });
   try {
     const scene = await screen.phase('repository, environments', () =>
-      setTheScene(world, sandbox, stage, ports),
+      setTheScene(ground, stage, ports),
     );
     try {
       await goodVersion(scene);
@@ -54,11 +53,11 @@ export async function tellStory(world: World, ports: StoryPorts): Promise<void> 
 }
 
 /** What a team sets up once: repository, people, environments, secrets, namespaces. */
-async function setTheScene(world: World, sandbox: Environment, stage: Stage, ports: StoryPorts) {
+async function setTheScene(ground: Ground, stage: Stage, ports: StoryPorts) {
   const { github } = stage;
   const [staging, production] = await Promise.all([
-    openPlace(sandbox, REPOSITORY_ID, 'staging', 30_101),
-    openPlace(sandbox, REPOSITORY_ID, 'production', 30_102),
+    openPlace(ground, REPOSITORY_ID, 'staging', 30_101),
+    openPlace(ground, REPOSITORY_ID, 'production', 30_102),
   ]);
   await github.createRepository(REPOSITORY, { id: REPOSITORY_ID, visibility: 'private' });
   const alice = github.addUser('alice');
@@ -73,9 +72,9 @@ async function setTheScene(world: World, sandbox: Environment, stage: Stage, por
   github.setSecret(REPOSITORY, 'PROMOTE_TOKEN', github.installationToken(app));
   const remote = `${github.url.replace('//', `//alice:${alice.token}@`)}/${REPOSITORY}.git`;
   const repository = await openServiceRepository(join(ports.root, 'examples', EXAMPLE), remote);
-  await adaptToSandbox(repository.folder, world, [staging, production]);
+  await adaptToGround(repository.folder, ground, [staging, production]);
   const value: Scene = {
-    ...{ world, sandbox, stage, staging, production, repository, alice, bob, ports },
+    ...{ ground, stage, staging, production, repository, alice, bob, ports },
   };
   return { value, proof: `${REPOSITORY}; production needs bob's approval` };
 }

@@ -18,8 +18,10 @@ const SUITE = { repository: 'acme/deploy-actions', tag: 'v1.0.0' } as const;
 const OWNER_ID = 1;
 
 export interface StageOptions {
-  readonly world: World;
-  readonly environment: Environment;
+  /** The sandbox whose issuer gives ID tokens; without it no job gets one. */
+  readonly world?: World;
+  /** Tools and addresses for the jobs. */
+  readonly environment: Pick<Environment, 'env'>;
   /** Root of this checkout. */
   readonly root: string;
   /** Removed by `close`. */
@@ -51,13 +53,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { world, environment, root, folder } = options;
   await rm(folder, { recursive: true, force: true });
   const github = await openGitHub({ folder: join(folder, 'git') });
-  const { PATH = '', NODE_EXTRA_CA_CERTS = '', ...rest } = environment.env;
-  const docker = Object.entries(rest).filter(([name]) => name.startsWith('DOCKER_'));
   const settings: RunnerSettings = {
     backend: github.backend,
     folder: join(folder, 'runs'),
-    environment: { PATH, NODE_EXTRA_CA_CERTS, ...Object.fromEntries(docker) },
-    idToken: (job) => issuerEnvironment(world, job),
+    environment: jobEnvironment(environment.env, world === undefined),
+    // Without an issuer the jobs get no token; they do not need one where a kubeconfig is there.
+    idToken: async (job) => (world ? issuerEnvironment(world, job) : {}),
     ...(options.onProgress && { onProgress: options.onProgress }),
     ...(options.grace && { grace: options.grace }),
   };
@@ -107,6 +108,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What jobs inherit: tools and engine; the kubeconfig only where there is no login. */
+function jobEnvironment(
+  env: Readonly<Record<string, string>>,
+  withKubeconfig: boolean,
+): Readonly<Record<string, string>> {
+  const passed = /^(PATH|NODE_EXTRA_CA_CERTS|DOCKER_.*)$/;
+  const names = Object.keys(env).filter(
+    (name) => passed.test(name) || (withKubeconfig && name === 'KUBECONFIG'),
+  );
+  return Object.fromEntries(names.map((name) => [name, env[name] ?? '']));
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
