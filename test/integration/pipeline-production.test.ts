@@ -1,0 +1,75 @@
+// Needs the sandbox. What may enter production and when, through the unmodified workflow files.
+import {
+  DEPLOY,
+  openPipelineBench,
+  type PipelineBench,
+  ROLLBACK,
+  requireGreen,
+  said,
+} from '../support/pipeline-bench.ts';
+
+let bench: PipelineBench;
+
+beforeAll(async () => {
+  bench = await openPipelineBench();
+}, 900_000);
+
+afterAll(() => bench?.close(), 60_000);
+
+test('an older version that is approved after a newer one does not overtake it', async () => {
+  const { production } = bench;
+  const older = await bench.releaseToMain('good 1');
+  const newer = await bench.releaseToMain('good 2');
+  await bench.review(newer, 'approved');
+  requireGreen(await newer.done);
+  expect(await production.page()).toBe('good 2');
+
+  await bench.review(older, 'approved');
+  const refused = await older.done;
+  expect(refused.conclusion).toBe('failure');
+  expect(said(refused)).toContain('may not enter production:\nolder-bundle: bdl-');
+  expect(await production.page()).toBe('good 2');
+  expect(await production.history()).toHaveLength(1);
+}, 100_000);
+
+test('one click goes back to what was proven before, and holds', async () => {
+  const { production, bob } = bench;
+  const main = await bench.releaseToMain('good 3');
+  await bench.review(main, 'approved');
+  requireGreen(await main.done);
+  expect(await production.page()).toBe('good 3');
+
+  const back = await bench.dispatch(bob, ROLLBACK, { mode: 'apply', reason: 'errors since 3' });
+  requireGreen(await back.done);
+  expect(await production.page()).toBe('good 2');
+  expect((await production.notices()).hold).toMatchObject({ reason: 'errors since 3' });
+  expect((await production.history()).at(-1)).toMatchObject({
+    number: 3,
+    status: 'deployed',
+    labels: { 'deploy-actions/verdict': 'pass' },
+  });
+}, 100_000);
+
+test('the hold refuses the next deploy until it is lifted', async () => {
+  const { production, alice, bob } = bench;
+  const main = await bench.releaseToMain('good 4');
+  await bench.review(main, 'approved');
+  const held = await main.done;
+  expect(held.conclusion).toBe('failure');
+  expect(said(held)).toContain('on hold');
+  expect(said(held)).toContain('errors since 3');
+  expect(await production.page()).toBe('good 2');
+  expect(await production.history()).toHaveLength(3);
+
+  const lift = await bench.dispatch(bob, ROLLBACK, { mode: 'lift', reason: 'mended in 4' });
+  requireGreen(await lift.done);
+  expect((await production.notices()).hold).toBeUndefined();
+  const again = await bench.dispatch(alice, DEPLOY);
+  await bench.review(again, 'approved');
+  requireGreen(await again.done);
+  expect(await production.page()).toBe('good 4');
+}, 100_000);
+
+test('GitHub’s description allows every request that was made', () => {
+  expect(bench.stage.github.violations).toEqual([]);
+});
