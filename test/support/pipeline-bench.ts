@@ -26,12 +26,16 @@ export interface PipelineBench {
   readonly alice: User;
   /** Reviews production, and presses buttons. */
   readonly bob: User;
+  /** Administrator of the repository. */
+  readonly carol: User;
   readonly staging: PipelinePlace;
   readonly production: PipelinePlace;
   /** What the chart gets by DEPLOY_SECRET_VALUES. */
   readonly password: string;
   /** What must never be seen, by name: the part of each that no encoding but base64 changes. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Makes the environments with their rules and secrets where they are missing. */
+  readonly setEnvironments: () => void;
   readonly git: (...args: readonly string[]) => Promise<string>;
   /** Writes files into the working copy. */
   readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
@@ -40,13 +44,20 @@ export interface PipelineBench {
   /** Pushes develop with this page and returns the run that it starts. */
   readonly release: (page: string, files?: Readonly<Record<string, string>>) => Promise<StartedRun>;
   /** Pushes develop and waits for main's run at its approval. */
-  readonly releaseToMain: (page: string) => Promise<StartedRun>;
+  readonly releaseToMain: (
+    page: string,
+    files?: Readonly<Record<string, string>>,
+  ) => Promise<StartedRun>;
   /** REST as a person. @throws {Error} for an answer that is no success */
   readonly api: <T>(user: User, method: string, path: string, body?: object) => Promise<T>;
   /** The commit a branch holds. */
   readonly tip: (branch: string) => Promise<string>;
-  /** Answers a run's question for approval as bob, as soon as it is asked. */
-  readonly review: (run: StartedRun, state: 'approved' | 'rejected') => Promise<void>;
+  /** Answers a run's question for approval, as soon as it is asked; bob does when nobody is named. */
+  readonly review: (
+    run: StartedRun,
+    state: 'approved' | 'rejected',
+    reviewer?: User,
+  ) => Promise<void>;
   /** The button "Run workflow" on main. */
   readonly dispatch: (
     user: User,
@@ -57,6 +68,8 @@ export interface PipelineBench {
   readonly registryDigest: (digest: string) => Promise<string>;
   /** The records of an environment with their statuses, all newest first. */
   readonly records: (environment: string) => Promise<readonly FoundRecord[]>;
+  /** All runs, ended: those that still ask for an approval, which they do for 30 days, are cancelled. */
+  readonly finish: () => Promise<readonly WorkflowRun[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -77,6 +90,9 @@ interface FoundDeployment {
   readonly payload: { readonly bundle: { readonly id: string } };
 }
 
+/** The address by which GitHub knows whose commit it is. */
+const emailOf = ({ id, login }: User): string => `${id}+${login}@users.noreply.github.com`;
+
 /** Brings up the sandbox, a stage of its own, a repository and two empty environments. */
 export async function openPipelineBench(): Promise<PipelineBench> {
   const sandbox = await testSandbox();
@@ -92,13 +108,19 @@ export async function openPipelineBench(): Promise<PipelineBench> {
     openPipelinePlace(sandbox, id, 'production', RELEASE),
   ]);
   await github.createRepository(repository, { id, visibility: 'private' });
-  const people = { alice: github.addUser('alice'), bob: github.addUser('bob') };
-  const known = setEnvironments(stage, repository);
+  const people = {
+    alice: github.addUser('alice'),
+    bob: github.addUser('bob'),
+    carol: github.addUser('carol', 'admin'),
+  };
+  const known = makeSecrets(stage);
+  const setEnvironments = () => openEnvironments(stage, repository, known);
+  setEnvironments();
 
   const copy = join(folder, 'copy');
   await mkdir(copy);
   const git = (...args: readonly string[]): Promise<string> =>
-    run(['git', '-c', 'user.name=alice', '-c', 'user.email=alice@example.com', ...args], {
+    run(['git', '-c', 'user.name=Alice', '-c', `user.email=${emailOf(people.alice)}`, ...args], {
       cwd: copy,
     });
   const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
@@ -130,11 +152,20 @@ export async function openPipelineBench(): Promise<PipelineBench> {
     await push(page);
     return stage.nextRun(DEPLOY);
   };
+  const finish = async (): Promise<readonly WorkflowRun[]> => {
+    const asked = github.events.all.filter((event) => event.kind === 'waiting');
+    for (const { runId } of asked) {
+      const path = `/actions/runs/${runId}`;
+      const { status } = await api<{ status: string }>(people.bob, 'GET', path);
+      if (status !== 'completed') await api(people.bob, 'POST', `${path}/cancel`);
+    }
+    return stage.settled();
+  };
   return {
     ...{ sandbox, stage, repository, ...people, ...known, staging, production },
-    ...{ git, write, push, release, api },
-    releaseToMain: async (page) => {
-      requireGreen(await (await release(page)).done);
+    ...{ setEnvironments, git, write, push, release, api },
+    releaseToMain: async (page, files) => {
+      requireGreen(await (await release(page, files)).done);
       const main = await stage.nextRun(DEPLOY);
       await untilAsked(stage, main);
       return main;
@@ -144,12 +175,12 @@ export async function openPipelineBench(): Promise<PipelineBench> {
       const { object } = await api<{ object: { sha: string } }>(people.bob, 'GET', path);
       return object.sha;
     },
-    review: async (started, state) => {
+    review: async (started, state, reviewer = people.bob) => {
       await untilAsked(stage, started);
       const path = `/actions/runs/${started.id}/pending_deployments`;
-      const pending = await api<{ environment: { id: number } }[]>(people.bob, 'GET', path);
+      const pending = await api<{ environment: { id: number } }[]>(reviewer, 'GET', path);
       const environment_ids = pending.map((one) => one.environment.id);
-      await api(people.bob, 'POST', path, { environment_ids, state, comment: `${state} by bob` });
+      await api(reviewer, 'POST', path, { environment_ids, state, comment: `${state} in a test` });
     },
     dispatch: async (user, workflow, inputs = {}) => {
       const path = `/actions/workflows/${workflow.replace(/.*\//, '')}/dispatches`;
@@ -176,12 +207,9 @@ export async function openPipelineBench(): Promise<PipelineBench> {
         }),
       );
     },
+    finish,
     close: async () => {
-      // A run that still waits for an approval would wait for 30 days.
-      const open = github.events.all.filter((event) => event.kind === 'waiting');
-      for (const { runId } of open) {
-        await api(people.bob, 'POST', `/actions/runs/${runId}/cancel`).catch(() => {});
-      }
+      await finish();
       await stage.close();
       for (const { namespace } of [staging, production]) {
         await sandbox.run(['kubectl', 'delete', 'namespace', namespace, '--wait=false']);
@@ -191,25 +219,34 @@ export async function openPipelineBench(): Promise<PipelineBench> {
   };
 }
 
-/** Environments, secrets and the App as docs/bootstrap.md sets them up. */
-function setEnvironments(
+type Secrets = Pick<PipelineBench, 'password' | 'secrets'>;
+
+function makeSecrets({ github }: Stage): Secrets {
+  const app = github.registerApp('promoter', 'acme', { contents: 'write', metadata: 'read' });
+  const canary = `Canary-${randomBytes(9).toString('hex')}`;
+  // Characters that each encoding writes in another way.
+  const password = `${canary}-"/+&<ü`;
+  const secrets = { password: canary, 'promote-token': github.installationToken(app) };
+  return { password, secrets };
+}
+
+/** Environments, rules and secrets as docs/bootstrap.md sets them up. */
+function openEnvironments(
   { github }: Stage,
   repository: string,
-): Pick<PipelineBench, 'password' | 'secrets'> {
+  { password, secrets }: Secrets,
+): void {
   github.setEnvironment(repository, 'staging');
-  github.setEnvironment(repository, 'production', { reviewers: ['bob'], preventSelfReview: true });
+  github.setEnvironment(repository, 'production', {
+    reviewers: ['alice', 'bob'],
+    preventSelfReview: true,
+  });
   github.setEnvironment(repository, 'production-rollback', { branches: ['main'] });
-  const app = github.registerApp('promoter', 'acme', { contents: 'write', metadata: 'read' });
-  // Characters that each encoding writes in another way.
-  const canary = `Canary-${randomBytes(9).toString('hex')}`;
-  const password = `${canary}-"/+&<ü`;
+  github.setSecret(repository, 'PROMOTE_TOKEN', secrets['promote-token'] ?? '');
   const values = JSON.stringify({ password });
-  const token = github.installationToken(app);
   for (const environment of ['staging', 'production']) {
     github.setSecret(repository, 'DEPLOY_SECRET_VALUES', values, environment);
   }
-  github.setSecret(repository, 'PROMOTE_TOKEN', token);
-  return { password, secrets: { password: canary, 'promote-token': token } };
 }
 
 async function callApi<T>(

@@ -58,7 +58,9 @@ export async function openPipelinePlace(
     },
     digests: async () => {
       await leaversGone();
-      const images = (await pods()).flatMap(({ spec }) => spec.containers.map(({ image }) => image));
+      const images = (await pods()).flatMap(({ spec }) =>
+        spec.containers.map(({ image }) => image),
+      );
       return [...new Set(images.map((image) => image.split('@')[1] ?? image))];
     },
     history: async () => {

@@ -8,7 +8,7 @@ import type { PipelineBench } from './pipeline-bench.ts';
  */
 export async function tracesOf(bench: PipelineBench): Promise<string> {
   const { stage, staging, production, bob } = bench;
-  const runs = await stage.settled();
+  const runs = await bench.finish();
   const cluster = await Promise.all(
     [staging, production].map(({ kubectl }) =>
       kubectl('get', 'events,leases,pods,deployments,replicasets', '--output', 'yaml'),

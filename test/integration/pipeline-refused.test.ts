@@ -1,0 +1,138 @@
+// Needs the sandbox. Runs of the unmodified workflow files that somebody or something stops.
+import type { StartedRun } from '../../sandbox/runner/run-workflow.ts';
+import { findLeaks } from '../support/leaks.ts';
+import {
+  conclusions,
+  DEPLOY,
+  openPipelineBench,
+  type PipelineBench,
+  said,
+} from '../support/pipeline-bench.ts';
+import type { PipelinePlace } from '../support/pipeline-place.ts';
+import { deployWorkflow, PERMISSIONS } from '../support/pipeline-service.ts';
+import { tracesOf } from '../support/pipeline-traces.ts';
+
+let bench: PipelineBench;
+/** Main's run of a version that passed in staging. */
+let waiting: StartedRun | undefined;
+
+beforeAll(async () => {
+  bench = await openPipelineBench();
+}, 900_000);
+
+afterAll(() => bench?.close(), 60_000);
+
+describe('a caller that grants too little starts nothing, and GitHub says what is missing', () => {
+  test.each(['id-token', 'deployments', 'actions'])('without %s', async (scope) => {
+    const { [scope]: _, ...less } = PERMISSIONS;
+    const started = await bench.release('good 0', { [DEPLOY]: deployWorkflow(less) });
+    const run = await started.done;
+    expect(run.conclusion).toBe('startup_failure');
+    expect(run.jobs).toEqual([]);
+    expect(run.errors.join('\n')).toContain(`'${scope}: `);
+    await expect(bench.staging.history()).resolves.toEqual([]);
+  });
+});
+
+test('an environment that does not exist is refused before the build, and not created', async () => {
+  const { github } = bench.stage;
+  await bench.api(bench.carol, 'DELETE', '/environments/staging');
+  const eventsBefore = github.events.all.length;
+  const started = await bench.release('good 0', { [DEPLOY]: deployWorkflow(PERMISSIONS) });
+  const run = await started.done;
+  expect(conclusions(run)).toMatchObject({
+    'pipeline / plan': 'failure',
+    'pipeline / build': 'skipped',
+  });
+  expect(said(run)).toContain('environment-missing: The environment staging does not exist');
+  const created = github.events.all.slice(eventsBefore).map(({ kind }) => kind);
+  expect(created).not.toContain('environment-created');
+  bench.setEnvironments();
+});
+
+/** Until the newest revision is one that helm has begun and not ended. */
+async function untilHelmWaits(place: PipelinePlace): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if ((await place.history()).at(-1)?.status === 'pending-upgrade') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no upgrade began within 60 s');
+}
+
+test('a cancelled run leaves a release that works, the lock free, and the next run in', async () => {
+  const { staging, bob } = bench;
+  const main = await bench.releaseToMain('good 1');
+  expect(await staging.page()).toBe('good 1');
+
+  const stuck = await bench.release('good 2', { 'deploy/staging.yml': 'ready: false\n' });
+  await untilHelmWaits(staging);
+  await bench.api(bob, 'POST', `/actions/runs/${stuck.id}/cancel`);
+  const cancelled = await stuck.done;
+  expect(cancelled.conclusion).toBe('cancelled');
+  expect(conclusions(cancelled)).toMatchObject({
+    'pipeline / first / staging': 'cancelled',
+    'pipeline / promote-branch': 'skipped',
+  });
+  expect((await staging.history()).map(({ status }) => status)).not.toContain('pending-upgrade');
+  expect((await staging.notices()).holder).toBeUndefined();
+  const [record] = await bench.records('staging');
+  expect(record?.statuses[0]?.state).toBe('failure');
+  expect(await staging.page()).toBe('good 1');
+
+  // Cancelled while it waits for its approval: nobody is asked any more.
+  await bench.api(bob, 'POST', `/actions/runs/${main.id}/cancel`);
+  expect((await main.done).conclusion).toBe('cancelled');
+  expect(await bench.production.history()).toEqual([]);
+
+  waiting = await bench.releaseToMain('good 3', { 'deploy/staging.yml': 'ready: true\n' });
+  expect(await staging.page()).toBe('good 3');
+}, 100_000);
+
+test('who wrote it cannot approve it, though GitHub lets her', async () => {
+  if (!waiting) throw new Error('the test before left no run that waits');
+  await bench.review(waiting, 'approved', bench.alice);
+  const run = await waiting.done;
+  expect(conclusions(run)).toMatchObject({ 'pipeline / last / production': 'failure' });
+  expect(said(run)).toContain('alice wrote commit');
+  expect(await bench.production.history()).toEqual([]);
+}, 30_000);
+
+test('an environment without the reviewers that deploy.yml asks for is refused by the plan', async () => {
+  const { stage, repository, alice } = bench;
+  stage.github.setEnvironment(repository, 'production', { reviewers: [] });
+  const run = await (await bench.dispatch(alice, DEPLOY)).done;
+  expect(conclusions(run)).toMatchObject({ 'pipeline / plan': 'failure' });
+  expect(said(run)).toContain('no-reviewers: production requires 1 approval');
+  expect(await bench.production.history()).toEqual([]);
+  bench.setEnvironments();
+}, 30_000);
+
+test('what somebody pushed to main stops both flows, and is named', async () => {
+  const { alice, staging, production, git } = bench;
+  await git('fetch', '--quiet', 'origin', 'main');
+  await git('checkout', '--quiet', '-B', 'main', 'FETCH_HEAD');
+  await bench.write({ 'service/page': 'good, but never proven\n' });
+  const theirs = await bench.push('Hotfix straight to main');
+  const onMain = await (await bench.stage.nextRun(DEPLOY)).done;
+  expect(conclusions(onMain)).toMatchObject({ 'pipeline / plan': 'failure' });
+  expect(said(onMain)).toContain(`${theirs.slice(0, 8)} Hotfix straight to main`);
+
+  await git('checkout', '--quiet', 'develop');
+  const run = await (await bench.release('good 4')).done;
+  expect(conclusions(run)).toMatchObject({
+    'pipeline / first / staging': 'success',
+    'pipeline / promote-branch': 'failure',
+  });
+  expect(said(run)).toContain(`${theirs.slice(0, 8)} Hotfix straight to main (${alice.login})`);
+  expect(await bench.tip('main')).toBe(theirs);
+  expect(await staging.page()).toBe('good 4');
+  expect(await production.history()).toEqual([]);
+}, 60_000);
+
+test('GitHub’s description allows every request that was made', () => {
+  expect(bench.stage.github.violations).toEqual([]);
+});
+
+test('no secret is in anything that the runs left', async () => {
+  expect(findLeaks(await tracesOf(bench), bench.secrets)).toEqual([]);
+}, 30_000);
