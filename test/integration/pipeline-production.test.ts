@@ -1,4 +1,4 @@
-// Needs the sandbox. What may enter production and when, through the unmodified workflow files.
+// Needs the sandbox. Production is rolled back, held and let in again, by the unmodified workflows.
 import {
   DEPLOY,
   openPipelineBench,
@@ -16,27 +16,16 @@ beforeAll(async () => {
 
 afterAll(() => bench?.close(), 60_000);
 
-test('an older version that is approved after a newer one does not overtake it', async () => {
-  const { production } = bench;
-  const older = await bench.releaseToMain('good 1');
-  const newer = await bench.releaseToMain('good 2');
-  await bench.review(newer, 'approved');
-  requireGreen(await newer.done);
-  expect(await production.page()).toBe('good 2');
-
-  await bench.review(older, 'approved');
-  const refused = await older.done;
-  expect(refused.conclusion).toBe('failure');
-  expect(said(refused)).toContain('may not enter production:\nolder-bundle: bdl-');
-  expect(await production.page()).toBe('good 2');
-  expect(await production.history()).toHaveLength(1);
-}, 100_000);
+async function toProduction(page: string): Promise<void> {
+  const main = await bench.releaseToMain(page);
+  await bench.review(main, 'approved');
+  requireGreen(await main.done);
+}
 
 test('one click goes back to what was proven before, and holds', async () => {
   const { production, bob } = bench;
-  const main = await bench.releaseToMain('good 3');
-  await bench.review(main, 'approved');
-  requireGreen(await main.done);
+  await toProduction('good 2');
+  await toProduction('good 3');
   expect(await production.page()).toBe('good 3');
 
   const back = await bench.dispatch(bob, ROLLBACK, { mode: 'apply', reason: 'errors since 3' });

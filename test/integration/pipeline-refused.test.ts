@@ -6,6 +6,7 @@ import {
   DEPLOY,
   openPipelineBench,
   type PipelineBench,
+  requireGreen,
   said,
 } from '../support/pipeline-bench.ts';
 import type { PipelinePlace } from '../support/pipeline-place.ts';
@@ -13,8 +14,14 @@ import { deployWorkflow, PERMISSIONS } from '../support/pipeline-service.ts';
 import { tracesOf } from '../support/pipeline-traces.ts';
 
 let bench: PipelineBench;
-/** Main's run of a version that passed in staging. */
-let waiting: StartedRun | undefined;
+/** Runs of main that wait for their approval, left by an earlier test. */
+let older: StartedRun | undefined;
+let newer: StartedRun | undefined;
+
+function needed(run: StartedRun | undefined): StartedRun {
+  if (!run) throw new Error('an earlier test left no run that waits');
+  return run;
+}
 
 beforeAll(async () => {
   bench = await openPipelineBench();
@@ -61,7 +68,7 @@ async function untilHelmWaits(place: PipelinePlace): Promise<void> {
 
 test('a cancelled run leaves a release that works, the lock free, and the next run in', async () => {
   const { staging, bob } = bench;
-  const main = await bench.releaseToMain('good 1');
+  older = await bench.releaseToMain('good 1');
   expect(await staging.page()).toBe('good 1');
 
   const stuck = await bench.release('good 2', { 'deploy/staging.yml': 'ready: false\n' });
@@ -79,22 +86,44 @@ test('a cancelled run leaves a release that works, the lock free, and the next r
   expect(record?.statuses[0]?.state).toBe('failure');
   expect(await staging.page()).toBe('good 1');
 
-  // Cancelled while it waits for its approval: nobody is asked any more.
-  await bench.api(bob, 'POST', `/actions/runs/${main.id}/cancel`);
-  expect((await main.done).conclusion).toBe('cancelled');
-  expect(await bench.production.history()).toEqual([]);
-
-  waiting = await bench.releaseToMain('good 3', { 'deploy/staging.yml': 'ready: true\n' });
+  newer = await bench.releaseToMain('good 3', { 'deploy/staging.yml': 'ready: true\n' });
   expect(await staging.page()).toBe('good 3');
 }, 100_000);
 
-test('who wrote it cannot approve it, though GitHub lets her', async () => {
-  if (!waiting) throw new Error('the test before left no run that waits');
-  await bench.review(waiting, 'approved', bench.alice);
-  const run = await waiting.done;
+test('an older version that is approved after a newer one does not overtake it', async () => {
+  const { production } = bench;
+  await bench.review(needed(newer), 'approved');
+  requireGreen(await needed(newer).done);
+  expect(await production.page()).toBe('good 3');
+
+  await bench.review(needed(older), 'approved');
+  const refused = await needed(older).done;
+  expect(conclusions(refused)).toMatchObject({ 'pipeline / last / production': 'failure' });
+  expect(said(refused)).toContain('may not enter production:\nolder-bundle: bdl-');
+  expect(await production.page()).toBe('good 3');
+  expect(await production.history()).toHaveLength(1);
+}, 60_000);
+
+test('who made it cannot approve it, though GitHub would let her', async () => {
+  const again = await bench.dispatch(bench.bob, DEPLOY);
+  await bench.review(again, 'approved', bench.alice);
+  const run = await again.done;
   expect(conclusions(run)).toMatchObject({ 'pipeline / last / production': 'failure' });
-  expect(said(run)).toContain('alice wrote commit');
-  expect(await bench.production.history()).toEqual([]);
+  expect(said(run)).toContain(
+    'self-approval: 0 of 1 approvals count; not that of alice (started the run that built it)',
+  );
+  expect(await bench.production.history()).toHaveLength(1);
+}, 30_000);
+
+test('a run that is cancelled while it waits asks nobody any more', async () => {
+  const { alice, bob, production } = bench;
+  const asking = await bench.dispatch(alice, DEPLOY);
+  await bench.untilAsked(asking);
+  const path = `/actions/runs/${asking.id}`;
+  await bench.api(bob, 'POST', `${path}/cancel`);
+  expect((await asking.done).conclusion).toBe('cancelled');
+  expect(await bench.api(bob, 'GET', `${path}/pending_deployments`)).toEqual([]);
+  expect(await production.history()).toHaveLength(1);
 }, 30_000);
 
 test('an environment without the reviewers that deploy.yml asks for is refused by the plan', async () => {
@@ -103,7 +132,7 @@ test('an environment without the reviewers that deploy.yml asks for is refused b
   const run = await (await bench.dispatch(alice, DEPLOY)).done;
   expect(conclusions(run)).toMatchObject({ 'pipeline / plan': 'failure' });
   expect(said(run)).toContain('no-reviewers: production requires 1 approval');
-  expect(await bench.production.history()).toEqual([]);
+  expect(await bench.production.history()).toHaveLength(1);
   bench.setEnvironments();
 }, 30_000);
 
@@ -126,7 +155,7 @@ test('what somebody pushed to main stops both flows, and is named', async () => 
   expect(said(run)).toContain(`${theirs.slice(0, 8)} Hotfix straight to main (${alice.login})`);
   expect(await bench.tip('main')).toBe(theirs);
   expect(await staging.page()).toBe('good 4');
-  expect(await production.history()).toEqual([]);
+  expect(await production.history()).toHaveLength(1);
 }, 60_000);
 
 test('GitHub’s description allows every request that was made', () => {

@@ -52,6 +52,8 @@ export interface PipelineBench {
   readonly api: <T>(user: User, method: string, path: string, body?: object) => Promise<T>;
   /** The commit a branch holds. */
   readonly tip: (branch: string) => Promise<string>;
+  /** Settles when a run asks its reviewers. @throws {Error} when it ends without asking */
+  readonly untilAsked: (run: StartedRun) => Promise<void>;
   /** Answers a run's question for approval, as soon as it is asked; bob does when nobody is named. */
   readonly review: (
     run: StartedRun,
@@ -175,6 +177,7 @@ export async function openPipelineBench(): Promise<PipelineBench> {
       const { object } = await api<{ object: { sha: string } }>(people.bob, 'GET', path);
       return object.sha;
     },
+    untilAsked: (started) => untilAsked(stage, started),
     review: async (started, state, reviewer = people.bob) => {
       await untilAsked(stage, started);
       const path = `/actions/runs/${started.id}/pending_deployments`;
