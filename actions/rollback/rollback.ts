@@ -4,6 +4,7 @@ import { withHold, withoutReject, withReject } from '../../src/domain/notices.ts
 import {
   type Candidate,
   chooseTarget,
+  isRestored,
   rollbackCandidates,
 } from '../../src/domain/rollback-target.ts';
 import { ActionError } from '../../src/errors.ts';
@@ -26,6 +27,10 @@ export interface RollbackResult {
   readonly restored?: { readonly target: Candidate; readonly revision: number };
   readonly images: readonly RunningImage[];
   readonly held: boolean;
+  /** Bundles that the environment refused when we came. */
+  readonly rejected: readonly string[];
+  /** An earlier rollback has brought it to where it is. */
+  readonly restoredBefore: boolean;
   /** From `detected-at` to verified; undefined when nothing was restored. */
   readonly rtoSeconds: number | undefined;
   readonly timings: Timings;
@@ -51,6 +56,8 @@ export async function rollback(
     candidates: [],
     images: [],
     held: false,
+    rejected: [],
+    restoredBefore: false,
     rtoSeconds: undefined,
     timings: {},
   };
@@ -78,6 +85,8 @@ async function look(session: Session, { found, phase }: Course): Promise<void> {
   found.current = history.at(-1);
   found.candidates = rollbackCandidates(history, details);
   found.held = notices.hold !== undefined;
+  found.rejected = notices.rejects.map(({ bundle }) => bundle);
+  found.restoredBefore = isRestored(found.current, details, found.held);
 }
 
 async function plan(session: Session, course: Course): Promise<void> {
@@ -111,6 +120,11 @@ async function apply(
   const wish = { action: 'rollback', deadline, askToStop: settings.reason };
   await withLock(wish, session, phase, ports, async () => {
     await look(session, course);
+    if (found.restoredBefore && settings.target.kind === 'last-verified') {
+      ports.info('Already rolled back, and held. To go further back, name the target.');
+      found.status = 'unchanged';
+      return;
+    }
     const target = choose(found, settings, ports);
     // State first: from here on no forward deploy brings the bad version back.
     found.held = await phase('hold', () => writeNotices(found.current, session, settings, ports));
@@ -135,11 +149,11 @@ async function apply(
 }
 
 function choose(
-  { current, candidates }: Course['found'],
+  { current, candidates, rejected }: Course['found'],
   settings: RollbackSettings,
   ports: RollbackPorts,
 ): Candidate {
-  const choice = chooseTarget(settings.target, candidates, current);
+  const choice = chooseTarget(settings.target, candidates, current, rejected);
   if (!choice.found) throw new ActionError('no-target', choice.refusal, { hint: choice.hint });
   if (!choice.verified) {
     ports.warn(

@@ -47,6 +47,7 @@ export function summaryOf(settings: RollbackSettings, result: RollbackResult): s
 function resultLine(settings: RollbackSettings, result: RollbackResult): string {
   const { status, current, restored, rtoSeconds } = result;
   if (status === 'planned') return `Live now: revision ${current?.number ?? 'none'}.`;
+  if (status === 'unchanged') return 'Already rolled back and held: nothing was done.';
   if (status === 'lifted') return 'Forward deploys are taken again.';
   if (!restored || rtoSeconds === undefined) return 'Nothing was restored.';
   const within = rtoSeconds * 1000 <= settings.objective ? 'within' : 'over';

@@ -28605,6 +28605,15 @@ const REFUSED_EVENTS = [
 ];
 const trust_text = (value) => JSON.stringify(value);
 const list = (values) => `[${values.map(trust_text).join(', ')}]`;
+const ROLLBACK_FILE = '/rollback.yml@';
+/**
+ * Rollback environments have no reviewers: without this rule, whoever may write a workflow file could
+ * deploy forward through them.
+ */
+const ROLLBACK_ONLY = {
+    expression: `claims.environment.endsWith("-rollback") == claims.job_workflow_ref.contains("${ROLLBACK_FILE}")`,
+    message: 'rollback environments are for the rollback workflow, and it for them',
+};
 /** The rules of `claimValidationRules`, in CEL. */
 function trustRules(trust) {
     const repositories = {
@@ -28630,6 +28639,7 @@ function trustRules(trust) {
             message: 'not the released deploy workflow',
         },
         ...(trust.workflowShas ? [shas] : []),
+        ...(trust.workflowRefs.some((ref) => ref.includes(ROLLBACK_FILE)) ? [ROLLBACK_ONLY] : []),
         {
             expression: `!(claims.event_name in ${list(REFUSED_EVENTS)})`,
             message: 'event may not deploy',

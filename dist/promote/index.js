@@ -58804,6 +58804,8 @@ const PARSER = new XMLParser({
     parseAttributeValue: false,
     ignoreDeclaration: true,
     ignorePiTags: true,
+    // Numeric entities too (`&#10;`), as reporters write line ends in attributes.
+    htmlEntities: true,
     maxNestedTags: 200,
 });
 function nodes(list) {

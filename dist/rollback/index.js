@@ -37479,9 +37479,11 @@ function rollbackCandidates(history, details) {
 /**
  * The newest revision proven `pass` that is not what runs now; never blindly "current − 1". With
  * none verified the newest good one, which the caller must say loudly.
+ * @param rejected bundles this environment refuses: a second rollback must not bring back what the
+ *   first one took away. A target that is named is the user's own decision.
  */
-function chooseTarget(wish, candidates, current) {
-    const other = candidates.filter((candidate) => !sameBundle(candidate, current));
+function chooseTarget(wish, candidates, current, rejected = []) {
+    const other = candidates.filter((candidate) => !sameBundle(candidate, current) && !rejected.includes(candidate.bundle));
     const matching = wish.kind === 'last-verified' ? other : candidates.filter(matches(wish));
     const verified = matching.find((candidate) => candidate.verdict === 'pass' && candidate.good);
     if (verified)
@@ -37511,6 +37513,12 @@ function refusalOf(wish, matching) {
     const name = wish.kind === 'revision' ? `Revision ${wish.number}` : `${wish.kind} ${wish.id}`;
     return matching.length === 0 ? `${name} is not in the history` : `${name} was never good here`;
 }
+/**
+ * True when a rollback has already brought the environment to where it is, and it is held there:
+ * somebody else was quicker, or pressed the button twice.
+ */
+const isRestored = (current, details, held) => held &&
+    details.some(({ revision, description }) => revision === current?.number && /^Rollback to \d+$/.test(description));
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
@@ -38940,6 +38948,8 @@ async function rollback(settings, ports) {
         candidates: [],
         images: [],
         held: false,
+        rejected: [],
+        restoredBefore: false,
         rtoSeconds: undefined,
         timings: {},
     };
@@ -38967,6 +38977,8 @@ async function look(session, { found, phase }) {
     found.current = history.at(-1);
     found.candidates = rollbackCandidates(history, details);
     found.held = notices.hold !== undefined;
+    found.rejected = notices.rejects.map(({ bundle }) => bundle);
+    found.restoredBefore = isRestored(found.current, details, found.held);
 }
 async function plan(session, course) {
     await look(session, course);
@@ -38984,6 +38996,11 @@ async function apply(session, course, settings, ports) {
     const wish = { action: 'rollback', deadline, askToStop: settings.reason };
     await withLock(wish, session, phase, ports, async () => {
         await look(session, course);
+        if (found.restoredBefore && settings.target.kind === 'last-verified') {
+            ports.info('Already rolled back, and held. To go further back, name the target.');
+            found.status = 'unchanged';
+            return;
+        }
         const target = choose(found, settings, ports);
         // State first: from here on no forward deploy brings the bad version back.
         found.held = await phase('hold', () => writeNotices(found.current, session, settings, ports));
@@ -38999,8 +39016,8 @@ async function apply(session, course, settings, ports) {
         refuseSlow(found.rtoSeconds, settings);
     });
 }
-function choose({ current, candidates }, settings, ports) {
-    const choice = chooseTarget(settings.target, candidates, current);
+function choose({ current, candidates, rejected }, settings, ports) {
+    const choice = chooseTarget(settings.target, candidates, current, rejected);
     if (!choice.found)
         throw new errors/* ActionError */.lZ('no-target', choice.refusal, { hint: choice.hint });
     if (!choice.verified) {
@@ -39133,6 +39150,8 @@ function resultLine(settings, result) {
     const { status, current, restored, rtoSeconds } = result;
     if (status === 'planned')
         return `Live now: revision ${current?.number ?? 'none'}.`;
+    if (status === 'unchanged')
+        return 'Already rolled back and held: nothing was done.';
     if (status === 'lifted')
         return 'Forward deploys are taken again.';
     if (!restored || rtoSeconds === undefined)

@@ -29,6 +29,17 @@ interface Rule {
 const text = (value: string): string => JSON.stringify(value);
 const list = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`;
 
+const ROLLBACK_FILE = '/rollback.yml@';
+
+/**
+ * Rollback environments have no reviewers: without this rule, whoever may write a workflow file could
+ * deploy forward through them.
+ */
+const ROLLBACK_ONLY: Rule = {
+  expression: `claims.environment.endsWith("-rollback") == claims.job_workflow_ref.contains("${ROLLBACK_FILE}")`,
+  message: 'rollback environments are for the rollback workflow, and it for them',
+};
+
 /** The rules of `claimValidationRules`, in CEL. */
 export function trustRules(trust: Trust): readonly Rule[] {
   const repositories: Rule = {
@@ -54,6 +65,7 @@ export function trustRules(trust: Trust): readonly Rule[] {
       message: 'not the released deploy workflow',
     },
     ...(trust.workflowShas ? [shas] : []),
+    ...(trust.workflowRefs.some((ref) => ref.includes(ROLLBACK_FILE)) ? [ROLLBACK_ONLY] : []),
     {
       expression: `!(claims.event_name in ${list(REFUSED_EVENTS)})`,
       message: 'event may not deploy',

@@ -63,13 +63,18 @@ export type Choice =
 /**
  * The newest revision proven `pass` that is not what runs now; never blindly "current − 1". With
  * none verified the newest good one, which the caller must say loudly.
+ * @param rejected bundles this environment refuses: a second rollback must not bring back what the
+ *   first one took away. A target that is named is the user's own decision.
  */
 export function chooseTarget(
   wish: Wish,
   candidates: readonly Candidate[],
   current: Revision | undefined,
+  rejected: readonly string[] = [],
 ): Choice {
-  const other = candidates.filter((candidate) => !sameBundle(candidate, current));
+  const other = candidates.filter(
+    (candidate) => !sameBundle(candidate, current) && !rejected.includes(candidate.bundle),
+  );
   const matching = wish.kind === 'last-verified' ? other : candidates.filter(matches(wish));
   const verified = matching.find((candidate) => candidate.verdict === 'pass' && candidate.good);
   if (verified) return { found: verified, verified: true };
@@ -97,3 +102,18 @@ function refusalOf(wish: Wish, matching: readonly Candidate[]): string {
   const name = wish.kind === 'revision' ? `Revision ${wish.number}` : `${wish.kind} ${wish.id}`;
   return matching.length === 0 ? `${name} is not in the history` : `${name} was never good here`;
 }
+
+/**
+ * True when a rollback has already brought the environment to where it is, and it is held there:
+ * somebody else was quicker, or pressed the button twice.
+ */
+export const isRestored = (
+  current: Revision | undefined,
+  details: readonly Detail[],
+  held: boolean,
+): boolean =>
+  held &&
+  details.some(
+    ({ revision, description }) =>
+      revision === current?.number && /^Rollback to \d+$/.test(description),
+  );

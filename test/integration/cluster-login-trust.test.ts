@@ -43,7 +43,7 @@ afterAll(() => reset(world, silent));
 
 /** A job whose workflow file lies on a branch: the trust of released workflows keeps it out. */
 const branch = exampleJob({
-  jobWorkflowRef: 'acme/shop/.github/workflows/ship.yml@refs/heads/main',
+  jobWorkflowRef: 'acme/shop/.github/workflows/deploy.yml@refs/heads/main',
   jobWorkflowSha: 'a'.repeat(40),
 });
 
@@ -87,12 +87,16 @@ describe('the trust that verify-trust prints', () => {
     await writeAuthentication(world, { ...least.trust, issuerCa });
     expect(await secondsUntilIn(branch)).toBeLessThan(90);
 
-    expect(await identityOf({ ...branch, environment: 'staging-rollback' })).toBe(
-      'gha:456:staging-rollback',
-    );
+    const rollback = branch.jobWorkflowRef.replace('/deploy.yml@', '/rollback.yml@');
+    expect(
+      await identityOf({ ...branch, environment: 'staging-rollback', jobWorkflowRef: rollback }),
+    ).toBe('gha:456:staging-rollback');
     const others: readonly Job[] = [
       { ...branch, repositoryId: '457', repository: 'acme/other' },
       { ...branch, environment: 'production' },
+      // No way around the reviewers: deploy.yml in the rollback's environment, or the reverse.
+      { ...branch, environment: 'staging-rollback' },
+      { ...branch, jobWorkflowRef: rollback },
       { ...branch, jobWorkflowSha: 'b'.repeat(40) },
       { ...branch, jobWorkflowRef: 'acme/shop/.github/workflows/other.yml@refs/heads/main' },
       exampleJob(),

@@ -74,6 +74,10 @@ test('back to the last verified revision, past an unproven one; held; lifted', a
   expect(restored.summary).toContain('Verified');
   expect(restored).toMatchObject({ leftovers: [], orphans: [] });
 
+  const twice = await run('rollback', 'web', { reason: 'pressed twice' });
+  expect(twice.outputs).toMatchObject({ status: 'unchanged', held: 'true' });
+  expect(await answer('web')).toBe('proven\n');
+
   const refused = await run('helm-deploy', 'web', { chart: 'chart', set: 'text: next' });
   expect(refused.outputs.status).toBe('refused');
   expect(refused.annotations[0]?.message).toContain('errors in production');

@@ -1,6 +1,7 @@
 import { readHistory } from '../../../src/domain/history.ts';
 import {
   chooseTarget,
+  isRestored,
   rollbackCandidates,
   type Wish,
 } from '../../../src/domain/rollback-target.ts';
@@ -105,4 +106,24 @@ test.each([
 ] as [Wish, string][])('%j gives %s', (wish, expected) => {
   const one = { ...pass, bundle: 'bdl-a', commit: 'abcdef' };
   expect(chosen(wish, one, { status: 'failed' }, {})).toBe(expected);
+});
+
+test('last-verified leaves out what this environment rejects; a named target does not', () => {
+  const { candidates, current } = given({ ...pass, bundle: 'a' }, { ...pass, bundle: 'bad' }, {});
+  expect(chooseTarget(last, candidates, current, ['bad'])).toMatchObject({
+    found: { bundle: 'a' },
+  });
+  expect(chooseTarget({ kind: 'bundle', id: 'bad' }, candidates, current, ['bad'])).toMatchObject({
+    found: { bundle: 'bad' },
+  });
+});
+
+test.each([
+  ['held after a rollback', true, 'Rollback to 2', true],
+  ['not held', false, 'Rollback to 2', false],
+  ['held, but by an upgrade', true, 'Upgrade complete', false],
+])('%s: restored before is told from hold and description', (_, held, description, expected) => {
+  const [current] = readHistory([{ labels: { version: '3', status: 'deployed' } }]);
+  const details = [{ revision: 3, updated: '', description }];
+  expect(isRestored(current, details, held)).toBe(expected);
 });
