@@ -130,6 +130,12 @@ export const inputs = defineInputs({
       'Token of a GitHub App that moves `to`, so that workflows start there. Empty: `github-token` moves it, and the workflow is started by hand (`workflow_dispatch`).',
     secret: true,
   }),
+  'app-id': text({
+    description: 'GitHub App that moves `to`; its token is minted here, for this repository.',
+    pattern: /^[A-Za-z0-9.]+$/,
+    allowed: 'the App id or client id of its settings page',
+  }),
+  'app-key': text({ description: 'Private key of that App, as PEM.', secret: true }),
   ...loginInputs,
 });
 
@@ -160,6 +166,14 @@ export const rules: readonly Rule<typeof inputs>[] = [
       .filter(([, value]) => value === '')
       .map(([input]) => ({ input, message: `is required with mode: ${mode}` }));
   },
+  ({ appId = '', appKey = '', pushToken = '' }) => [
+    ...((appId === '') === (appKey === '')
+      ? []
+      : [{ input: appId === '' ? 'app-id' : 'app-key', message: 'is required with the other' }]),
+    ...(appId !== '' && pushToken !== ''
+      ? [{ input: 'push-token', message: 'is given beside app-id; one of them moves the branch' }]
+      : []),
+  ],
   ({ mode, to }) =>
     mode === 'promote' && to === undefined
       ? [{ input: 'to', message: 'is required with mode: promote', hint: 'allowed: branch:NAME' }]

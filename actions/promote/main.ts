@@ -1,4 +1,5 @@
 import { credentialScript } from '../../src/cloud/credential-script.ts';
+import { appTokens } from '../../src/http/github/app-token.ts';
 import { githubOf } from '../../src/http/github/github.ts';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
@@ -17,8 +18,8 @@ await runAction(async (io) => {
   const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
   const clocked = { send: createSend(io.env), ...systemClock };
   const outside = { exec, startProcess, loadConfig, ...proofFiles, ...clocked, ...node };
-  const github = githubOf(io.env, clocked);
-  const result = await promote(settings, { ...io, ...outside, github });
+  const tokens = { github: githubOf(io.env, clocked), mintAppToken: appTokens(io.env, clocked) };
+  const result = await promote(settings, { ...io, ...outside, ...tokens });
   await writeResult(settings, result, io);
   if (result.failure) throw result.failure;
 });

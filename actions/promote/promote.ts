@@ -117,15 +117,27 @@ async function promoteProven(
   );
   found.gate = gate;
   requireAllowed(gate, to.name);
-  found.move = await phase('move', () =>
+  found.move = await phase('move', async () =>
     moveBranch({
       branch: to.name,
       bundle: bundle.bundle,
       github,
-      pusher: settings.pushToken === '' ? undefined : ports.github(settings.pushToken),
+      pusher: await pusherOf(settings, ports),
       workflowRef: ports.env.GITHUB_WORKFLOW_REF ?? '',
     }),
   );
+}
+
+/** Who moves the branch, when it is not the workflow's own token: what that pushes starts nothing. */
+async function pusherOf(
+  { pushToken, appId, appKey }: PromoteSettings,
+  ports: PromotePorts,
+): Promise<GitHub | undefined> {
+  if (pushToken !== '') return ports.github(pushToken);
+  if (appId === '') return undefined;
+  const token = await ports.mintAppToken({ id: appId, key: appKey });
+  ports.mask(token);
+  return ports.github(token);
 }
 
 /** The bundle that was just proven, with the records read again; else the recorded one. */

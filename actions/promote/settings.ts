@@ -1,3 +1,4 @@
+import type { MintAppToken } from '../../src/http/github/app-token.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
 import type { SessionPorts } from '../../src/session/session.ts';
 import type { Config } from '../../src/settings/config/read-config.ts';
@@ -13,5 +14,6 @@ export interface PromotePorts extends SessionPorts, ProofFiles {
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
   /** GitHub for one token. */
   readonly github: (token: string) => GitHub;
+  readonly mintAppToken: MintAppToken;
   readonly loadConfig: (path: string) => Config | undefined;
 }

@@ -38185,6 +38185,12 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
         description: 'Token of a GitHub App that moves `to`, so that workflows start there. Empty: `github-token` moves it, and the workflow is started by hand (`workflow_dispatch`).',
         secret: true,
     }),
+    'app-id': (0,settings_define/* text */.Qq)({
+        description: 'GitHub App that moves `to`; its token is minted here, for this repository.',
+        pattern: /^[A-Za-z0-9.]+$/,
+        allowed: 'the App id or client id of its settings page',
+    }),
+    'app-key': (0,settings_define/* text */.Qq)({ description: 'Private key of that App, as PEM.', secret: true }),
     ...login_inputs/* loginInputs */.ZF,
 });
 const outputs = {
@@ -38213,6 +38219,14 @@ const rules = [
             .filter(([, value]) => value === '')
             .map(([input]) => ({ input, message: `is required with mode: ${mode}` }));
     },
+    ({ appId = '', appKey = '', pushToken = '' }) => [
+        ...((appId === '') === (appKey === '')
+            ? []
+            : [{ input: appId === '' ? 'app-id' : 'app-key', message: 'is required with the other' }]),
+        ...(appId !== '' && pushToken !== ''
+            ? [{ input: 'push-token', message: 'is given beside app-id; one of them moves the branch' }]
+            : []),
+    ],
     ({ mode, to }) => mode === 'promote' && to === undefined
         ? [{ input: 'to', message: 'is required with mode: promote', hint: 'allowed: branch:NAME' }]
         : [],
@@ -38266,18 +38280,19 @@ function parseTarget(given) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8172);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7235);
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8595);
-/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4514);
-/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8859);
-/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(628);
-/* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8989);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6325);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7329);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5865);
+/* harmony import */ var _src_http_github_app_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(655);
+/* harmony import */ var _src_http_github_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6404);
+/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7235);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(367);
+/* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8595);
+/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4514);
+/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8859);
+/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7164);
+/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(628);
+/* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8989);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6325);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7329);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5865);
 
 
 
@@ -38291,14 +38306,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (io) => {
-    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .rules */ .aO);
+
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(async (io) => {
+    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .rules */ .aO);
     const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
-    const clocked = { send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m };
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_7__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_8__/* .startProcess */ .k, loadConfig: _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_4__/* .loadConfig */ .Z, ..._src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_9__/* .proofFiles */ .A, ...clocked, ...node };
-    const github = (0,_src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubOf */ .z)(io.env, clocked);
-    const result = await (0,_promote_js__WEBPACK_IMPORTED_MODULE_12__/* .promote */ .p)(settings, { ...io, ...outside, github });
-    await (0,_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .writeResult */ .Z)(settings, result, io);
+    const clocked = { send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_3__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m };
+    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_8__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_9__/* .startProcess */ .k, loadConfig: _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfig */ .Z, ..._src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_10__/* .proofFiles */ .A, ...clocked, ...node };
+    const tokens = { github: (0,_src_http_github_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubOf */ .z)(io.env, clocked), mintAppToken: (0,_src_http_github_app_token_js__WEBPACK_IMPORTED_MODULE_1__/* .appTokens */ .g)(io.env, clocked) };
+    const result = await (0,_promote_js__WEBPACK_IMPORTED_MODULE_13__/* .promote */ .p)(settings, { ...io, ...outside, ...tokens });
+    await (0,_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .writeResult */ .Z)(settings, result, io);
     if (result.failure)
         throw result.failure;
 });
@@ -41674,13 +41690,23 @@ async function promoteProven(found, settings, github, phase, ports) {
     }, settings, github, ports));
     found.gate = gate;
     requireAllowed(gate, to.name);
-    found.move = await phase('move', () => moveBranch({
+    found.move = await phase('move', async () => moveBranch({
         branch: to.name,
         bundle: bundle.bundle,
         github,
-        pusher: settings.pushToken === '' ? undefined : ports.github(settings.pushToken),
+        pusher: await pusherOf(settings, ports),
         workflowRef: ports.env.GITHUB_WORKFLOW_REF ?? '',
     }));
+}
+/** Who moves the branch, when it is not the workflow's own token: what that pushes starts nothing. */
+async function pusherOf({ pushToken, appId, appKey }, ports) {
+    if (pushToken !== '')
+        return ports.github(pushToken);
+    if (appId === '')
+        return undefined;
+    const token = await ports.mintAppToken({ id: appId, key: appKey });
+    ports.mask(token);
+    return ports.github(token);
 }
 /** The bundle that was just proven, with the records read again; else the recorded one. */
 const bundleToMove = (found, settings, github, { env }) => findBundle(github, {
@@ -42165,19 +42191,15 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 8172:
+/***/ 9535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ githubOf)
+  x: () => (/* binding */ createApi)
 });
 
-// UNUSED EXPORTS: createGitHub
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
@@ -47182,6 +47204,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./src/http/github/refusal.js
 
 /**
@@ -47342,6 +47366,77 @@ function asRefused(error) {
     };
 }
 
+
+/***/ }),
+
+/***/ 655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ appTokens)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9535);
+
+
+
+/**
+ * An App's key lives long, its tokens an hour: the key is the one stored secret, the token is made
+ * in the job that needs it, for this repository only. What it may do was granted to the App.
+ * https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app
+ * @throws {ActionError} `invalid-input` for a key that is none; `github-refused`
+ */
+const appTokens = (env, ports) => async (app) => {
+    const url = env.GITHUB_API_URL ?? 'https://api.github.com';
+    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const api = (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .createApi */ .x)({ ...ports, url, token: appJwt(app, ports.now()) });
+    const rules = { needs: `the App installed on ${owner}/${repo}`, repeatable: true };
+    const installation = await api.call('find the installation of the App', rules, (octokit) => octokit.rest.apps.getRepoInstallation({ owner, repo }));
+    const { token } = await api.call('mint a token of the App', rules, (octokit) => octokit.rest.apps.createInstallationAccessToken({
+        installation_id: installation.id,
+        repositories: [repo],
+    }));
+    return token;
+};
+/** GitHub allows 10 minutes, and clocks that run a minute ahead. */
+const LIVES_SECONDS = 540;
+const AHEAD_SECONDS = 60;
+function appJwt({ id, key }, nowMs) {
+    const now = Math.floor(nowMs / 1000);
+    const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = { iat: now - AHEAD_SECONDS, exp: now + LIVES_SECONDS, iss: id };
+    const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
+    try {
+        return `${signed}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSign)('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
+    }
+    catch (cause) {
+        // The cause may quote the key: only its kind is kept.
+        const code = cause.code ?? 'not a key';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('invalid-input', `app-key is not a private key in PEM (${code})`, {
+            hint: 'Give the whole file that GitHub let you download, with its BEGIN and END lines.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ githubOf)
+});
+
+// UNUSED EXPORTS: createGitHub
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/http/github/api.js + 24 modules
+var github_api = __nccwpck_require__(9535);
 ;// CONCATENATED MODULE: ./src/http/github/facts.js
 /** The parts of GitHub's answers that we use, in its own words where they are short. */
 function toRun(run) {
@@ -47396,7 +47491,7 @@ const githubOf = (env, ports) => (token) => createGitHub({
 });
 /** @param options.repository `owner/name` (GITHUB_REPOSITORY) */
 function createGitHub(options) {
-    const api = createApi(options);
+    const api = (0,github_api/* createApi */.x)(options);
     const [owner = '', repo = ''] = options.repository.split('/');
     const here = { owner, repo };
     const read = (what, permission, body) => api.call(what, { needs: `${permission}: read`, repeatable: true }, body);

@@ -102,6 +102,25 @@ describe('promote to a branch', () => {
     expect([started.length, pushed.length]).toEqual([0, 1]);
   }, 30_000);
 
+  test('with an App’s key the token is minted here, and is shown nowhere', async () => {
+    const pushed: unknown[] = [];
+    bench.github.onPush((push) => void pushed.push(push));
+    const app = bench.github.registerApp('minter', 'acme', { contents: 'write' });
+    await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
+    const result = await toMain({ 'app-id': String(app.id), 'app-key': app.privateKey });
+    expect(said(result)).toBe('');
+    expect(await bench.tip('main')).toBe(head);
+    expect(pushed).toHaveLength(1);
+    expect(JSON.stringify({ ...result, masks: [] })).not.toMatch(/ghs_|PRIVATE KEY/);
+  }, 30_000);
+
+  test('an App’s key that is none is refused without being shown', async () => {
+    await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
+    const result = await toMain({ 'app-id': '1', 'app-key': 'not a key at all' });
+    expect(said(result)).toContain('app-key is not a private key in PEM');
+    expect(JSON.stringify({ ...result, masks: [] })).not.toContain('not a key at all');
+  }, 30_000);
+
   test('beside its workflow ($/promote) it trusts the suite that its own run called', async () => {
     dispatches();
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
