@@ -69,7 +69,8 @@ async function setTheScene(ground: Ground, stage: Stage, ports: StoryPorts) {
     github.setSecret(REPOSITORY, 'DEPLOY_SECRET_VALUES', makePasswords(), name);
   }
   const app = github.registerApp('promoter', 'acme', { contents: 'write', metadata: 'read' });
-  github.setSecret(REPOSITORY, 'PROMOTE_TOKEN', github.installationToken(app));
+  github.setVariable(REPOSITORY, 'PROMOTE_APP_ID', String(app.id));
+  github.setSecret(REPOSITORY, 'PROMOTE_APP_KEY', app.privateKey);
   const remote = `${github.url.replace('//', `//alice:${alice.token}@`)}/${REPOSITORY}.git`;
   const repository = await openServiceRepository(join(ports.root, 'examples', EXAMPLE), remote);
   await adaptToGround(repository.folder, ground, [staging, production]);
