@@ -1,12 +1,13 @@
 // Needs the sandbox. Production is rolled back, held and let in again, by the unmodified workflows.
+import { findLeaks } from '../support/leaks.ts';
 import {
   DEPLOY,
   openPipelineBench,
   type PipelineBench,
   ROLLBACK,
-  requireGreen,
-  said,
 } from '../support/pipeline-bench.ts';
+import { requireGreen, said } from '../support/pipeline-run.ts';
+import { tracesOf } from '../support/pipeline-traces.ts';
 
 let bench: PipelineBench;
 
@@ -62,3 +63,7 @@ test('the hold refuses the next deploy until it is lifted', async () => {
 test('GitHub’s description allows every request that was made', () => {
   expect(bench.stage.github.violations).toEqual([]);
 });
+
+test('no secret is in anything that the runs left', async () => {
+  expect(findLeaks(await tracesOf(bench), bench.secrets)).toEqual([]);
+}, 30_000);

@@ -1,15 +1,9 @@
 // Needs the sandbox. Runs of the unmodified workflow files that somebody or something stops.
 import type { StartedRun } from '../../sandbox/runner/run-workflow.ts';
 import { findLeaks } from '../support/leaks.ts';
-import {
-  conclusions,
-  DEPLOY,
-  openPipelineBench,
-  type PipelineBench,
-  requireGreen,
-  said,
-} from '../support/pipeline-bench.ts';
+import { DEPLOY, openPipelineBench, type PipelineBench } from '../support/pipeline-bench.ts';
 import type { PipelinePlace } from '../support/pipeline-place.ts';
+import { conclusions, requireGreen, said } from '../support/pipeline-run.ts';
 import { deployWorkflow, PERMISSIONS } from '../support/pipeline-service.ts';
 import { tracesOf } from '../support/pipeline-traces.ts';
 

@@ -1,13 +1,7 @@
 // Needs the sandbox. The unmodified workflow files with the real actions: from push to production.
 import { findLeaks } from '../support/leaks.ts';
-import {
-  conclusions,
-  DEPLOY,
-  openPipelineBench,
-  type PipelineBench,
-  requireGreen,
-  said,
-} from '../support/pipeline-bench.ts';
+import { DEPLOY, openPipelineBench, type PipelineBench } from '../support/pipeline-bench.ts';
+import { conclusions, requireGreen, said } from '../support/pipeline-run.ts';
 import { tracesOf } from '../support/pipeline-traces.ts';
 
 let bench: PipelineBench;
