@@ -61,6 +61,17 @@ export const inputs = defineInputs({
     min: 2,
     max: 1000,
   }),
+  deployment: flag({
+    description:
+      'Record what runs again as a GitHub Deployment, where its bundle is known (needs `deployments: write`). What cannot be recorded is a warning.',
+    default: 'true',
+  }),
+  'github-token': text({
+    description: 'Token for the record.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
+    default: '${{ github.token }}',
+    secret: true,
+  }),
   ...loginInputs,
 });
 

@@ -1,4 +1,5 @@
 import { credentialScript } from '../../src/cloud/credential-script.ts';
+import { githubOf } from '../../src/http/github/github.ts';
 import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
 import { settle } from '../../src/settings/settle.ts';
@@ -15,7 +16,8 @@ await runAction(async (io) => {
   const settings = settle(inputs, io, rules);
   const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
   const outside = { exec, startProcess, send: createSend(io.env), ...systemClock, ...node };
-  const result = await rollback(settings, { ...io, ...outside });
+  const github = githubOf(io.env, outside);
+  const result = await rollback(settings, { ...io, ...outside, github });
   for (const [name, value] of Object.entries(outputsOf(result, settings))) io.output(name, value);
   await io.summary(summaryOf(settings, result));
   if (result.failure) throw result.failure;

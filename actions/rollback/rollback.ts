@@ -13,6 +13,7 @@ import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
+import { recordRollback } from './record.ts';
 import type { RollbackPorts, RollbackSettings } from './settings.ts';
 
 /** What a run of rollback found out and did; complete also when it failed half-way. */
@@ -144,6 +145,7 @@ async function apply(
     found.restored = { target, revision: restored.revision };
     found.rtoSeconds = Math.round((ports.now() - course.detectedAt) / 100) / 10;
     found.status = 'restored';
+    await phase('record', () => recordRollback(target, restored.revision, settings, ports));
     refuseSlow(found.rtoSeconds, settings);
   });
 }

@@ -38,6 +38,12 @@ test('one click goes back to what was proven before, and holds', async () => {
     status: 'deployed',
     labels: { 'deploy-actions/verdict': 'pass' },
   });
+  // The next candidate is compared with what runs again, not with what was rolled away.
+  const [restored, rolledAway] = await bench.records('production');
+  expect([restored?.kind, rolledAway?.kind]).toEqual(['rollback', 'deploy']);
+  expect(restored?.bundle).not.toBe(rolledAway?.bundle);
+  expect(restored?.statuses).toMatchObject([{ state: 'success' }]);
+  expect(said(await back.done)).toBe('');
 }, 100_000);
 
 test('the hold refuses the next deploy until it is lifted', async () => {

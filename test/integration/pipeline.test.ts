@@ -80,7 +80,8 @@ test('a version whose E2E fails is undone in staging and refused there; main is 
   expect(await staging.page()).toBe('good 1');
   expect(await production.page()).toBe('good 1');
   expect(await bench.tip('main')).toBe(before);
-  const [record] = await bench.records('staging');
+  const [undone, record] = await bench.records('staging');
+  expect(undone?.kind).toBe('rollback');
   expect(record?.statuses[0]).toEqual({
     state: 'failure',
     description: `verdict=fail code=e2e-failed bundle=${record?.bundle}`,

@@ -32,6 +32,7 @@ export interface PipelineGitHub {
 }
 
 interface FoundRecord {
+  readonly kind: 'deploy' | 'rollback';
   readonly sha: string;
   readonly bundle: string;
   readonly statuses: readonly FoundStatus[];
@@ -45,7 +46,10 @@ interface FoundStatus {
 interface FoundDeployment {
   readonly id: number;
   readonly sha: string;
-  readonly payload: { readonly bundle: { readonly id: string } };
+  readonly payload: {
+    readonly kind: 'deploy' | 'rollback';
+    readonly bundle: { readonly id: string };
+  };
 }
 
 export function openPipelineGitHub(stage: Stage, repository: string, bob: User): PipelineGitHub {
@@ -77,7 +81,7 @@ export function openPipelineGitHub(stage: Stage, repository: string, bob: User):
         found.map(async ({ id, sha, payload }) => {
           const list = await get<FoundStatus[]>(`/deployments/${id}/statuses`);
           const statuses = list.map(({ state, description }) => ({ state, description }));
-          return { sha, bundle: payload.bundle.id, statuses };
+          return { sha, kind: payload.kind, bundle: payload.bundle.id, statuses };
         }),
       );
     },

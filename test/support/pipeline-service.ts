@@ -57,7 +57,7 @@ permissions: {}
 jobs:
   rollback:
     uses: acme/deploy-actions/.github/workflows/rollback.yml@v1.0.0
-    permissions: { contents: read, id-token: write }
+    permissions: { contents: read, id-token: write, deployments: write }
     with: { environment: production, mode: '\${{ inputs.mode }}', reason: '\${{ inputs.reason }}' }
     secrets: inherit
 `;
