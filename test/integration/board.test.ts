@@ -53,7 +53,7 @@ test('the lock is on the board while a deploy runs, and gone after it', async ()
   expect(seen).toBe('helm-deploy 77.1');
   expect((await run).outputs.status).toBe('deployed');
   expect(await notices()).toEqual({ rejects: [] });
-}, 90_000);
+}, 240_000);
 
 test('two deploys of one release run one after the other, both deployed', async () => {
   const both = await Promise.all([
@@ -64,7 +64,7 @@ test('two deploys of one release run one after the other, both deployed', async 
   const [first, second] = both.map(({ outputs }) => Number(outputs.revision));
   expect(Math.abs((first ?? 0) - (second ?? 0))).toBe(1);
   expect(both.some(({ lines }) => lines.some((line) => line.startsWith('Waiting: ')))).toBe(true);
-}, 90_000);
+}, 240_000);
 
 test('a lock whose holder lives is waited for until the time is over, naming its run', async () => {
   const holder = {
@@ -78,7 +78,7 @@ test('a lock whose holder lives is waited for until the time is over, naming its
   expect(result.outputs.status).toBe('refused');
   expect(result.annotations[0]).toMatchObject({ title: 'locked' });
   expect(result.annotations[0]?.message).toContain('rollback of run 99.1');
-}, 60_000);
+}, 240_000);
 
 test('a lock whose holder was killed is taken over', async () => {
   const holder = {
@@ -89,7 +89,7 @@ test('a lock whose holder was killed is taken over', async () => {
   };
   await write({ holder, rejects: [] });
   expect((await deploy()).outputs.status).toBe('deployed');
-}, 60_000);
+}, 240_000);
 
 test('an undo in production rejects the bundle and holds the environment; both refuse by name', async () => {
   const failed = await deploy({
@@ -116,7 +116,7 @@ test('an undo in production rejects the bundle and holds the environment; both r
   expect((await deploy({ bundle: 'bdl-0123456789abcdef', images })).outputs.status).toBe(
     'deployed',
   );
-}, 120_000);
+}, 240_000);
 
 test('a run that is asked to stop ends safely', async () => {
   const run = deploy({ set: 'image: { tag: "no-such-tag" }' }, { GITHUB_RUN_ID: '5' });
@@ -130,7 +130,7 @@ test('a run that is asked to stop ends safely', async () => {
   const stopped = await run;
   expect(stopped.outputs.status).toBe('failed');
   expect(stopped.annotations[0]).toMatchObject({ title: 'cancelled' });
-}, 60_000);
+}, 240_000);
 
 test('without rights on leases a ConfigMap carries the board', async () => {
   const rules = await namespace.get<{ rules: { resources: string[] }[] }>('role', 'deployer');
@@ -146,7 +146,7 @@ test('without rights on leases a ConfigMap carries the board', async () => {
   expect((await deploy()).outputs.status).toBe('deployed');
   const map = await namespace.get<Lease>('configmap', 'deploy-actions.web');
   expect(map.metadata.annotations['deploy-actions/notices']).toBe('{"rejects":[]}');
-}, 60_000);
+}, 240_000);
 
 const write = (value: object): Promise<string> =>
   namespace.kubectl(

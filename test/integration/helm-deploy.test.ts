@@ -95,7 +95,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     expect(await answer(release)).toBe('two\n');
     expect(await revisions(release)).toEqual(['1:superseded', '2:deployed']);
     expect({ left: second.leftovers, orphans: second.orphans }).toEqual({ left: [], orphans: [] });
-  }, 120_000);
+  }, 240_000);
 
   test('our labels are valid for the new revision only', async () => {
     const { items } = await namespace.get<{ items: Secret[] }>('secrets', '-l', `name=${release}`);
@@ -123,7 +123,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     const next = await deploy({ release, env: withHelm(), inputs: { set: 'text: four' } });
     expect(next.outputs.status).toBe('deployed');
     expect(await answer(release)).toBe('four\n');
-  }, 120_000);
+  }, 240_000);
 
   test('a rollout that fails is undone: helm’s words, red, and what was live before serves', async () => {
     const failed = await deploy({
@@ -139,7 +139,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     expect(bad).toContain(':failed');
     expect(back).toContain(':deployed');
     expect(await answer(release)).toBe('four\n');
-  }, 120_000);
+  }, 240_000);
 
   test('on-failure: keep leaves the failed revision', async () => {
     const failed = await deploy({
@@ -149,7 +149,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     });
     expect(failed.outputs.status).toBe('failed');
     expect((await revisions(release)).at(-1)).toContain(':failed');
-  }, 120_000);
+  }, 240_000);
 });
 
 test('a secret value is in no log, summary, output, command line or file left behind', async () => {
@@ -165,7 +165,7 @@ test('a secret value is in no log, summary, output, command line or file left be
   expect(JSON.stringify({ ...result, masks: [] })).not.toContain(secret);
   const stored = await namespace.get<{ data: { password: string } }>('secret', 'secretive');
   expect(Buffer.from(stored.data.password, 'base64').toString()).toBe(secret);
-}, 60_000);
+}, 240_000);
 
 test('a rollout that outlives the token is deployed: the plugin mints a new one', async () => {
   const result = await deploy({
@@ -176,7 +176,7 @@ test('a rollout that outlives the token is deployed: the plugin mints a new one'
   expect(result.annotations).toEqual([]);
   expect(result.outputs.status).toBe('deployed');
   expect(JSON.parse(result.outputs.timings ?? '').upgrade).toBeGreaterThan(25_000);
-}, 90_000);
+}, 240_000);
 
 test('an image that no pod template uses is not called deployed', async () => {
   const files = webChart();
@@ -192,7 +192,7 @@ test('an image that no pod template uses is not called deployed', async () => {
   expect(warning?.message).toContain('was never live here');
   expect(error).toMatchObject({ level: 'error', title: 'wrong-digest' });
   expect(error?.message).toContain(`worker: ${digest} is in no workload`);
-}, 60_000);
+}, 240_000);
 
 describe('refused before anything changes', () => {
   test('a chart that does not lint', async () => {
@@ -201,7 +201,7 @@ describe('refused before anything changes', () => {
     expect(result.outputs.status).toBe('refused');
     expect(result.annotations[0]?.message).toMatch(/does not pass helm lint.*nil pointer/s);
     expect(await revisions('broken')).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test('an image the chart has no value for, with the paths it has', async () => {
     const digest = `sha256:${'d'.repeat(64)}`;
@@ -215,7 +215,7 @@ describe('refused before anything changes', () => {
       expect.stringContaining('the chart has no image value for "web"'),
     ]);
     expect(result.annotations[0]?.message).toContain('image');
-  }, 60_000);
+  }, 240_000);
 
   test('a release that is pending, with the command that frees it', async () => {
     await namespace.kubectl('create', 'secret', 'generic', 'sh.helm.release.v1.stuck.v3');
@@ -229,7 +229,7 @@ describe('refused before anything changes', () => {
     expect(result.outputs.status).toBe('refused');
     expect(result.annotations[0]?.message).toContain('Revision 3 of stuck is pending-upgrade');
     expect(result.annotations[0]?.message).toContain('helm rollback stuck');
-  }, 60_000);
+  }, 240_000);
 
   test('a namespace the deployer has no rights in, naming the right', async () => {
     const result = await deploy({ release: 'web', inputs: { namespace: 'default' } });
@@ -237,7 +237,7 @@ describe('refused before anything changes', () => {
     expect(result.annotations[0]?.message).toMatch(
       /Cannot read the notice board.*Grant get, create and update on leases/s,
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 /** Command lines on this machine that held the text at any moment until the run ended. */

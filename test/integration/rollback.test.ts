@@ -86,13 +86,13 @@ test('back to the last verified revision, past an unproven one; held; lifted', a
   expect(lifted.outputs).toMatchObject({ status: 'lifted', held: 'false' });
   await deploy('web', 'mended');
   expect(await answer('web')).toBe('mended\n');
-}, 120_000);
+}, 240_000);
 
 test('the restored revision counts as proven: a second rollback does not go past it', async () => {
   const planned = await run('rollback', 'web', { mode: 'plan' });
   const { candidates } = JSON.parse(planned.outputs.candidates ?? '');
   expect(candidates[0]).toMatchObject({ revision: 4, verdict: 'pass', good: true });
-}, 30_000);
+}, 240_000);
 
 test('without any proof the newest good one is taken, and that is said loudly', async () => {
   await deploy('plain', 'one');
@@ -102,7 +102,7 @@ test('without any proof the newest good one is taken, and that is said loudly', 
   expect(restored.annotations[0]).toMatchObject({ level: 'warning' });
   expect(restored.annotations[0]?.message).toContain('Revision 1 was never proven');
   expect(await answer('plain')).toBe('one\n');
-}, 90_000);
+}, 240_000);
 
 test('a deploy that is under way is asked to stop, ends safely, and is rolled back', async () => {
   await deploy('busy', 'good', true);
@@ -116,7 +116,7 @@ test('a deploy that is under way is asked to stop, ends safely, and is rolled ba
   expect(await stuck.then(({ outputs }) => outputs.status)).toBe('failed');
   expect(restored.outputs).toMatchObject({ status: 'restored' });
   expect(await answer('busy')).toBe('good\n');
-}, 120_000);
+}, 240_000);
 
 test('over the objective is red even though it is restored', async () => {
   await deploy('slow', 'one', true);
@@ -128,7 +128,7 @@ test('over the objective is red even though it is restored', async () => {
   expect(restored.conclusion).toBe('failure');
   expect(restored.outputs).toMatchObject({ status: 'restored', 'within-objective': 'false' });
   expect(restored.annotations[0]).toMatchObject({ title: 'too-slow' });
-}, 90_000);
+}, 240_000);
 
 test.each([
   ['a release that is not there', 'nothing', {}, 'No earlier revision was ever good'],
