@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
-import type { Send } from '../http/request.ts';
+import type { HttpRequest, Send, StreamOptions } from '../http/request.ts';
 import type { StartProcess } from '../tools/process.ts';
 
 export interface KubeCall {
@@ -13,6 +13,7 @@ export interface KubeCall {
   readonly body?: unknown;
   readonly contentType?: string;
   readonly accept?: string;
+  /** Until the whole answer is there. Default 10 000 ms; does not hold for a stream. */
   readonly timeoutMs?: number;
 }
 
@@ -33,6 +34,12 @@ export interface Cluster {
   readonly identity: Identity;
   /** Any status is an answer. @throws {ActionError} `cluster-unreachable` when none came. */
   readonly call: (call: KubeCall) => Promise<KubeAnswer>;
+  /**
+   * A call whose answer comes line by line until the server, or `signal`, ends it. A status other
+   * than 200 is a refusal, its body is parsed.
+   * @throws {ActionError} `cluster-unreachable` when the connection broke or `signal` ended it
+   */
+  readonly stream: (call: KubeCall, options: StreamOptions) => Promise<KubeAnswer>;
   readonly close: () => Promise<void>;
 }
 
@@ -73,25 +80,18 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
   void proxy.exited.then(() => {
     ended.it = true;
   });
-  const call = async (request: KubeCall): Promise<KubeAnswer> => {
-    const response = await ports
-      .send({
-        url: `http://localhost${request.path}`,
-        socketPath: socket,
-        method: request.method ?? 'GET',
-        headers: {
-          accept: request.accept ?? JSON_TYPE,
-          'content-type': request.contentType ?? JSON_TYPE,
-        },
-        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-        timeoutMs: request.timeoutMs ?? 10_000,
-        maxBytes: 64 * 1024 * 1024,
-      })
+  const ask = async (request: KubeCall, stream?: StreamOptions): Promise<KubeAnswer> => {
+    const answer = await ports
+      .send({ ...httpRequest(request, socket), ...(stream && { stream }) })
       .catch((cause: unknown) => {
         throw unreachable(said, cause);
       });
-    return { status: response.status, body: parseBody(response.body.toString('utf8')) };
+    const text = answer.body.toString('utf8');
+    // A pod's log is text, also where it looks like JSON.
+    const plain = answer.headers['content-type']?.startsWith('text/plain');
+    return { status: answer.status, body: plain ? text : parseBody(text) };
   };
+  const call = (request: KubeCall): Promise<KubeAnswer> => ask(request);
   const close = async (): Promise<void> => {
     await proxy.stop(1000);
     await remove();
@@ -102,7 +102,7 @@ export async function connect(options: ConnectOptions, ports: ConnectPorts): Pro
   try {
     if (options.cancelled?.aborted) throw cancelled();
     await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-    return { identity: await whoAmI(call, said), call, close };
+    return { identity: await whoAmI(call, said), call, stream: ask, close };
   } catch (error) {
     await close();
     throw options.cancelled?.aborted ? cancelled() : error;
@@ -115,6 +115,19 @@ const cancelled = (): ActionError =>
   new ActionError('cancelled', 'Cancelled while connecting to the cluster');
 
 const JSON_TYPE = 'application/json';
+
+const httpRequest = (request: KubeCall, socketPath: string): HttpRequest => ({
+  url: `http://localhost${request.path}`,
+  socketPath,
+  method: request.method ?? 'GET',
+  headers: {
+    accept: request.accept ?? JSON_TYPE,
+    'content-type': request.contentType ?? JSON_TYPE,
+  },
+  ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+  timeoutMs: request.timeoutMs ?? 10_000,
+  maxBytes: 64 * 1024 * 1024,
+});
 
 /** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
 async function makeSocket(folder: string) {
@@ -161,10 +174,17 @@ function refused(answer: KubeAnswer, said: readonly string[]): ActionError {
   if (answer.status === 401) {
     return new ActionError('cluster-refused', `The cluster does not know us (401): ${message}`, {
       hint: 'The token was refused: check the trust condition, the audience and the expiry.',
+      status: 401,
     });
   }
   if (answer.status === 403) {
-    return new ActionError('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
+    return new ActionError(
+      'cluster-refused',
+      `The cluster knows us but refuses (403): ${message}`,
+      {
+        status: 403,
+      },
+    );
   }
   if (message.startsWith('getting credentials')) {
     // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.

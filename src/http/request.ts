@@ -1,7 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
+import { readLines } from '../tools/read-lines.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -14,7 +15,21 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   /** Unix socket to connect to instead of the URL's host. */
   readonly socketPath?: string;
+  /** A 200 answer goes there line by line, as it comes, and `body` stays empty. */
+  readonly stream?: StreamOptions;
 }
+
+/** How an answer is read that may never end; `timeoutMs` and `maxBytes` do not hold for it. */
+export interface StreamOptions {
+  readonly onLine: (line: string) => void;
+  /** Ends the request, which then fails. */
+  readonly signal: AbortSignal;
+  /** The request fails when nothing has come for so long. Default: never. */
+  readonly idleMs?: number;
+}
+
+/** A line of a stream is one object of the cluster; etcd takes none beyond 1.5 MiB. */
+const LONGEST_LINE = 8 * 1024 * 1024;
 
 export interface HttpResponse {
   readonly status: number;
@@ -46,29 +61,20 @@ export function createSend(env: NodeJS.ProcessEnv): Send {
       const url = new URL(request.url);
       const secure = url.protocol === 'https:';
       const fail = (cause: unknown): void => reject(requestFailed(request, url, cause));
-      const timeoutMs = request.timeoutMs ?? 10_000;
       const call = (secure ? https : http).request(url, {
         method: request.method ?? 'GET',
         agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
         socketPath: request.socketPath,
+        signal: request.stream?.signal,
         headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
       });
-      const timer = setTimeout(
-        () => call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`)),
-        timeoutMs,
-      );
-      call.on('close', () => clearTimeout(timer));
+      limitTime(call, request);
       call.on('error', fail);
       call.on('response', (response) => {
         const chunks: Buffer[] = [];
-        let size = 0;
-        response.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
-          size += chunk.length;
-          if (size > (request.maxBytes ?? 8 * 1024 * 1024)) {
-            call.destroy(new Error(`the answer is larger than ${size} bytes`));
-          }
-        });
+        if (request.stream && response.statusCode === 200) {
+          readLines(response, request.stream.onLine, LONGEST_LINE);
+        } else collect(call, response, chunks, request.maxBytes ?? 8 * 1024 * 1024);
         response.on('error', fail);
         response.on('end', () =>
           resolve({
@@ -82,6 +88,33 @@ export function createSend(env: NodeJS.ProcessEnv): Send {
       else if (Buffer.isBuffer(request.body)) call.end(request.body);
       else request.body.on('error', (error) => call.destroy(error)).pipe(call);
     });
+}
+
+/** A plain answer must be whole in time; a stream only may not fall silent. */
+function limitTime(call: ClientRequest, { stream, timeoutMs = 10_000 }: HttpRequest): void {
+  if (stream) {
+    const silent = (): void => void call.destroy(new Error('the stream fell silent'));
+    if (stream.idleMs !== undefined) call.setTimeout(stream.idleMs, silent);
+    return;
+  }
+  const late = (): void =>
+    void call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`));
+  const timer = setTimeout(late, timeoutMs);
+  call.on('close', () => clearTimeout(timer));
+}
+
+function collect(
+  call: ClientRequest,
+  response: IncomingMessage,
+  chunks: Buffer[],
+  maxBytes: number,
+): void {
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes) call.destroy(new Error(`the answer is larger than ${size} bytes`));
+  });
 }
 
 function bodyLength(body: HttpRequest['body']): Record<string, string> {

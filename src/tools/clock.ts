@@ -6,7 +6,8 @@ export interface Clock {
   readonly now: () => number;
   /** Milliseconds of a clock that never jumps. */
   readonly elapsed: () => number;
-  readonly sleep: (ms: number) => Promise<unknown>;
+  /** An abort ends the pause early, without an error. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   /** Calls `body` every so many ms until the returned function is called; keeps no process alive. */
   readonly every: (ms: number, body: () => Promise<void>) => () => void;
 }
@@ -14,7 +15,7 @@ export interface Clock {
 export const systemClock: Clock = {
   now: Date.now,
   elapsed: () => performance.now(),
-  sleep: (ms) => sleep(ms),
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
   every: (ms, body) => {
     // A round that fails is followed by the next one; what must not fail is told by the body.
     const timer = setInterval(() => void body().catch(() => {}), ms);

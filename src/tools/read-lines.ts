@@ -1,19 +1,23 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 
-/** A line is cut here: a child that never ends its line must not fill our memory. */
+/** A line is cut here by default: a child that never ends its line must not fill our memory. */
 const LONGEST_LINE = 64 * 1024;
 
 /**
  * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
- * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
+ * there, the last one also without its end. What a line has beyond `longest` characters is left out.
  */
-export function readLines(stream: Readable, onLine: (line: string) => void): void {
+export function readLines(
+  stream: Readable,
+  onLine: (line: string) => void,
+  longest = LONGEST_LINE,
+): void {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let afterReturn = false;
   const add = (text: string): void => {
-    rest += text.slice(0, LONGEST_LINE - rest.length);
+    rest += text.slice(0, longest - rest.length);
   };
   const take = (text: string): void => {
     let from = 0;
