@@ -34,18 +34,22 @@ interface Details {
   /** What the person who reads this should do now. */
   readonly hint?: string;
   readonly cause?: unknown;
+  /** HTTP status of the answer that refused, where code further up decides by it. */
+  readonly status?: number;
 }
 
 /** A failure for the person who reads the log: what happened (message) and what to do (hint). */
 export class ActionError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly status: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'ActionError';
     this.code = code;
     this.hint = details.hint;
+    this.status = details.status;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   text,
   wholeNumber,
 } from '../../src/settings/define.ts';
+import { recordInputs } from '../../src/settings/record-inputs.ts';
 import { configInputs } from '../../src/settings/settle.ts';
 import { yamlMapping } from '../../src/settings/yaml-input.ts';
 import { namedImages } from './images.ts';
@@ -87,17 +88,7 @@ export const inputs = defineInputs({
     min: 2,
     max: 1000,
   }),
-  deployment: flag({
-    description:
-      'Record the deploy as a GitHub Deployment, where a bundle is known (needs `deployments: write`).',
-    default: 'true',
-  }),
-  'github-token': text({
-    description: 'Token for the record.',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
-    default: '${{ github.token }}',
-    secret: true,
-  }),
+  ...recordInputs,
   ...loginInputs,
 });
 

@@ -1,12 +1,7 @@
-import { credentialScript } from '../../src/cloud/credential-script.ts';
-import { githubOf } from '../../src/http/github/github.ts';
-import { createSend } from '../../src/http/request.ts';
 import { runAction } from '../../src/runner/run-action.ts';
+import { sessionPorts } from '../../src/session/session-ports.ts';
 import { loadConfig } from '../../src/settings/config/load-config.ts';
 import { settle } from '../../src/settings/settle.ts';
-import { systemClock } from '../../src/tools/clock.ts';
-import { exec } from '../../src/tools/exec.ts';
-import { startProcess } from '../../src/tools/process.ts';
 import { helmDeploy } from './helm-deploy.ts';
 import { inputs, rules } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
@@ -15,10 +10,8 @@ import { summaryOf } from './summary.ts';
 await runAction(async (io) => {
   io.output('status', 'refused'); // Until something better is known; the last one counts.
   const settings = settle(inputs, io, rules);
-  const node = { nodePath: process.execPath, credentialScript: credentialScript(import.meta.url) };
-  const outside = { exec, startProcess, send: createSend(io.env), ...systemClock, ...node };
-  const github = githubOf(io.env, outside);
-  const result = await helmDeploy(settings, { ...io, ...outside, github, loadConfig });
+  const ports = sessionPorts(io, import.meta.url);
+  const result = await helmDeploy(settings, { ...ports, loadConfig });
   for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
   await io.summary(summaryOf(settings, result));
   if (result.failure) throw result.failure;

@@ -14,6 +14,7 @@ import {
   text,
   wholeNumber,
 } from '../../src/settings/define.ts';
+import { recordInputs } from '../../src/settings/record-inputs.ts';
 import { configInputs } from '../../src/settings/settle.ts';
 
 export const inputs = defineInputs({
@@ -119,12 +120,7 @@ export const inputs = defineInputs({
     description: 'Recorded as production on GitHub; a `pass` there lifts no reject.',
     default: 'false',
   }),
-  'github-token': text({
-    description: 'Token for records and gates.',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
-    default: '${{ github.token }}',
-    secret: true,
-  }),
+  'github-token': recordInputs['github-token'],
   'push-token': text({
     description:
       'Token of a GitHub App that moves `to`, so that workflows start there. Empty: `github-token` moves it, and the workflow is started by hand (`workflow_dispatch`).',

@@ -11,6 +11,7 @@ import {
   text,
   wholeNumber,
 } from '../../src/settings/define.ts';
+import { recordInputs } from '../../src/settings/record-inputs.ts';
 import { configInputs } from '../../src/settings/settle.ts';
 
 export const inputs = defineInputs({
@@ -61,17 +62,7 @@ export const inputs = defineInputs({
     min: 2,
     max: 1000,
   }),
-  deployment: flag({
-    description:
-      'Record what runs again as a GitHub Deployment, where its bundle is known (needs `deployments: write`). What cannot be recorded is a warning.',
-    default: 'true',
-  }),
-  'github-token': text({
-    description: 'Token for the record.',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
-    default: '${{ github.token }}',
-    secret: true,
-  }),
+  ...recordInputs,
   ...loginInputs,
 });
 

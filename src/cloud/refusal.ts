@@ -9,7 +9,8 @@ import type { ClusterAccess } from './login.ts';
 export function explainRefusal(access: ClusterAccess, error: unknown, now = Date.now()): unknown {
   if (!(error instanceof ActionError) || error.code !== 'cluster-refused') return error;
   if (!access.claims || access.provider === 'kubeconfig') return error;
-  const status = error.message.includes('(403)') ? 403 : 401;
+  const { code, message, cause, status } = error;
+  if (status !== 401 && status !== 403) return error;
   const hint = explain(access.claims, access.provider, { status, now }).join('\n');
-  return new ActionError(error.code, error.message, { hint, cause: error.cause });
+  return new ActionError(code, message, { hint, cause, status });
 }

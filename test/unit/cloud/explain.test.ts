@@ -1,7 +1,4 @@
 import { explain } from '../../../src/cloud/explain.ts';
-import type { ClusterAccess } from '../../../src/cloud/login.ts';
-import { explainRefusal } from '../../../src/cloud/refusal.ts';
-import { ActionError } from '../../../src/errors.ts';
 import { exampleClaims } from './example-claims.ts';
 
 const now = 1_795_000_100_000;
@@ -56,32 +53,5 @@ describe('a refused login is explained', () => {
     expect(explained({}, 403)).toContain('a RoleBinding is missing');
     expect(explained({}, 403)).not.toContain('sub holds ids');
     expect(explained({}, 401)).toContain('issuer.audiences with aud');
-  });
-});
-
-describe('an error of the connection', () => {
-  const access: ClusterAccess = {
-    provider: 'direct',
-    kubeconfig: '/k',
-    claims: exampleClaims(),
-    dispose: async () => {},
-  };
-  const refused = new ActionError('cluster-refused', 'The cluster does not know us (401): no');
-
-  it('gets the explanation as its hint when the cluster refused', () => {
-    const error = explainRefusal(access, refused, now) as ActionError;
-    expect(error.message).toBe(refused.message);
-    expect(error.hint).toContain('What this job’s ID token says');
-  });
-
-  it('stays as it is for another failure, and with a kubeconfig that was there', () => {
-    const unreachable = new ActionError('cluster-unreachable', 'No connection');
-    expect(explainRefusal(access, unreachable, now)).toBe(unreachable);
-    const own: ClusterAccess = {
-      provider: 'kubeconfig',
-      kubeconfig: '/k',
-      dispose: async () => {},
-    };
-    expect(explainRefusal(own, refused, now)).toBe(refused);
   });
 });
