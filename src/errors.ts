@@ -1,5 +1,8 @@
+import type { DiagnosisCode } from './domain/diagnosis.ts';
+
 /** Every way an action can fail that a user can do something about. Stable: users may match on them. */
 export type ErrorCode =
+  | DiagnosisCode
   | 'invalid-input'
   | 'command-missing'
   | 'command-failed'
@@ -15,11 +18,11 @@ export type ErrorCode =
   | 'no-target'
   | 'too-slow'
   | 'release-pending'
+  | 'hook-running'
   | 'locked'
   | 'not-allowed'
   | 'board-unreadable'
   | 'wrong-revision'
-  | 'wrong-digest'
   | 'bundle-invalid'
   | 'bundle-unknown'
   | 'github-refused'
@@ -27,7 +30,6 @@ export type ErrorCode =
   | 'gate-refused'
   | 'not-proven'
   | 'diverged'
-  | 'timeout'
   | 'cancelled';
 
 interface Details {

@@ -32,10 +32,21 @@ export interface StopRequest {
   readonly at: string;
 }
 
+/**
+ * A `helm rollback` of ours makes, or made, this revision. Its own labels cannot say so: helm copies
+ * those of the target, and a rollback that was killed stays `pending-rollback` with them.
+ */
+export interface UndoNote {
+  readonly revision: number;
+  readonly run: string;
+  readonly at: string;
+}
+
 /** All that stands on the notice board of one release. */
 export interface Notices {
   readonly holder?: Holder;
   readonly stopRequest?: StopRequest;
+  readonly undo?: UndoNote;
   readonly hold?: Hold;
   readonly rejects: readonly Reject[];
 }
@@ -78,6 +89,9 @@ export const withStopRequest = (notices: Notices, stopRequest: StopRequest): Not
   ...notices,
   stopRequest,
 });
+
+/** Written before the rollback; it means nothing once the release has a newer revision. */
+export const withUndo = (notices: Notices, undo: UndoNote): Notices => ({ ...notices, undo });
 
 export type Entry =
   | { readonly allowed: true }

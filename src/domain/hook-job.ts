@@ -1,0 +1,75 @@
+import type { KubeObject } from './manifest.ts';
+
+/** Hooks that an operation of ours would delete and make anew; `test` is none. */
+const HOOK = /^(pre|post)-(install|upgrade|rollback)$/;
+
+interface JobParts {
+  readonly spec?: { readonly suspend?: boolean };
+  readonly status?: {
+    readonly active?: number;
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
+
+interface ContainerStatus {
+  readonly state?: {
+    readonly running?: unknown;
+    readonly waiting?: { readonly reason?: string };
+  };
+}
+
+interface PodParts {
+  readonly status?: {
+    readonly phase?: string;
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+    }[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+/** True for a live Job that Helm made as a hook of an install, upgrade or rollback and that has not ended. */
+export function isOpenHook(job: KubeObject): boolean {
+  const events = (job.metadata.annotations?.['helm.sh/hook'] ?? '').split(',');
+  if (!events.some((event) => HOOK.test(event.trim()))) return false;
+  const { spec, status } = job as JobParts;
+  const ended = status?.conditions?.some(
+    ({ type, status: is }) => ['Complete', 'Failed'].includes(type) && is === 'True',
+  );
+  return !ended && spec?.suspend !== true && job.metadata.deletionTimestamp === undefined;
+}
+
+/**
+ * Whether an open hook Job does its work: `running` while a container runs, `starting` when one is
+ * about to, `stuck` when none can (image missing, crash loop, unschedulable): that loses nothing when
+ * helm replaces it.
+ * @param pods of the Job; undefined when they could not be read
+ */
+export function hookJobState(
+  job: KubeObject,
+  pods: readonly KubeObject[] | undefined,
+): 'running' | 'starting' | 'stuck' {
+  if (pods === undefined) return (job as JobParts).status?.active ? 'running' : 'stuck';
+  const states = pods.map(podState);
+  if (states.includes('running')) return 'running';
+  return states.length === 0 || states.includes('starting') ? 'starting' : 'stuck';
+}
+
+function podState(pod: KubeObject): 'running' | 'starting' | 'stuck' {
+  const { status = {} } = pod as PodParts;
+  const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
+  if (containers.some(({ state }) => state?.running !== undefined)) return 'running';
+  if (status.phase === 'Succeeded' || status.phase === 'Failed') return 'stuck';
+  const unscheduled = status.conditions?.some(
+    ({ type, reason }) => type === 'PodScheduled' && reason === 'Unschedulable',
+  );
+  const doomed = containers.some(
+    ({ state }) => state?.waiting !== undefined && !STARTING.includes(state.waiting.reason ?? ''),
+  );
+  return unscheduled || doomed ? 'stuck' : 'starting';
+}
+
+const STARTING = ['', 'ContainerCreating', 'PodInitializing'];

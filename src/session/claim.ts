@@ -1,0 +1,41 @@
+import { readOpenHooks } from '../cluster/hook-jobs.ts';
+import { readLastChange, readReleaseRecord, settlePending } from '../cluster/release-record.ts';
+import type { GitHub } from '../http/github/github.ts';
+import { askOwner } from '../records/owner.ts';
+import { type Claimed, type ClaimInput, claimRelease } from '../release/claim.ts';
+import { runOf } from './run-of.ts';
+import type { Session, SessionPorts } from './session.ts';
+
+export interface ClaimWish extends Omit<ClaimInput, 'run'> {
+  /** Aborted when the user cancels, or another run asks us to stop. */
+  readonly stop: AbortSignal;
+  readonly github: GitHub;
+}
+
+/**
+ * Makes the release workable; to be called inside its lock, before anything is changed.
+ * @throws {ActionError} `release-pending`, `hook-running`, `cancelled`, `cluster-refused`
+ */
+export function claim(wish: ClaimWish, session: Session, ports: SessionPorts): Promise<Claimed> {
+  const { release, namespace, stop, github } = wish;
+  const { cluster, board, reads } = session;
+  const place = (revision: number) => ({ namespace, release, revision });
+  return claimRelease(
+    { ...wish, run: runOf(ports.env) },
+    {
+      ...ports,
+      stop,
+      history: reads.history,
+      notices: board.read,
+      owner: (run) => askOwner(run, github, ports.env),
+      lastChange: (revision) => readLastChange(cluster, place(revision)),
+      settle: (revision, description) => settlePending(cluster, place(revision), description),
+      openHooks: () => readOpenHooks(cluster, namespace),
+      hookNames: async (revision) => {
+        const record = await readReleaseRecord(cluster, place(revision));
+        const jobs = (record?.hooks ?? []).filter(({ object }) => object.kind === 'Job');
+        return jobs.map(({ object }) => object.metadata.name);
+      },
+    },
+  );
+}

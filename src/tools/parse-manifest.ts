@@ -1,0 +1,38 @@
+import { parseAllDocuments, type Tags } from 'yaml';
+import type { KubeObject } from '../domain/manifest.ts';
+import { ActionError } from '../errors.ts';
+
+/**
+ * The objects of a rendered manifest, read as Helm reads it (sigs.k8s.io/yaml): YAML 1.1, where
+ * `0644` is 420 and `yes` is true, but `12:30` and `2026-01-02` stay text; the later of two equal
+ * keys wins; the items of a `List` stand for themselves.
+ * @throws {ActionError} `helm-failed` for text that is no YAML
+ */
+export function parseManifest(text: string): readonly KubeObject[] {
+  return parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    logLevel: 'error',
+    customTags: asInGo,
+  }).flatMap((document) => {
+    const [error] = document.errors;
+    if (error) {
+      throw new ActionError('helm-failed', `The manifest is no YAML: ${error.message}`);
+    }
+    return flatten(document.toJS() as KubeObject | null);
+  });
+}
+
+const asInGo = (tags: Tags): Tags =>
+  tags.filter(
+    (tag) =>
+      typeof tag === 'string' ||
+      ((tag as { format?: string }).format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'),
+  );
+
+function flatten(object: KubeObject | null): readonly KubeObject[] {
+  if (object?.kind === undefined) return [];
+  const { items } = object as { items?: unknown };
+  if (!object.kind.endsWith('List') || !Array.isArray(items)) return [object];
+  return (items as (KubeObject | null)[]).flatMap(flatten);
+}
