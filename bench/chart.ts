@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Writes the chart that all rows deploy. @returns its folder */
+export async function writeChart(folder: string): Promise<string> {
+  const chart = join(folder, 'chart');
+  await mkdir(join(chart, 'templates'), { recursive: true });
+  for (const [path, content] of Object.entries(FILES)) await writeFile(join(chart, path), content);
+  return chart;
+}
+
+const VALUES = `replicas: 2
+text: hello
+image: busybox:1.36
+# Instead of the web server, e.g. one that fails.
+script: ""
+command: ""
+memory: ""
+# All old pods end before a new one starts.
+recreate: false
+# On the nodes that KWOK plays: seconds until their pods are ready.
+playedReadyAfter: 0
+`;
+
+const TEMPLATE = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: {{ .Release.Name }} }
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: { matchLabels: { app: {{ .Release.Name }} } }
+  {{- if .Values.recreate }}
+  strategy: { type: Recreate }
+  {{- end }}
+  template:
+    metadata:
+      labels: { app: {{ .Release.Name }} }
+      {{- with .Values.playedReadyAfter }}
+      annotations: { pod-ready.stage.kwok.x-k8s.io/delay: "{{ . }}s" }
+      {{- end }}
+    spec:
+      terminationGracePeriodSeconds: 0
+      {{- if .Values.playedReadyAfter }}
+      nodeSelector: { type: kwok }
+      tolerations: [{ key: kwok.x-k8s.io/node, operator: Exists, effect: NoSchedule }]
+      {{- end }}
+      containers:
+      - name: web
+        image: {{ .Values.image }}
+        {{- if .Values.command }}
+        command: [{{ .Values.command }}]
+        {{- else }}
+        command: [/bin/sh, -c]
+        args:
+        - {{ .Values.script | default (printf "mkdir -p /tmp/www; echo '%s' > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www" .Values.text) | quote }}
+        {{- end }}
+        {{- with .Values.memory }}
+        resources: { limits: { memory: {{ . }} } }
+        {{- end }}
+        readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: {{ .Release.Name }} }
+spec:
+  selector: { app: {{ .Release.Name }} }
+  ports: [{ port: 80, targetPort: 8080 }]
+`;
+
+const FILES = {
+  'Chart.yaml': 'apiVersion: v2\nname: bench\nversion: 1.0.0\n',
+  'values.yaml': VALUES,
+  'templates/web.yaml': TEMPLATE,
+};

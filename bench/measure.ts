@@ -1,0 +1,41 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import type { Progress } from '../sandbox/world/progress.ts';
+import { withPlace } from './place.ts';
+import type { Line, Row } from './row.ts';
+
+/** A row that was measured, and what has to be known to judge its numbers. */
+export interface Measured {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly runs: number;
+  readonly machine: string;
+  /** Load averages of the last minute before and after: runnable tasks, ours among them. */
+  readonly load: readonly [number, number];
+  readonly lines: readonly Line[];
+}
+
+/** Measures rows one after the other: side by side they would measure each other. */
+export async function measure(
+  rows: readonly Row[],
+  runs: number,
+  progress: Progress,
+): Promise<readonly Measured[]> {
+  return withPlace({ runs, progress }, async (place) => {
+    const measured: Measured[] = [];
+    for (const row of rows) {
+      const [before = 0] = loadavg();
+      const lines = await progress.step(row.id, () => row.run(place));
+      const [after = 0] = loadavg();
+      const date = new Date().toISOString();
+      measured.push({ id: row.id, date, runs, machine: machine(), load: [before, after], lines });
+    }
+    return measured;
+  });
+}
+
+const machine = (): string => {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  return `${availableParallelism()} × ${model}, ${memory} GiB, Node ${process.version}`;
+};

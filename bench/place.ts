@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { connectApi, type Api } from '../sandbox/cluster/api.ts';
+import { kubeconfigFile } from '../sandbox/cluster/kubeconfig.ts';
+import type { Progress } from '../sandbox/world/progress.ts';
+import { makeNamespace, type TestNamespace } from '../test/support/namespace.ts';
+import { type TestSandbox, testSandbox } from '../test/support/sandbox.ts';
+
+/** Where and with what a row measures. */
+export interface Place {
+  /** Measurements of each kind. */
+  readonly runs: number;
+  readonly progress: Progress;
+  readonly sandbox: TestSandbox;
+  readonly namespace: TestNamespace;
+  readonly api: Api;
+  /** Both helm and we use it, so that the login is not what is compared. */
+  readonly kubeconfig: string;
+  /** With Helm 4 as `helm`, and kubectl. */
+  readonly path: string;
+  /** For files of this run; removed at its end. */
+  readonly folder: string;
+}
+
+/** A namespace of its own in the sandbox for as long as `body` runs. */
+export async function withPlace<T>(
+  settings: Pick<Place, 'runs' | 'progress'>,
+  body: (place: Place) => Promise<T>,
+): Promise<T> {
+  const sandbox = await testSandbox();
+  const api = await connectApi(sandbox.world);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const namespace = await makeNamespace(sandbox, 'bench');
+  try {
+    return await body({
+      ...settings,
+      sandbox,
+      namespace,
+      api,
+      folder,
+      kubeconfig: kubeconfigFile(sandbox.world, 'admin'),
+      path: [dirname(sandbox.environment.helm.v4), sandbox.environment.env.PATH].join(':'),
+    });
+  } finally {
+    await namespace.drop();
+    api.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
