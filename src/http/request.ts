@@ -140,15 +140,20 @@ export interface RetryBudget {
 
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 
+/** A stream can be sent once only. */
+interface RepeatableRequest extends HttpRequest {
+  readonly body?: string | Buffer;
+}
+
 /**
  * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
+ * jitter; `Retry-After` is honoured where the budget allows it.
  * @returns the last answer, also a transient one when the budget is used up
  * @throws {ActionError} `request-failed` when the last attempt got no answer
  */
 export async function sendWithRetry(
   send: Send,
-  request: HttpRequest,
+  request: RepeatableRequest,
   budget: RetryBudget = { tries: 4, totalMs: 20_000 },
 ): Promise<HttpResponse> {
   const end = Date.now() + budget.totalMs;
@@ -160,8 +165,7 @@ export async function sendWithRetry(
     const again =
       answer instanceof ActionError || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
     const pause = pauseBefore(attempt, answer instanceof ActionError ? undefined : answer);
-    const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
-    if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
+    if (!again || attempt >= budget.tries || Date.now() + pause > end) {
       if (answer instanceof ActionError) throw answer;
       return answer;
     }

@@ -158,6 +158,22 @@ describe('entering an environment', () => {
     await entered;
   });
 
+  test('a review of no environment is refused and changes nothing', async () => {
+    const run = startRun();
+    const entered = enter(run, 'production');
+    const nothing = { ...bench.shop, run_id: run.id, environment_ids: [], comment: 'because' };
+    const refused = await refusalOf(
+      bob.actions.reviewPendingDeploymentsForRun({ ...nothing, state: 'approved' }),
+    );
+    expect(refused).toMatchObject({
+      status: 422,
+      message: expect.stringContaining('There are no pending deployment requests'),
+    });
+    expect(await pendingOf(bob, run)).toHaveLength(1);
+    await review(bob, run, 'approved');
+    await entered;
+  });
+
   test('a member of a team that reviews may approve', async () => {
     bench.github.addTeam('acme', 'releasers', ['bob']);
     bench.github.setEnvironment('acme/shop', 'by-team', { reviewers: ['acme/releasers'] });

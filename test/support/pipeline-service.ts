@@ -2,6 +2,7 @@ import { caFile } from '../../sandbox/cluster/pki.ts';
 import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import type { World } from '../../sandbox/world/world.ts';
 import type { PipelinePlace } from './pipeline-place.ts';
+import { workloadTemplate } from './web-chart.ts';
 
 /** The Helm release of a test's service. */
 export const RELEASE = 'web';
@@ -113,27 +114,14 @@ function deployFile(
   );
 }
 
-const TEMPLATE = `apiVersion: v1
-kind: Secret
-metadata: { name: {{ .Release.Name }} }
-stringData: { password: {{ .Values.password | quote }} }
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: {{ .Release.Name }} }
-spec:
-  replicas: 1
-  strategy: { rollingUpdate: { maxUnavailable: 0 } }
-  selector: { matchLabels: { app: {{ .Release.Name }} } }
-  template:
-    metadata: { labels: { app: {{ .Release.Name }} } }
-    spec:
-      terminationGracePeriodSeconds: 2
-      containers:
-      - name: web
-        image: {{ .Values.api.image.repository }}@{{ .Values.api.image.digest }}
-        command: [httpd, -f, -p, "8080", -h, /www]
-        readinessProbe: { httpGet: { path: {{ .Values.ready | ternary "/" "/never" }}, port: 8080 }, periodSeconds: 1 }
-        # Answers on while the Service forgets it.
-        lifecycle: { preStop: { sleep: { seconds: 1 } } }
-`;
+const TEMPLATE = workloadTemplate({
+  replicas: '1',
+  graceSeconds: 2,
+  strategy: '{ rollingUpdate: { maxUnavailable: 0 } }',
+  container: `image: {{ .Values.api.image.repository }}@{{ .Values.api.image.digest }}
+command: [httpd, -f, -p, "8080", -h, /www]
+readinessProbe: { httpGet: { path: {{ .Values.ready | ternary "/" "/never" }}, port: 8080 }, periodSeconds: 1 }
+# Answers on while the Service forgets it.
+lifecycle: { preStop: { sleep: { seconds: 1 } } }
+`,
+});

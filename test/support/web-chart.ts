@@ -25,7 +25,22 @@ password: ""
 image: { repository: busybox, tag: "1.36", digest: "" }
 `;
 
-const TEMPLATE = `apiVersion: v1
+/** What differs between the test charts' Deployments; texts are YAML of Helm templates. */
+interface Workload {
+  readonly replicas: string;
+  readonly graceSeconds: number;
+  readonly strategy?: string;
+  /** Lines of the container after its name. */
+  readonly container: string;
+}
+
+/** A Secret and a Deployment of one container, both named as the release. */
+export const workloadTemplate = ({
+  replicas,
+  graceSeconds,
+  strategy = '{}',
+  container,
+}: Workload): string => `apiVersion: v1
 kind: Secret
 metadata: { name: {{ .Release.Name }} }
 stringData: { password: {{ .Values.password | quote }} }
@@ -34,22 +49,18 @@ apiVersion: apps/v1
 kind: Deployment
 metadata: { name: {{ .Release.Name }} }
 spec:
-  replicas: {{ .Values.replicas }}
+  replicas: ${replicas}
+  strategy: ${strategy}
   selector: { matchLabels: { app: {{ .Release.Name }} } }
   template:
     metadata: { labels: { app: {{ .Release.Name }} } }
     spec:
-      terminationGracePeriodSeconds: 0
+      terminationGracePeriodSeconds: ${graceSeconds}
       containers:
       - name: web
-        {{- with .Values.image }}
-        image: {{ if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }}:{{ .tag }}{{ end }}
-        {{- end }}
-        command: [/bin/sh, -c]
-        args:
-        - sleep {{ .Values.warmUpSeconds }}; mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
-        readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
----
+${container.replace(/^(?=.)/gm, '        ')}`;
+
+const SERVICE = `---
 apiVersion: v1
 kind: Service
 metadata: { name: {{ .Release.Name }} }
@@ -57,3 +68,17 @@ spec:
   selector: { app: {{ .Release.Name }} }
   ports: [{ port: 80, targetPort: 8080 }]
 `;
+
+const TEMPLATE =
+  workloadTemplate({
+    replicas: '{{ .Values.replicas }}',
+    graceSeconds: 0,
+    container: `{{- with .Values.image }}
+image: {{ if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }}:{{ .tag }}{{ end }}
+{{- end }}
+command: [/bin/sh, -c]
+args:
+- sleep {{ .Values.warmUpSeconds }}; mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
+readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
+`,
+  }) + SERVICE;

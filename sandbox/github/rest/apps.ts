@@ -3,17 +3,9 @@ import type { App, Caller, Permissions, Repository, State } from '../state.ts';
 import { appView, simpleUser } from '../view/account.ts';
 import { repositoryView } from '../view/repository.ts';
 import { isInstalledOn } from './access.ts';
+import { type Answer, created, list, noContent, ok } from './answer.ts';
 import { isRecord } from './fields.ts';
-import {
-  type Answer,
-  type Call,
-  created,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export const appOperations: Operations = {

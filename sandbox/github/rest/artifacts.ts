@@ -3,15 +3,8 @@ import { findRun } from '../actions/runs.ts';
 import type { Artifact, Repository, State } from '../state.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf } from '../view/repository.ts';
-import {
-  type Answer,
-  type Call,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { type Answer, list, noContent, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 import { needRun } from './runs.ts';
 

@@ -3,7 +3,8 @@ import type { Protection } from '../state.ts';
 import { commitView } from '../view/commit.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
-import { type Call, list, type Operations, ok, operation } from './operation.ts';
+import { list, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { RestError } from './rest-error.ts';
 
 export const branchOperations: Operations = {

@@ -3,18 +3,13 @@ import type { CheckConclusion, CheckRun, Repository, State } from '../state.ts';
 import { appView } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
+import { actingApp } from './acting.ts';
+import { created, list, ok } from './answer.ts';
 import { isRecord } from './fields.ts';
-import {
-  actingApp,
-  type Call,
-  created,
-  list,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { needById } from './need-by-id.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { headSha } from './resolve.ts';
-import { notFound, RestError } from './rest-error.ts';
+import { RestError } from './rest-error.ts';
 
 export const checkOperations: Operations = {
   'checks/create': operation('checks:write', async (call) => {
@@ -74,12 +69,8 @@ export const checkOperations: Operations = {
   }),
 };
 
-function needCheck({ repository, params }: Call): CheckRun {
-  const id = Number(params.check_run_id);
-  const check = repository.checkRuns.find((one) => one.id === id);
-  if (!check) throw notFound();
-  return check;
-}
+const needCheck = ({ repository, params }: Call): CheckRun =>
+  needById(repository.checkRuns, params.check_run_id);
 
 /** Takes over what the body names; a conclusion completes the check. */
 function applyChange({ state, body }: Call, check: CheckRun): void {

@@ -2,17 +2,10 @@ import type { Comment } from '../state.ts';
 import { appView, simpleUser } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
-import {
-  actingApp,
-  actor,
-  type Call,
-  created,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { actingApp, actor } from './acting.ts';
+import { created, list, noContent, ok } from './answer.ts';
+import { needById } from './need-by-id.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { invalid, notFound } from './rest-error.ts';
 
 /** GitHub's longest body of a comment. */
@@ -72,12 +65,8 @@ function needIssue({ repository, params }: Call): number {
   return number;
 }
 
-function needComment({ repository, params }: Call): Comment {
-  const id = Number(params.comment_id);
-  const comment = repository.comments.find((one) => one.id === id);
-  if (!comment) throw notFound();
-  return comment;
-}
+const needComment = ({ repository, params }: Call): Comment =>
+  needById(repository.comments, params.comment_id);
 
 function bodyOf({ body }: Call): string {
   const text = body.needText('body');

@@ -1,7 +1,8 @@
 import type { Commit } from '../git/commit.ts';
 import { changeView, commitView, gitCommitView } from '../view/commit.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
-import { type Call, list, type Operations, ok, operation } from './operation.ts';
+import { list, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 /** GitHub compares at most so many files. */

@@ -2,7 +2,8 @@ import type { ConcurrencyGroup } from '../actions/concurrency.ts';
 import { currentAttempt, findRun } from '../actions/runs.ts';
 import type { Repository, State } from '../state.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
-import { type Operations, ok, operation } from './operation.ts';
+import { ok } from './answer.ts';
+import { type Operations, operation } from './operation.ts';
 import { notFound } from './rest-error.ts';
 import { needRun } from './runs.ts';
 

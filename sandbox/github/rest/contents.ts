@@ -2,8 +2,10 @@ import type { TreeEntry } from '../git/git.ts';
 import type { Repository, State } from '../state.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
+import { actor } from './acting.ts';
+import { created, ok } from './answer.ts';
 import { isRecord } from './fields.ts';
-import { actor, created, type Operations, ok, operation } from './operation.ts';
+import { type Operations, operation } from './operation.ts';
 import { needCommitOf } from './resolve.ts';
 import { notFound, RestError } from './rest-error.ts';
 

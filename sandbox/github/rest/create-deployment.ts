@@ -3,7 +3,9 @@ import { recordDeployment } from '../deployments.ts';
 import { announceUpdates } from '../git/update-refs.ts';
 import type { Repository } from '../state.ts';
 import { deploymentView } from '../view/deployment.ts';
-import { type Answer, actingApp, actor, type Call, created } from './operation.ts';
+import { actingApp, actor } from './acting.ts';
+import { type Answer, created } from './answer.ts';
+import type { Call } from './operation.ts';
 import { RestError } from './rest-error.ts';
 
 /** A deployment, unless GitHub first merges the default branch or finds a check that is not good. */

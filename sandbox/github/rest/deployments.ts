@@ -1,19 +1,12 @@
 import { addStatus } from '../deployments.ts';
 import type { Deployment, DeploymentState } from '../state.ts';
 import { deploymentStatusView, deploymentView } from '../view/deployment.ts';
+import { actingApp, actor } from './acting.ts';
+import { created, list, noContent, ok } from './answer.ts';
 import { createDeployment } from './create-deployment.ts';
-import {
-  actingApp,
-  actor,
-  type Call,
-  created,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
-import { invalid, notFound, RestError } from './rest-error.ts';
+import { needById } from './need-by-id.ts';
+import { type Call, type Operations, operation } from './operation.ts';
+import { invalid, RestError } from './rest-error.ts';
 
 export const deploymentOperations: Operations = {
   'repos/list-deployments': operation('deployments:read', ({ state, repository, query }) => {
@@ -56,9 +49,7 @@ export const deploymentOperations: Operations = {
 
   'repos/get-deployment-status': operation('deployments:read', (call) => {
     const deployment = needDeployment(call);
-    const id = Number(call.params.status_id);
-    const status = deployment.statuses.find((one) => one.id === id);
-    if (!status) throw notFound();
+    const status = needById(deployment.statuses, call.params.status_id);
     return ok(deploymentStatusView(call.state, call.repository, deployment, status));
   }),
 
@@ -89,9 +80,5 @@ export const deploymentOperations: Operations = {
 
 const ACTIVE: readonly DeploymentState[] = ['success', 'pending', 'queued', 'in_progress'];
 
-function needDeployment({ repository, params }: Call): Deployment {
-  const id = Number(params.deployment_id);
-  const deployment = repository.deployments.find((one) => one.id === id);
-  if (!deployment) throw notFound();
-  return deployment;
-}
+const needDeployment = ({ repository, params }: Call): Deployment =>
+  needById(repository.deployments, params.deployment_id);

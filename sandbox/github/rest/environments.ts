@@ -4,8 +4,10 @@ import type { BranchPolicy, Environment, Repository, Reviewer, State } from '../
 import { simpleUser, teamView } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
+import { list, noContent, ok } from './answer.ts';
 import { isRecord } from './fields.ts';
-import { type Call, list, noContent, type Operations, ok, operation } from './operation.ts';
+import { needById } from './need-by-id.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export const environmentOperations: Operations = {
@@ -86,12 +88,8 @@ export function needEnvironment({ repository, params }: Call): Environment {
   return environment;
 }
 
-function needPolicy(call: Call): BranchPolicy {
-  const id = Number(call.params.branch_policy_id);
-  const found = needEnvironment(call).policies.find((one) => one.id === id);
-  if (!found) throw notFound();
-  return found;
-}
+const needPolicy = (call: Call): BranchPolicy =>
+  needById(needEnvironment(call).policies, call.params.branch_policy_id);
 
 function reviewers(state: State, value: unknown): readonly Reviewer[] {
   const wanted = Array.isArray(value) ? value : [];

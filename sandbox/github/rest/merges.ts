@@ -3,16 +3,9 @@ import { announceUpdates } from '../git/update-refs.ts';
 import { approversOf, markMerged, type PullEnds, tellPull } from '../pulls.ts';
 import type { Pull, Repository } from '../state.ts';
 import { commitView } from '../view/commit.ts';
-import {
-  type Answer,
-  actor,
-  type Call,
-  created,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { actor } from './acting.ts';
+import { type Answer, created, noContent, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { needPull } from './pulls.ts';
 import { change } from './refs.ts';
 import { RestError } from './rest-error.ts';

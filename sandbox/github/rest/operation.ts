@@ -1,4 +1,5 @@
-import type { Account, App, Caller, Repository, State } from '../state.ts';
+import type { Caller, Repository, State } from '../state.ts';
+import type { Answer } from './answer.ts';
 import type { Fields } from './fields.ts';
 
 /** What a request asks for, after it was found to be one GitHub knows. */
@@ -10,22 +11,6 @@ export interface Call {
   readonly body: Fields;
   /** The repository of the route; its absence was answered with 404 before. */
   readonly repository: Repository;
-}
-
-export interface Answer {
-  readonly status: number;
-  /** JSON; nothing is sent when absent. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** A list that is cut into pages before it is rendered. */
-  readonly list?: List;
-}
-
-interface List {
-  readonly total: number;
-  readonly render: (start: number, end: number) => Promise<readonly unknown[]>;
-  /** `{total_count, runs: […]}` where GitHub wraps the page. */
-  readonly wrap?: (page: readonly unknown[], total: number) => unknown;
 }
 
 type Scope =
@@ -66,44 +51,4 @@ export function operation(
     need: typeof need === 'string' && need.includes(':') ? [need as Permission] : (need as Need),
     handle,
   };
-}
-
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const created = (body: unknown, location?: string): Answer => ({
-  status: 201,
-  body,
-  ...(location === undefined ? {} : { headers: { location } }),
-});
-export const accepted = (body: unknown = {}): Answer => ({ status: 202, body });
-export const noContent: Answer = { status: 204 };
-
-/** A page of `items`, rendered one by one. */
-export function list<Item>(
-  items: readonly Item[],
-  render: (item: Item) => unknown,
-  wrap?: (page: readonly unknown[], total: number) => unknown,
-): Answer {
-  return {
-    status: 200,
-    list: {
-      total: items.length,
-      render: (start, end) =>
-        Promise.all(items.slice(start, end).map(async (item) => render(item))),
-      ...(wrap === undefined ? {} : { wrap }),
-    },
-  };
-}
-
-/** The account behind a caller that may change things; anonymous callers never get this far. */
-export function actor(caller: Caller): Account {
-  if (caller.kind === 'anonymous' || caller.kind === 'app') {
-    throw new Error(`${caller.kind} has no account: its operation lacks a permission`);
-  }
-  return caller.account;
-}
-
-/** The App that acts, for `performed_via_github_app`. */
-export function actingApp({ state, caller }: Pick<Call, 'state' | 'caller'>): App | undefined {
-  if (caller.kind === 'job') return state.actionsApp;
-  return caller.kind === 'installation' ? caller.app : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from './operation.ts';
+import type { Answer } from './answer.ts';
 
 /** Cuts a list into the page the query asks for and adds GitHub's Link header. */
 export async function paginate(answer: Answer, url: URL): Promise<Answer> {

@@ -2,7 +2,9 @@ import type { Pull, PullReview } from '../state.ts';
 import { simpleUser } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
-import { actor, type Call, list, type Operations, ok, operation } from './operation.ts';
+import { actor } from './acting.ts';
+import { list, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { needPull } from './pulls.ts';
 import { RestError } from './rest-error.ts';
 

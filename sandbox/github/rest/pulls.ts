@@ -2,17 +2,9 @@ import { closePull, endsOf, type PullEnds, tellPull, writePullRefs } from '../pu
 import type { Pull, Repository } from '../state.ts';
 import { changeView, commitView } from '../view/commit.ts';
 import { fullPull, simplePull } from '../view/pull.ts';
-import {
-  type Answer,
-  actor,
-  type Call,
-  created,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { actor } from './acting.ts';
+import { type Answer, created, list, noContent, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { needCommitOf } from './resolve.ts';
 import { invalid, notFound, RestError } from './rest-error.ts';
 

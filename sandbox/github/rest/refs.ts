@@ -5,15 +5,8 @@ import { announceUpdates } from '../git/update-refs.ts';
 import type { Repository, State } from '../state.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf } from '../view/repository.ts';
-import {
-  type Call,
-  created,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { created, list, noContent, ok } from './answer.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export const refOperations: Operations = {

@@ -1,7 +1,9 @@
 import { findAccount } from '../accounts.ts';
 import { simpleUser } from '../view/account.ts';
 import { fullRepository } from '../view/repository.ts';
-import { actor, noContent, type Operations, ok, operation } from './operation.ts';
+import { actor } from './acting.ts';
+import { noContent, ok } from './answer.ts';
+import { type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 const RIGHTS: Readonly<Record<string, string>> = { admin: 'admin', write: 'write', read: 'read' };

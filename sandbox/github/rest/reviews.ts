@@ -2,8 +2,9 @@ import { currentAttempt } from '../actions/runs.ts';
 import type { Account, Approval, Caller, PendingDeployment, Run, State } from '../state.ts';
 import { simpleUser } from '../view/account.ts';
 import { deploymentView } from '../view/deployment.ts';
+import { type Answer, ok } from './answer.ts';
 import { environmentLinks, reviewersView } from './environments.ts';
-import { type Answer, type Call, type Operations, ok, operation } from './operation.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { RestError } from './rest-error.ts';
 import { needRun } from './runs.ts';
 
@@ -52,7 +53,7 @@ function review({ state, repository, params, body, caller }: Call): Answer {
   const waiting = [...run.pending.values()].filter(({ environment }) =>
     ids.includes(environment.id),
   );
-  if (waiting.length !== new Set(ids).size) {
+  if (ids.length === 0 || waiting.length !== new Set(ids).size) {
     throw new RestError(422, 'There are no pending deployment requests to approve or reject');
   }
   for (const { environment } of waiting) {

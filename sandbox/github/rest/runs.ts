@@ -1,18 +1,10 @@
 import { currentAttempt, findRun, statusOf } from '../actions/runs.ts';
 import type { Attempt, Job, Repository, Run, State } from '../state.ts';
 import { jobView, runView } from '../view/run.ts';
+import { actor } from './acting.ts';
+import { type Answer, accepted, created, list, ok } from './answer.ts';
 import type { Fields } from './fields.ts';
-import {
-  type Answer,
-  accepted,
-  actor,
-  type Call,
-  created,
-  list,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 
 export const runOperations: Operations = {

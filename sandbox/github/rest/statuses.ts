@@ -3,7 +3,9 @@ import type { CommitStatus, Repository, State } from '../state.ts';
 import { simpleUser } from '../view/account.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, minimalRepository } from '../view/repository.ts';
-import { actor, created, list, type Operations, operation } from './operation.ts';
+import { actor } from './acting.ts';
+import { created, list } from './answer.ts';
+import { type Operations, operation } from './operation.ts';
 import { headSha } from './resolve.ts';
 import { RestError } from './rest-error.ts';
 

@@ -1,8 +1,9 @@
 import { findAccount } from '../accounts.ts';
 import { noValues } from '../repositories.ts';
 import type { State, Value, Values } from '../state.ts';
+import { type Answer, list, ok } from './answer.ts';
 import { needEnvironment } from './environments.ts';
-import { type Answer, list, type Operations, ok, operation } from './operation.ts';
+import { type Operations, operation } from './operation.ts';
 import { notFound } from './rest-error.ts';
 
 /** Names of secrets and variables; the values of secrets are never told. */

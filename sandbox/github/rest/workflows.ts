@@ -4,17 +4,10 @@ import { openWorkflow } from '../actions/runs.ts';
 import type { Repository, State, Workflow } from '../state.ts';
 import { nodeId } from '../view/node-id.ts';
 import { apiOf, pageOf } from '../view/repository.ts';
+import { actor } from './acting.ts';
+import { type Answer, list, noContent, ok } from './answer.ts';
 import { isRecord } from './fields.ts';
-import {
-  type Answer,
-  actor,
-  type Call,
-  list,
-  noContent,
-  type Operations,
-  ok,
-  operation,
-} from './operation.ts';
+import { type Call, type Operations, operation } from './operation.ts';
 import { notFound, RestError } from './rest-error.ts';
 import { listRuns } from './runs.ts';
 

@@ -46,12 +46,19 @@ export interface JobDefinition {
   readonly secrets: 'inherit' | ReadonlyMap<string, Token>;
 }
 
-/** The file breaks GitHub's rules; one message per cause, in GitHub's words. */
+/** GitHub shows no more. Source: actions/runner, `WorkflowParser/ParseOptions.cs`. */
+const MAX_MESSAGES = 10;
+
+/**
+ * The file breaks GitHub's rules, in GitHub's words. One message per cause and place: a permission
+ * that many nested jobs lack is told for each of them, as GitHub does.
+ */
 export class WorkflowNotValid extends Error {
   readonly messages: readonly string[];
   constructor(messages: readonly string[]) {
-    super(messages.join('\n'));
-    this.messages = messages;
+    const shown = messages.slice(0, MAX_MESSAGES);
+    super(shown.join('\n'));
+    this.messages = shown;
   }
 }
 
