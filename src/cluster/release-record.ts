@@ -76,34 +76,50 @@ export async function readLastChange(
 
 /**
  * Ends a pending revision on paper: status `failed`, in the body (which Helm reads) and the label.
- * Nothing else of the record changes, and nothing is deployed. Numbers that JavaScript cannot hold
- * exactly are those Helm rounds in the same way when it reads the record.
+ * Nothing else of the record changes, and nothing is deployed.
  * @returns false when the revision is not pending any more: whoever made it has ended it
- * @throws {ActionError} `cluster-refused` without get and update on Secrets (Helm needs both too)
+ * @throws {ActionError} as `rewriteRecord`
  */
-export async function settlePending(
+export function settlePending(
   cluster: Pick<Cluster, 'call'>,
   place: RevisionPlace,
   description: string,
 ): Promise<boolean> {
+  return rewriteRecord(cluster, place, (raw) =>
+    raw.info?.status?.startsWith('pending-') ? asFailed(raw, description) : undefined,
+  );
+}
+
+/**
+ * Changes the stored record of a revision in one step; when somebody else was quicker, `change` sees
+ * what they wrote, and `undefined` leaves it as it is. Numbers that JavaScript cannot hold exactly
+ * are those that Helm rounds in the same way when it reads the record.
+ * @returns whether it was changed; false also when there is no such revision
+ * @throws {ActionError} `cluster-refused` without get and update on Secrets (Helm needs both too)
+ */
+export async function rewriteRecord(
+  cluster: Pick<Cluster, 'call'>,
+  place: RevisionPlace,
+  change: (raw: RawRelease) => RawRelease | undefined,
+): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     const secret = await readSecret(cluster, place);
-    if (secret === undefined) return false;
-    const raw = await decode(secret, place);
-    if (!raw.info?.status?.startsWith('pending-')) return false;
+    const changed = secret && change(await decode(secret, place));
+    if (secret === undefined || changed === undefined) return false;
     const { metadata } = secret;
+    const status = changed.info?.status ?? 'unknown';
     const answer = await cluster.call({
       method: 'PUT',
       path: pathOf(place),
       body: {
         ...secret,
-        metadata: { ...metadata, labels: { ...metadata.labels, status: 'failed' } },
-        data: { ...secret.data, release: await encode(asFailed(raw, description)) },
+        metadata: { ...metadata, labels: { ...metadata.labels, status } },
+        data: { ...secret.data, release: await encode(changed) },
       },
     });
     if (answer.status === 200) return true;
     if (answer.status === 404) return false;
-    if (answer.status !== 409 || attempt >= TRIES) throw refused('settle', place, answer);
+    if (answer.status !== 409 || attempt >= TRIES) throw refused('write', place, answer);
   }
 }
 

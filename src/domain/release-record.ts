@@ -15,7 +15,7 @@ export interface ReleaseRecord {
 }
 
 /** Helm's JSON; what we do not name is carried along untouched. */
-export interface RawRelease {
+export interface RawRelease extends Readonly<Record<string, unknown>> {
   readonly version?: number;
   readonly info?: {
     readonly status?: string;
@@ -32,6 +32,6 @@ export interface RawHook {
 }
 
 /** The record of an operation that never came to its end, with the words that tell why. */
-export function asFailed<T extends RawRelease>(raw: T, description: string): T {
+export function asFailed(raw: RawRelease, description: string): RawRelease {
   return { ...raw, info: { ...raw.info, status: 'failed', description } };
 }
