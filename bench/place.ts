@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { connectApi, type Api } from '../sandbox/cluster/api.ts';
+import { type Api, connectApi } from '../sandbox/cluster/api.ts';
 import { kubeconfigFile } from '../sandbox/cluster/kubeconfig.ts';
 import type { Progress } from '../sandbox/world/progress.ts';
 import { makeNamespace, type TestNamespace } from '../test/support/namespace.ts';

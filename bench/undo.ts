@@ -50,9 +50,11 @@ async function against(place: Place, chart: string, name: string, values: string
       return bareWayBack(place, { release: bare, chart, values: bad });
     },
   );
-  const { ours: took, bare: helmTook, ratio } = compare(
-    pairs.map((pair) => ({ ours: pair.ours.ms, bare: pair.bare })),
-  );
+  const {
+    ours: took,
+    bare: helmTook,
+    ratio,
+  } = compare(pairs.map((pair) => ({ ours: pair.ours.ms, bare: pair.bare })));
   return {
     what: `diagnosis → old version verified again: ${name}`,
     goal: `≤ ${MOST_RATIO} × bare rollback + ${MOST_MORE_MS / 1000} s`,
