@@ -38,11 +38,11 @@ export async function dryRunObjects(
   const queue = objects.entries();
   const worker = async (): Promise<void> => {
     for (const [index, object] of queue) {
-      results[index] = defined.has(kindOf(object))
-        ? notChecked(object, 'its CustomResourceDefinition comes with the release')
-        : await dryRun(object, overwrites, ports).catch((error: unknown) =>
-            notChecked(object, describeError(error)),
-          );
+      const result = await dryRun(object, overwrites, ports).catch((error: unknown) =>
+        notChecked(object, describeError(error)),
+      );
+      const comes = result.findings[0]?.kind === 'unserved' && defined.has(kindOf(object));
+      results[index] = comes ? notChecked(object, 'its definition comes with the release') : result;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

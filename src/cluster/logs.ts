@@ -75,23 +75,23 @@ export async function followLog(
   }
 }
 
+/** `2026-11-21T14:50:01.123456789Z text`; the kubelet's own words in a log have no time. */
+const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
+
 /** Passes on lines without their time stamp, each once, over several connections. */
 function newLines(onLine: (line: string) => void) {
   let last = '';
   let atLast = 0;
   return {
     since: () => last,
-    /** For one connection, which begins with the lines of the last known time, or after it. */
+    /** For one connection, which begins with the lines of the last known time, or before it. */
     take: () => {
+      let catchingUp = last !== '';
       let again = atLast;
       return (line: string): void => {
-        const space = line.indexOf(' ');
-        const [time, text] = [line.slice(0, space), line.slice(space + 1)];
-        if (time < last) return;
-        if (time === last && again > 0) {
-          again--;
-          return;
-        }
+        const [, time = last, text = line] = STAMPED.exec(line) ?? [];
+        if (catchingUp && (time < last || (time === last && again-- > 0))) return;
+        catchingUp = false;
         atLast = time === last ? atLast + 1 : 1;
         last = time;
         onLine(text);

@@ -1,0 +1,142 @@
+import type { Cluster } from './connect.ts';
+
+/** What a run can do without, but not as well. */
+export type Right =
+  | 'watch'
+  | 'list-events'
+  | 'pod-logs'
+  | 'delete-pods'
+  | 'dry-run-pods'
+  | 'patch-secrets'
+  | 'read-quota'
+  | 'list-endpoints';
+
+export interface Rights {
+  readonly has: (right: Right) => boolean;
+  readonly missing: readonly MissingRight[];
+}
+
+export interface MissingRight {
+  readonly right: Right;
+  /** The rules to grant: `get pods/log`, `watch pods, jobs.batch`. */
+  readonly grant: string;
+  /** What the run does without it, for people. */
+  readonly loses: string;
+}
+
+interface Ask {
+  readonly verb: string;
+  readonly group?: string;
+  readonly resource: string;
+  readonly subresource?: string;
+}
+
+interface Row {
+  readonly right: Right;
+  readonly asks: readonly Ask[];
+  readonly loses: string;
+}
+
+const pods = (verb: string): Ask => ({ verb, resource: 'pods' });
+
+/** docs/rights.md tells the same at more length. */
+const ROWS: readonly Row[] = [
+  {
+    right: 'watch',
+    asks: [
+      pods('watch'),
+      { verb: 'watch', group: 'apps', resource: 'deployments' },
+      { verb: 'watch', group: 'apps', resource: 'replicasets' },
+      { verb: 'watch', group: 'batch', resource: 'jobs' },
+    ],
+    loses: 'these are read every 3 s instead: a cause is found up to 3 s later',
+  },
+  {
+    right: 'list-events',
+    asks: [{ verb: 'list', resource: 'events' }],
+    loses:
+      'causes that only events tell (volumes, probes, pulls that fail late, scheduling) end as `timeout`',
+  },
+  {
+    right: 'pod-logs',
+    asks: [{ verb: 'get', resource: 'pods', subresource: 'log' }],
+    loses: 'no log lines of failing containers and hooks',
+  },
+  {
+    right: 'delete-pods',
+    asks: [pods('delete')],
+    loses: 'a StatefulSet whose pod is stuck has to be freed by hand after an undo',
+  },
+  {
+    right: 'dry-run-pods',
+    asks: [pods('create')],
+    loses: 'quota, Pod Security and ServiceAccounts are not checked before helm starts',
+  },
+  {
+    right: 'patch-secrets',
+    asks: [{ verb: 'patch', resource: 'secrets' }],
+    loses: 'revisions are labelled by get and update instead',
+  },
+  {
+    right: 'read-quota',
+    asks: [{ verb: 'list', resource: 'resourcequotas' }],
+    loses: 'the evidence does not show the quota',
+  },
+  {
+    right: 'list-endpoints',
+    asks: [{ verb: 'list', group: 'discovery.k8s.io', resource: 'endpointslices' }],
+    loses: 'a Service that lost its endpoints is not noticed',
+  },
+];
+
+/**
+ * Asks the API server, all at once, what we may do in the namespace; changes nothing. A question
+ * without an answer counts as a right that is missing.
+ */
+export async function readRights(
+  cluster: Pick<Cluster, 'call'>,
+  namespace: string,
+): Promise<Rights> {
+  const answers = await Promise.all(
+    ROWS.map(async (row) => ({
+      row,
+      allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+    })),
+  );
+  const missing = answers.flatMap(({ row, allowed }) => {
+    const refused = row.asks.filter((_, index) => !allowed[index]);
+    return refused.length === 0
+      ? []
+      : [{ right: row.right, grant: describe(refused), loses: row.loses }];
+  });
+  return { has: (right) => !missing.some((one) => one.right === right), missing };
+}
+
+async function review(
+  cluster: Pick<Cluster, 'call'>,
+  namespace: string,
+  ask: Ask,
+): Promise<boolean> {
+  const answer = await cluster
+    .call({
+      method: 'POST',
+      path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+      body: {
+        apiVersion: 'authorization.k8s.io/v1',
+        kind: 'SelfSubjectAccessReview',
+        spec: { resourceAttributes: { namespace, ...ask } },
+      },
+    })
+    .catch(() => undefined);
+  if (answer?.status !== 201) return false;
+  const review = answer.body as { readonly status?: { readonly allowed?: boolean } };
+  return review.status?.allowed === true;
+}
+
+/** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
+function describe(asks: readonly Ask[]): string {
+  const names = asks.map(({ group, resource, subresource }) =>
+    [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'),
+  );
+  return `${asks[0]?.verb} ${names.join(', ')}`;
+}
