@@ -98,10 +98,10 @@ function podNetworkConfig(world: World): object {
 async function writeRegistryHosts(folder: string, world: World): Promise<void> {
   const hosts = { [world.registry]: world.registry, 'docker.io': world.mirror };
   for (const [name, address] of Object.entries(hosts)) {
+    // Without [host]: after a host's 404 containerd asks the server too, and reports only its answer.
     const toml = `server = "https://${address}"
-[host."https://${address}"]
-  capabilities = ["pull", "resolve"]
-  ca = "${caFile(world)}"
+capabilities = ["pull", "resolve"]
+ca = "${caFile(world)}"
 `;
     await replaceFile(join(folder, name, 'hosts.toml'), toml);
   }
