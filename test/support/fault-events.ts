@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultSite } from './fault-site.ts';
+
+interface Pods {
+  readonly items: readonly {
+    readonly metadata: { readonly name: string; readonly creationTimestamp: string };
+  }[];
+}
+
+/** Waits for a second pod of the release and returns the newer one's name. */
+export async function newPod({ namespace }: FaultSite, release: string): Promise<string> {
+  return eventually(async () => {
+    const { items } = await namespace.get<Pods>('pods', '-l', `app=${release}`);
+    if (items.length < 2) return undefined;
+    const [newest] = [...items].sort((a, b) =>
+      b.metadata.creationTimestamp.localeCompare(a.metadata.creationTimestamp),
+    );
+    return newest?.metadata.name;
+  });
+}
+
+/** Waits until some pod could not be made. */
+export async function failedCreate({ namespace }: FaultSite): Promise<void> {
+  await eventually(async () => {
+    const text = await namespace.kubectl(
+      'get',
+      'events',
+      '--field-selector',
+      'reason=FailedCreate',
+    );
+    return text.includes('FailedCreate') ? text : undefined;
+  });
+}
+
+/** What cluster-autoscaler writes when it asks its cloud for a node for this pod. */
+export async function postScaleUp({ namespace }: FaultSite, pod: string): Promise<void> {
+  const now = new Date().toISOString().replace(/\.\d+/, '');
+  const { metadata } = await namespace.get<{ metadata: { uid: string } }>('pod', pod);
+  const event = {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name: `${pod}.scaleup`, namespace: namespace.name },
+    involvedObject: {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      name: pod,
+      namespace: namespace.name,
+      uid: metadata.uid,
+    },
+    type: 'Normal',
+    reason: 'TriggeredScaleUp',
+    message: 'pod triggered scale-up: [{pool-1 1->2 (max: 5)}]',
+    source: { component: 'cluster-autoscaler' },
+    firstTimestamp: now,
+    lastTimestamp: now,
+    count: 1,
+  };
+  await namespace.apply(JSON.stringify(event));
+}
+
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 240; tries++) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(500);
+  }
+  throw new Error('it did not happen within two minutes');
+}
