@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { caFile } from '../../sandbox/cluster/pki.ts';
 import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import { issuerEnvironment } from '../../sandbox/issuer/issuer.ts';
@@ -22,7 +24,16 @@ export interface TestNamespace {
   readonly drop: () => Promise<void>;
 }
 
-export async function makeNamespace(sandbox: TestSandbox, prefix: string): Promise<TestNamespace> {
+export interface NamespaceOptions {
+  /** Which of the Roles that the docs ship the deployer has. Default `full`. */
+  readonly role?: 'minimal' | 'full';
+}
+
+export async function makeNamespace(
+  sandbox: TestSandbox,
+  prefix: string,
+  { role = 'full' }: NamespaceOptions = {},
+): Promise<TestNamespace> {
   const name = `${prefix}-${randomBytes(3).toString('hex')}`;
   // A repository of its own, so that no other suite's deployer has rights here.
   const repositoryId = String(randomBytes(4).readUInt32BE());
@@ -32,7 +43,8 @@ export async function makeNamespace(sandbox: TestSandbox, prefix: string): Promi
     await sandbox.run(['kubectl', '--namespace', name, 'apply', '-f', '-'], manifest);
   };
   await sandbox.run(['kubectl', 'create', 'namespace', name]);
-  await apply(deployerRole(trustedUser(repositoryId, 'staging')));
+  await apply(shippedRole(role));
+  await apply(binding(trustedUser(repositoryId, 'staging')));
   return {
     name,
     kubectl,
@@ -54,20 +66,11 @@ export async function makeNamespace(sandbox: TestSandbox, prefix: string): Promi
   };
 }
 
-/** What a deployer needs for charts of Deployments, Services, ConfigMaps and Secrets; no wildcard. */
-const deployerRole = (user: string): string => `
-apiVersion: rbac.authorization.k8s.io/v1
-kind: Role
-metadata: { name: deployer }
-rules:
-- { apiGroups: [""], resources: [secrets, configmaps, services, serviceaccounts, persistentvolumeclaims], verbs: [get, list, watch, create, update, patch, delete] }
-- { apiGroups: [apps], resources: [deployments, statefulsets, daemonsets], verbs: [get, list, watch, create, update, patch, delete] }
-- { apiGroups: [batch], resources: [jobs, cronjobs], verbs: [get, list, watch, create, update, patch, delete] }
-- { apiGroups: [""], resources: [pods, events], verbs: [get, list, watch] }
-- { apiGroups: [""], resources: [pods/log], verbs: [get] }
-- { apiGroups: [apps], resources: [replicasets], verbs: [get, list, watch] }
-- { apiGroups: [coordination.k8s.io], resources: [leases], verbs: [get, create, update] }
----
+/** The file of the docs, so that what they say is what the tests pass with. */
+const shippedRole = (role: string): string =>
+  readFileSync(join(import.meta.dirname, `../../docs/roles/${role}.yaml`), 'utf8');
+
+const binding = (user: string): string => `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata: { name: deployer }
