@@ -1,4 +1,4 @@
-import { parseAllDocuments, type Tags } from 'yaml';
+import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
 import type { KubeObject } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
 
@@ -23,12 +23,22 @@ export function parseManifest(text: string): readonly KubeObject[] {
   });
 }
 
-const asInGo = (tags: Tags): Tags =>
-  tags.filter(
+function asInGo(tags: Tags): Tags {
+  const known = tags.filter(
     (tag) =>
       typeof tag === 'string' ||
       ((tag as { format?: string }).format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'),
   );
+  return [...known, OCTAL];
+}
+
+/** Of YAML 1.2; Go's reader knows it too. */
+const OCTAL: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^0o[0-7]+$/,
+  resolve: (text) => Number.parseInt(text.slice(2), 8),
+};
 
 function flatten(object: KubeObject | null): readonly KubeObject[] {
   if (object?.kind === undefined) return [];
