@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached, cacheFolder } from '../world/cache.ts';
+import { cached } from '../world/cache.ts';
 import type { Progress } from '../world/progress.ts';
-import { run } from '../world/run.ts';
+import { withGo } from './go.ts';
 
 const SOURCE = join(import.meta.dirname, 'k8s');
 const KUBERNETES = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet'];
@@ -39,18 +39,11 @@ function kubernetesVersion(goMod: string): string {
 }
 
 async function build(folder: string, version: string): Promise<void> {
-  await requireGo();
-  // Outside the work folder, so that an interrupted build goes on where it was; 2 GB, so not kept.
-  const buildCache = join(cacheFolder(), 'tools', 'kubernetes', 'go-build');
-  const env = { ...process.env, GOTOOLCHAIN: 'local', GOCACHE: buildCache, CGO_ENABLED: '0' };
-  const go = (flags: string, output: string, packages: readonly string[]): Promise<string> =>
-    run(['go', 'build', '-trimpath', '-ldflags', flags, '-o', output, ...packages], {
-      cwd: SOURCE,
-      env,
-    });
-  await go(versionFlags(version), `${folder}/`, PACKAGES);
-  await go('-s -w', join(folder, 'etcd'), ['go.etcd.io/etcd/server/v3']);
-  await rm(buildCache, { recursive: true, force: true });
+  // 2 GB while it is built.
+  await withGo('kubernetes', SOURCE, async (go) => {
+    await go(versionFlags(version), `${folder}/`, PACKAGES);
+    await go('-s -w', join(folder, 'etcd'), ['go.etcd.io/etcd/server/v3']);
+  });
 }
 
 /** Without these a client would meet a server that calls itself v0.0.0-master. */
@@ -62,16 +55,4 @@ function versionFlags(version: string): string {
     Object.entries(values).map(([name, value]) => `-X ${owner}.${name}=${value}`),
   );
   return ['-s', '-w', ...settings].join(' ');
-}
-
-async function requireGo(): Promise<void> {
-  const found = await run(['go', 'env', 'GOVERSION'], {
-    env: { ...process.env, GOTOOLCHAIN: 'local' },
-  }).catch(() => '');
-  const [, major = '0', minor = '0'] = /^go(\d+)\.(\d+)/.exec(found) ?? [];
-  if (Number(major) * 1000 + Number(minor) >= 1026) return;
-  throw new Error(
-    `Kubernetes is built with Go 1.26 or newer; ${found.trim() || 'no go'} is on PATH. ` +
-      'Install it from https://go.dev/dl/ (only the first `up` needs it).',
-  );
 }
