@@ -1,3 +1,5 @@
+import { plainLine } from '../domain/inert.ts';
+
 /** A cell of a markdown table: one line, pipes escaped. */
 const cell = (value: string): string => value.replace(/\r?\n/g, ' ').replaceAll('|', '\\|');
 
@@ -19,3 +21,35 @@ export function humanTime(ms: number): string {
 
 /** The first 12 hex digits of a digest, as registries show it. */
 export const shortDigest = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);
+
+/**
+ * Somebody else's words inside a line of markdown, in a table too: every sign that markdown or
+ * HTML could read is written as an entity, which can only ever be shown.
+ */
+export const prose = (text: string): string =>
+  plainLine(text).replace(
+    /[!-+.:-@[-`{-~]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu,
+    (sign) => `&#${sign.codePointAt(0)};`,
+  );
+
+/** Somebody else's word as code, in a table too; `''` for `''`. */
+export function code(text: string): string {
+  const line = plainLine(text);
+  if (line === '') return '';
+  return /^[\w./:@=+, -]+$/.test(line) ? `\`${line}\`` : `<code>${prose(line)}</code>`;
+}
+
+/** Somebody else's lines as they are, in a fence longer than any that they could close it with. */
+export function fence(lines: readonly string[]): string {
+  const shown = lines.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(plainLine);
+  const longest = Math.max(2, ...(shown.join('\n').match(/`+/g) ?? []).map((run) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  return [`${ticks}text`, ...shown, ticks].join('\n');
+}
+
+/** A sentence of ours with somebody else's words in it; what stands in backticks is code. */
+export const sentence = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? prose(part) : code(part)))
+    .join('');

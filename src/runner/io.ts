@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
+import { inert } from '../domain/inert.ts';
 import type { Place } from '../errors.ts';
 
 export interface Annotation {
@@ -16,6 +17,7 @@ export interface RunnerIo {
   /** The text of an input, `''` when not given. */
   readonly read: (name: string) => string;
   readonly mask: (secret: string) => void;
+  /** Prints; the runner never takes it for a workflow command, whoever wrote the text. */
   readonly info: (line: string) => void;
   /** A warning as an annotation: a check that could not be done, a risk that was taken. */
   readonly warn: (text: string) => void;
@@ -45,7 +47,7 @@ export const runnerIo = (cancelled: AbortSignal): RunnerIo => ({
   tempFolder: process.env.RUNNER_TEMP ?? tmpdir(),
   read: (name) => core.getInput(name),
   mask: (secret) => maskEverywhere(secret),
-  info: (line) => core.info(line),
+  info: (line) => core.info(inert(line)),
   warn: (text) => core.warning(text),
   annotate: (level, text, { title, place } = {}) => {
     const write = { error: core.error, warning: core.warning, notice: core.notice }[level];

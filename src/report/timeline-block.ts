@@ -1,0 +1,58 @@
+import type { Span } from './stopwatch.ts';
+import type { RollingTimes } from './workloads-block.ts';
+
+/** Rollouts drawn; a chart of more is no picture any more. */
+const MOST = 20;
+
+/**
+ * A mermaid gantt chart of the phases of a run and of the rollouts in them, folded. Times are drawn
+ * from the run's begin: a time of day would be shown in the reader's zone. None without phases.
+ */
+export function timelineBlock(phases: readonly Span[], rolling: RollingTimes): string[] {
+  const rollouts = [...rolling]
+    .slice(0, MOST)
+    .map(([name, { from, to }]) => ({ name, start: from, end: to, failed: to === undefined }));
+  const all = [...phases, ...rollouts];
+  if (phases.length === 0) return [];
+  const began = Math.min(...all.map(({ start }) => start));
+  const ended = Math.max(...all.map(({ start, end }) => end ?? start));
+  const draw = (spans: readonly Span[]): string[] =>
+    spans.map(({ name, start, end, failed }) => {
+      const from = Math.round(start - began);
+      const to = Math.max(Math.round((end ?? ended) - began), from + 1);
+      return `${labelOf(name)} :${failed ? 'crit' : 'done'}, ${clock(from)}, ${clock(to)}`;
+    });
+  return [
+    '<details><summary>Timeline</summary>',
+    '',
+    '```mermaid',
+    'gantt',
+    'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+    `axisFormat ${ended - began < HOUR ? '%M:%S' : '%H:%M:%S'}`,
+    'section Phases',
+    ...draw(phases),
+    ...(rollouts.length === 0 ? [] : ['section Rollouts', ...draw(rollouts)]),
+    '```',
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+const HOUR = 3_600_000;
+
+/** A point in time on a day of nobody's: no zone changes its clock on it. */
+const clock = (ms: number): string =>
+  new Date(ms).toISOString().replace('1970', '2000').replace('T', ' ').slice(0, 23);
+
+/** Words that begin a statement of a gantt chart; a label must not. */
+const STATEMENT =
+  /^(?=(accTitle|accDescr|axisFormat|click|dateFormat|excludes|gantt|include|inclusive|section|tick|title|today|topAxis|vert|weekday|weekend)\b)/i;
+
+/** A name with the signs that mean something to mermaid (`:` `;` `#` `,` `%%` …) taken out. */
+const labelOf = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}/._ -]+/gu, ' ')
+    .trim()
+    .slice(0, 60)
+    .replace(STATEMENT, 'the ') || 'unnamed';
