@@ -9,8 +9,10 @@ import {
 } from '../../src/domain/rollback-target.ts';
 import { ActionError } from '../../src/errors.ts';
 import { restoreRevision } from '../../src/release/restore.ts';
+import { createProgress } from '../../src/report/progress.ts';
 import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
 import { withLock } from '../../src/session/lock.ts';
+import { restorePorts } from '../../src/session/restore-ports.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
 import { recordRollback } from './record.ts';
@@ -36,6 +38,9 @@ export interface RollbackResult {
   readonly rtoSeconds: number | undefined;
   readonly timings: Timings;
 }
+
+/** What ran before will run again: only what is hopeless ends the wait early. */
+const LIMITS = { pullAttempts: 3, maxRestarts: 4, unschedulableAfter: 300_000 };
 
 interface Course {
   readonly found: { -readonly [K in keyof RollbackResult]: RollbackResult[K] };
@@ -119,7 +124,7 @@ async function apply(
   const { found, phase } = course;
   const deadline = ports.elapsed() + settings.timeout;
   const wish = { action: 'rollback', deadline, askToStop: settings.reason };
-  await withLock(wish, session, phase, ports, async () => {
+  await withLock(wish, session, phase, ports, async (stop) => {
     await look(session, course);
     if (found.restoredBefore && settings.target.kind === 'last-verified') {
       ports.info('Already rolled back, and held. To go further back, name the target.');
@@ -131,16 +136,17 @@ async function apply(
     found.held = await phase('hold', () => writeNotices(found.current, session, settings, ports));
     found.status = 'failed';
     ports.info(`Going back to revision ${target.revision.number}: ${describe(target)}`);
-    const { reads, label, helm } = session;
+    const { show } = createProgress(ports.info, ports.elapsed);
     const { release, namespace, historyMax } = settings;
-    const restored = await phase('rollback', () =>
-      ports.group(`helm rollback ${release} ${target.revision.number}`, () =>
+    const restored = await phase('rollback', async () => {
+      const outside = await restorePorts(session, settings, { stop, limits: LIMITS, show }, ports);
+      return ports.group(`helm rollback ${release} ${target.revision.number}`, () =>
         restoreRevision(
           { release, namespace, historyMax, target: target.revision, deadline },
-          { ...ports, ...reads, label, rollback: helm.rollback },
+          outside,
         ),
-      ),
-    );
+      );
+    });
     found.images = restored.images;
     found.restored = { target, revision: restored.revision };
     found.rtoSeconds = Math.round((ports.now() - course.detectedAt) / 100) / 10;

@@ -1,4 +1,5 @@
-import { type ReplicaChange, setReplicas } from '../tools/set-replicas.ts';
+import type { HeldReplicas } from '../domain/held-replicas.ts';
+import { setReplicas } from '../tools/set-replicas.ts';
 import type { Cluster } from './connect.ts';
 import { type RevisionPlace, rewriteRecord } from './release-record.ts';
 
@@ -14,19 +15,19 @@ import { type RevisionPlace, rewriteRecord } from './release-record.ts';
 export async function holdReplicas(
   cluster: Pick<Cluster, 'call'>,
   place: RevisionPlace,
-  changes: readonly ReplicaChange[],
+  held: readonly HeldReplicas[],
 ): Promise<(() => Promise<void>) | undefined> {
-  let before: string | undefined;
-  let held: string | undefined;
-  await rewriteRecord(cluster, place, (raw) => {
-    before = raw.manifest;
-    held = before && setReplicas(before, changes);
-    return held === undefined ? undefined : { ...raw, manifest: held };
+  let before = '';
+  let during: string | undefined;
+  const changed = await rewriteRecord(cluster, place, (raw) => {
+    before = raw.manifest ?? '';
+    during = setReplicas(before, held);
+    return during === undefined ? undefined : { ...raw, manifest: during };
   });
-  if (held === undefined) return undefined;
+  if (!changed) return undefined;
   return async () => {
     await rewriteRecord(cluster, place, (raw) =>
-      raw.manifest === held ? { ...raw, manifest: before } : undefined,
+      raw.manifest === during ? { ...raw, manifest: before } : undefined,
     );
   };
 }

@@ -1,49 +1,61 @@
 import type { KubeObject } from '../domain/manifest.ts';
+import { objectName } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
 import { type Cluster, statusMessage } from './connect.ts';
-import type { Locate } from './kinds.ts';
+import { type DryRun, dryRunObjects } from './dry-run.ts';
+import { createLocate, type Served } from './kinds.ts';
 
-/**
- * An object as it is now, with who manages which field.
- * @returns undefined when there is none, or no such kind
- * @throws {ActionError} `cluster-refused`
- */
-export async function readLive(
-  cluster: Pick<Cluster, 'call'>,
-  locate: Locate,
-  object: KubeObject,
-): Promise<KubeObject | undefined> {
-  const place = await locate(object);
-  if (place.state === 'unserved') return undefined;
-  if (place.state === 'unknown') throw refused('read', object, place.why);
-  const answer = await cluster.call({ path: place.path });
-  if (answer.status === 200) return answer.body as KubeObject;
-  if (answer.status === 404) return undefined;
-  throw refused('read', object, statusMessage(answer));
+/** The objects of any kind, by what a manifest says of them. */
+export interface LiveObjects {
+  /** As it is now, with `managedFields`. @returns undefined when there is none */
+  readonly read: (object: KubeObject) => Promise<KubeObject | undefined>;
+  /** `null` removes an annotation; an object that is gone is left alone. */
+  readonly annotate: (
+    object: KubeObject,
+    annotations: Readonly<Record<string, string | null>>,
+  ) => Promise<void>;
+  /** See dryRunObjects. */
+  readonly dryRun: (
+    objects: readonly KubeObject[],
+    overwrites: boolean,
+  ) => Promise<readonly DryRun[]>;
 }
 
 /**
- * Sets annotations of a live object; `null` removes one. An object that is gone is left alone.
- * @throws {ActionError} `cluster-refused`
+ * `namespace` is that of objects that name none. `read` and `annotate` throw {ActionError}
+ * `cluster-refused` where the API server does not let us.
  */
-export async function annotate(
-  cluster: Pick<Cluster, 'call'>,
-  locate: Locate,
-  object: KubeObject,
-  annotations: Readonly<Record<string, string | null>>,
-): Promise<void> {
-  const place = await locate(object);
-  if (place.state === 'unserved') return;
-  if (place.state === 'unknown') throw refused('annotate', object, place.why);
-  const answer = await cluster.call({
-    method: 'PATCH',
-    path: place.path,
-    contentType: 'application/merge-patch+json',
-    body: { metadata: { annotations } },
-  });
-  if (answer.status === 200 || answer.status === 404) return;
-  throw refused('annotate', object, statusMessage(answer));
+export function createLiveObjects(cluster: Pick<Cluster, 'call'>, namespace: string): LiveObjects {
+  const locate = createLocate(cluster, namespace);
+  const find = async (object: KubeObject): Promise<Served | undefined> => {
+    const place = await locate(object);
+    if (place.state === 'unknown') throw refused('find', object, place.why);
+    return place.state === 'served' ? place : undefined;
+  };
+  return {
+    read: async (object) => {
+      const place = await find(object);
+      if (!place) return undefined;
+      const answer = await cluster.call({ path: place.path });
+      if (answer.status === 200) return answer.body as KubeObject;
+      if (answer.status === 404) return undefined;
+      throw refused('read', object, statusMessage(answer));
+    },
+    annotate: async (object, annotations) => {
+      const place = await find(object);
+      if (!place) return;
+      const answer = await cluster.call({
+        method: 'PATCH',
+        path: place.path,
+        contentType: 'application/merge-patch+json',
+        body: { metadata: { annotations } },
+      });
+      if (answer.status === 200 || answer.status === 404) return;
+      throw refused('annotate', object, statusMessage(answer));
+    },
+    dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
+  };
 }
 
-const refused = (verb: string, { kind, metadata }: KubeObject, why: string): ActionError =>
-  new ActionError('cluster-refused', `Cannot ${verb} ${kind}/${metadata.name}: ${why}`);
+const refused = (verb: string, object: KubeObject, why: string): ActionError =>
+  new ActionError('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);

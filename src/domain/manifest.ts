@@ -6,6 +6,7 @@ export interface KubeObject {
     readonly name: string;
     readonly namespace?: string;
     readonly uid?: string;
+    readonly resourceVersion?: string;
     readonly generation?: number;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
@@ -31,6 +32,9 @@ export interface WorkloadRef {
   readonly name: string;
   readonly namespace: string;
 }
+
+/** How people call an object: `Deployment/web`. */
+export const objectName = ({ kind, metadata }: KubeObject): string => `${kind}/${metadata.name}`;
 
 const ROLLING: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
 

@@ -1,8 +1,15 @@
+import type { LiveObjects } from '../cluster/live-objects.ts';
+import { type HeldReplicas, heldReplicas, replicasOf, withHeld } from '../domain/held-replicas.ts';
 import { LABEL, nextNumber, type Revision } from '../domain/history.ts';
 import type { RunningImage } from '../domain/identity.ts';
+import { objectName, workloads } from '../domain/manifest.ts';
+import type { ReleaseRecord } from '../domain/release-record.ts';
 import { ActionError, describeError } from '../errors.ts';
 import type { Helm } from '../tools/helm.ts';
-import { type VerifyPorts, verifyRelease } from './verify.ts';
+import type { AwaitRevision } from './await-revision.ts';
+import { type FreePorts, freeStuckPods } from './free-stuck-pods.ts';
+import { keepData } from './keep-data.ts';
+import { sayConflicts } from './say-conflicts.ts';
 
 export interface RestoreInput {
   readonly release: string;
@@ -14,9 +21,21 @@ export interface RestoreInput {
   readonly deadline: number;
 }
 
-export interface RestorePorts extends VerifyPorts, Pick<Helm, 'rollback'> {
+export interface RestorePorts extends FreePorts {
+  readonly helm: Pick<Helm, 'rollback' | 'version'>;
+  readonly objects: LiveObjects;
+  readonly history: () => Promise<readonly Revision[]>;
+  readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
-  readonly warn: (text: string) => void;
+  /** Tells everybody that this run is about to make a revision. */
+  readonly announce: (revision: number) => Promise<void>;
+  /** See src/cluster/hold-replicas.ts. */
+  readonly holdReplicas: (
+    revision: number,
+    held: readonly HeldReplicas[],
+  ) => Promise<(() => Promise<void>) | undefined>;
+  /** Looks at the pods as they are; its answer waits for those of a revision. */
+  readonly expect: () => AwaitRevision;
 }
 
 /** What runs again, and as which revision. */
@@ -27,27 +46,84 @@ export interface Restored {
 
 /**
  * Goes back to an earlier revision, and proves that it serves again. `helm rollback` runs without
- * `--wait`: the watch is ours, and helm would leave the release pending when it is killed.
+ * `--wait`: the watch is ours, and helm would leave the release pending when it is killed. Beside
+ * it we see to what it gets wrong: data that the target does not know, replicas that an autoscaler
+ * set, fields that others changed, pods of StatefulSets that never heal.
  * @throws {ActionError} `undo-failed`, with the commands for a person
  */
 export async function restoreRevision(input: RestoreInput, ports: RestorePorts): Promise<Restored> {
-  const { release, namespace, target, historyMax, deadline } = input;
+  const { namespace, target, deadline } = input;
   try {
+    const awaitRevision = ports.expect();
     const expected = nextNumber(await ports.history());
-    await ports.rollback(target.number, historyMax);
-    await relabel(target, expected, ports);
-    const images = await verifyRelease({ namespace, expected, asked: [], deadline }, ports);
-    return { revision: expected, images };
+    const [from, to] = await Promise.all([expected - 1, target.number].map(ports.record));
+    if (!to) throw new Error(`revision ${target.number} is not in the cluster any more`);
+    const unmark = await keepData(
+      { from: from?.manifest ?? [], to: to.manifest, namespace },
+      ports,
+    );
+    await rollBack(to, expected, input, ports);
+    await Promise.all([relabel(target, expected, ports), unmark()]);
+    const stop = freeStuckPods(workloads(to.manifest, namespace), ports);
+    try {
+      return { revision: expected, images: await awaitRevision(expected, deadline) };
+    } finally {
+      stop();
+    }
   } catch (cause) {
-    const where = `--namespace ${namespace}`;
     throw new ActionError(
       'undo-failed',
       `Going back to revision ${target.number} did not succeed: ${describeError(cause)}`,
-      {
-        hint: `By hand: helm history ${release} ${where}; helm rollback ${release} ${target.number} ${where}; kubectl get pods ${where}`,
-      },
+      { hint: byHand(input, cause) },
     );
   }
+}
+
+async function rollBack(
+  to: ReleaseRecord,
+  expected: number,
+  { target, historyMax }: RestoreInput,
+  ports: RestorePorts,
+): Promise<void> {
+  const { helm } = ports;
+  const held = await findHeld(to, ports);
+  // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
+  const overwrites = helm.version.startsWith('v3.') || to.raw.apply_method !== 'ssa';
+  const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
+  await ports.announce(expected);
+  const putBack = held.length > 0 ? await ports.holdReplicas(target.number, held) : undefined;
+  try {
+    // An autoscaler goes on scaling meanwhile: its next number must not stop the rollback.
+    const forceConflicts = !overwrites && (conflicts || held.length > 0);
+    await helm.rollback(target.number, { historyMax, forceConflicts });
+  } finally {
+    await putBack?.().catch((error: unknown) => {
+      ports.warn(`Revision ${target.number} keeps today's replicas: ${describeError(error)}`);
+    });
+  }
+}
+
+/** What a rollback to the revision would scale behind the back of who scaled it last. */
+async function findHeld(
+  to: ReleaseRecord,
+  { objects, info, warn }: RestorePorts,
+): Promise<readonly HeldReplicas[]> {
+  const scaled = to.manifest.filter((object) => replicasOf(object) !== undefined);
+  const found = await Promise.all(
+    scaled.map(async (object) => {
+      const live = await objects.read(object).catch((error: unknown) => {
+        warn(`Who scaled ${objectName(object)} is not known: ${describeError(error)}`);
+        return undefined;
+      });
+      return (live && heldReplicas(object, live)) ?? [];
+    }),
+  );
+  const held = found.flat();
+  for (const { object, replicas, manager } of held) {
+    const asked = `revision ${to.version} says ${replicasOf(object)}`;
+    info(`${objectName(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
+  }
+  return held;
 }
 
 /** Helm copies the target's labels; they count for the new revision once they name it. */
@@ -56,4 +132,13 @@ async function relabel(target: Revision, revision: number, ports: RestorePorts):
   await ports.label(revision, { [LABEL.forRevision]: String(revision) }).catch((error: unknown) => {
     ports.warn(`The restored revision is not labelled: ${describeError(error)}`);
   });
+}
+
+/** The commands for a person, what helps most first. */
+function byHand({ release, namespace, target }: RestoreInput, cause: unknown): string {
+  const where = `--namespace ${namespace}`;
+  return [
+    ...(cause instanceof ActionError && cause.hint ? [cause.hint] : []),
+    `By hand: helm history ${release} ${where}; helm rollback ${release} ${target.number} ${where}; kubectl get pods ${where}`,
+  ].join('\n');
 }
