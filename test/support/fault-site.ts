@@ -27,7 +27,6 @@ export async function openFaultSite(
 ): Promise<FaultSite> {
   const namespace = await makeNamespace(sandbox, prefix);
   const { name, get, kubectl } = namespace;
-  await kubectl('patch', 'role', 'deployer', '--type=json', '-p', JSON.stringify(WATCHING));
   return {
     sandbox,
     namespace,
@@ -94,14 +93,3 @@ export function faultSites(prefix: string): {
   };
   return { shared, another };
 }
-
-/** What watching to full strength needs beside what deploying needs. */
-const WATCHING = [
-  { apiGroups: [''], resources: ['pods'], verbs: ['delete'] },
-  { apiGroups: [''], resources: ['resourcequotas'], verbs: ['get', 'list'] },
-  {
-    apiGroups: ['discovery.k8s.io'],
-    resources: ['endpointslices'],
-    verbs: ['get', 'list', 'watch'],
-  },
-].map((value) => ({ op: 'add', path: '/rules/-', value }));
