@@ -1,11 +1,10 @@
 import type { Change } from '../domain/world.ts';
 import { ActionError } from '../errors.ts';
-import type { Clock } from '../tools/clock.ts';
 import type { Cluster } from './connect.ts';
 import { knownObjects, type Listing } from './known-objects.ts';
 import { listObjects, readVersion } from './list-objects.ts';
 import { type Attempt, nextAttempt, type Outcome, passes, TOKEN_FAILURES } from './next-attempt.ts';
-import { streamChanges } from './stream-changes.ts';
+import { type StreamPorts, streamChanges } from './stream-changes.ts';
 
 /** One collection that is kept up to date. */
 export interface WatchPlace {
@@ -18,14 +17,10 @@ export interface WatchPlace {
   readonly fromNow?: boolean;
 }
 
-export interface CollectionPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
+export interface CollectionPorts extends StreamPorts {
   readonly cluster: Pick<Cluster, 'call' | 'stream'>;
-  /** Ends it all. */
-  readonly signal: AbortSignal;
-  /** Aborted when some stream of the same connection turned out to be held back on the way. */
-  readonly heldBack: AbortSignal;
   /** Told after every request, for those who look at all collections. */
-  readonly onAttempt: (attempt: Attempt, outcome: Outcome) => void;
+  readonly onAttempt: (outcome: Outcome) => void;
 }
 
 export interface Collection {
@@ -49,40 +44,51 @@ export function followCollection(
   const { signal, sleep, elapsed, onAttempt } = ports;
   const { call } = ports.cluster;
   let start: string | undefined;
+  let changes = 0;
   let attempt: Attempt = { way: place.fromNow ? 'list-watch' : 'watch', failures: 0, pauseMs: 0 };
-  const known = knownObjects(onChange, () => start);
   let told: () => void = () => {};
   const synced = new Promise<void>((resolve) => {
     told = resolve;
   });
-
-  /** @returns what came of it; a listing is told. */
+  const known = knownObjects(
+    (change) => {
+      changes++;
+      if (!signal.aborted) onChange(change);
+    },
+    () => start,
+  );
+  const settle = (listing: Listing): void => {
+    known.settle(listing);
+    told();
+  };
+  /** A listing is told before this returns. */
   const list = async (): Promise<Outcome> => {
     // Of what only matters from now on, the first list is but the moment that now is.
     const first = place.fromNow && start === undefined;
     const listing = await (first ? readVersion(call, place) : listObjects(call, place)).catch(
-      () => 'broken' as const,
+      () => undefined,
     );
-    if (listing === 'broken') return { is: 'broken' };
+    if (listing === undefined) return { is: 'broken' };
     if ('refused' in listing) return { is: 'refused', of: 'list', status: listing.refused };
     if (place.fromNow) start ??= listing.resourceVersion;
     settle(listing);
     return { is: 'listed', at: listing.resourceVersion };
   };
-  const settle = (listing: Listing): void => {
-    known.settle(listing);
-    told();
+  const check = async (): Promise<number> => {
+    const before = changes;
+    await list();
+    return changes - before;
   };
   const perform = ({ way, from }: Attempt): Promise<Outcome> =>
     way === 'watch' || (way === 'list-watch' && from !== undefined)
-      ? streamChanges(place, from, { see: known.see, lose: known.lose, settle }, ports)
+      ? streamChanges({ ...place, known: { ...known, settle }, check }, from, ports)
       : list();
   const follow = async (): Promise<void> => {
     while (!signal.aborted && attempt.way !== 'none') {
       const outcome = await perform(attempt);
       if (signal.aborted) break;
       attempt = nextAttempt(attempt, outcome, elapsed());
-      onAttempt(attempt, outcome);
+      onAttempt(outcome);
       if (attempt.pauseMs > 0) await sleep(attempt.pauseMs * (0.75 + Math.random() / 2), signal);
     }
     told();

@@ -26,9 +26,9 @@ export type Outcome =
   | { readonly is: 'ended'; readonly at: string }
   /** A stream ended, or never began, without a sign of life. */
   | { readonly is: 'broken' }
-  /** Nothing came where the state of now should: something in between holds the answer back. */
-  | { readonly is: 'silent' }
-  /** The state of now came, but never its end: a server from before watch-list (1.27). */
+  /** Nothing came where something should: it is held back on the way, this one or all. */
+  | { readonly is: 'silent'; readonly elsewhere: boolean }
+  /** The state of now came, but never its end: a server from before watch-list. */
   | { readonly is: 'incomplete' }
   /** The version to continue at is too old (410). */
   | { readonly is: 'expired' }
@@ -53,7 +53,8 @@ export function nextAttempt(last: Attempt, outcome: Outcome, now: number): Attem
     case 'broken':
       return failed(last, now);
     case 'silent':
-      return poll('watches are held back on the way, by a proxy that buffers');
+      if (outcome.elsewhere) return poll('its stream is silent while others are not', now);
+      return poll('streams are held back on the way, by a proxy that buffers');
     case 'incomplete':
       return { way: 'list-watch', failures: 0, pauseMs: 0 };
     case 'expired': {

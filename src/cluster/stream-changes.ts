@@ -1,8 +1,25 @@
 import type { KubeObject } from '../domain/manifest.ts';
-import type { CollectionPorts, WatchPlace } from './collection.ts';
+import type { Clock } from '../tools/clock.ts';
+import type { Cluster } from './connect.ts';
+import type { Delivery } from './delivery.ts';
 import { type KnownObjects, trim, versionOf } from './known-objects.ts';
 import { collectionPath } from './list-objects.ts';
 import type { Outcome } from './next-attempt.ts';
+
+export interface StreamPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
+  readonly cluster: Pick<Cluster, 'stream'>;
+  readonly delivery: Delivery;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+export interface ChangesOf {
+  readonly path: string;
+  readonly selector?: string;
+  readonly known: KnownObjects;
+  /** Lists the collection into `known`. @returns how many changes that told */
+  readonly check: () => Promise<number>;
+}
 
 /** The state of now comes within milliseconds; what is silent for so long holds it back. */
 const SILENT_MS = 5000;
@@ -15,79 +32,130 @@ interface WatchLine {
 }
 
 /**
- * Follows one collection by one stream, from the version `from`, or from the state of now that the
- * stream itself brings (watch-list, Kubernetes 1.27). Settles when it is over; never rejects.
+ * Follows a collection by one stream, from the version `from`, or from the state of now that the
+ * stream itself brings (watch-list, Kubernetes 1.32). Settles when it is over; never rejects.
  */
 export async function streamChanges(
-  place: WatchPlace,
+  of: ChangesOf,
   from: string | undefined,
-  known: KnownObjects,
-  ports: Pick<CollectionPorts, 'cluster' | 'signal' | 'heldBack' | 'sleep' | 'elapsed'>,
+  ports: StreamPorts,
 ): Promise<Outcome> {
+  const { delivery, sleep, elapsed } = ports;
+  const reader = createReader(of.known, from);
   const ends = new AbortController();
   const signal = AbortSignal.any([ports.signal, ends.signal]);
-  // Of the state of now, until its end is told.
-  let initial: KubeObject[] | undefined = from === undefined ? [] : undefined;
+  let verdict: Outcome | undefined;
+  const end = (outcome?: Outcome): void => {
+    verdict ??= outcome;
+    ends.abort();
+  };
+  const silent = (): void => end({ is: 'silent', elsewhere: delivery.proven() });
+  const onLine = (text: string): void => {
+    if (signal.aborted) return;
+    const line = parseLine(text);
+    if (line?.type === 'ERROR') end(refusal(line.object.code ?? 0));
+    else if (line === undefined) end();
+    else {
+      reader.take(line);
+      delivery.prove();
+    }
+  };
+  const heldBack = (): void => {
+    if (reader.lines() === 0) silent();
+  };
+  delivery.heldBack.addEventListener('abort', heldBack);
+  if (delivery.heldBack.aborted) heldBack();
+  const doubt = (): void => {
+    delivery.doubt();
+    silent();
+  };
+  void (from === undefined
+    ? expectInitial(reader, { doubt, incomplete: () => end({ is: 'incomplete' }), sleep, signal })
+    : expectNews(reader, of.check, { doubt, delivery, sleep, signal }));
+  const began = elapsed();
+  const path = collectionPath(of, query(from));
+  const answer = await ports.cluster
+    .stream({ path }, { onLine, signal, idleMs: DEAD_MS })
+    .catch(() => undefined);
+  ends.abort();
+  delivery.heldBack.removeEventListener('abort', heldBack);
+  if (verdict) return verdict;
+  if (answer && answer.status !== 200) {
+    return { is: 'refused', of: 'watch', status: answer.status };
+  }
+  const lived = reader.lines() > 0 || elapsed() - began > SILENT_MS;
+  const at = reader.at();
+  return at !== undefined && lived ? { is: 'ended', at } : { is: 'broken' };
+}
+
+interface Reader {
+  readonly take: (line: WatchLine) => void;
+  readonly lines: () => number;
+  /** Where another stream may go on; undefined before the state of now is complete. */
+  readonly at: () => string | undefined;
+}
+
+function createReader(known: KnownObjects, from: string | undefined): Reader {
+  const initial: KubeObject[] = [];
   let at = from;
   let lines = 0;
-  let outcome: Outcome | undefined;
-  const end = (with_: Outcome): void => {
-    outcome ??= with_;
-    ends.abort();
+  const bookmark = (object: KubeObject): void => {
+    const ends = object.metadata.annotations?.['k8s.io/initial-events-end'] === 'true';
+    if (at === undefined && !ends) return;
+    at = versionOf(object);
+    if (ends) known.settle({ resourceVersion: at, items: initial.splice(0) });
   };
-  const take = ({ type, object }: WatchLine): void => {
-    lines++;
-    if (type === 'ERROR') {
-      end(refusal(object.code ?? 0));
-      return;
-    }
-    at = versionOf(object) || at;
-    if (type === 'BOOKMARK') {
-      if (!initial || !endsInitial(object)) return;
-      known.settle({ resourceVersion: versionOf(object), items: initial });
-      initial = undefined;
-      return;
-    }
-    const told = trim(object);
-    initial?.push(told);
-    if (type === 'DELETED') known.lose(told);
-    else known.see(told);
+  return {
+    lines: () => lines,
+    at: () => at,
+    take: ({ type, object }) => {
+      lines++;
+      if (type === 'BOOKMARK') {
+        bookmark(object);
+        return;
+      }
+      const told = trim(object);
+      // The state of now comes in no order of versions.
+      if (at === undefined) initial.push(told);
+      else at = versionOf(told);
+      if (type === 'DELETED') known.lose(told);
+      else known.see(told);
+    },
   };
-  const onLine = (text: string): void => {
-    const line = parseLine(text);
-    if (line === undefined || signal.aborted) ends.abort();
-    else take(line);
-  };
-  const watchSilence = async (): Promise<void> => {
-    while (initial && !signal.aborted) {
-      const before = lines;
-      await ports.sleep(SILENT_MS, signal);
-      if (signal.aborted || !initial || lines > before) continue;
-      end(lines === 0 ? { is: 'silent' } : { is: 'incomplete' });
-    }
-  };
-  void watchSilence();
-  const heldBack = (): void => {
-    if (lines === 0) end({ is: 'silent' });
-  };
-  ports.heldBack.addEventListener('abort', heldBack);
-  if (ports.heldBack.aborted) heldBack();
-  const began = ports.elapsed();
-  try {
-    const answer = await ports.cluster.stream(
-      { path: collectionPath(place, query(from)) },
-      { onLine, signal, idleMs: DEAD_MS },
-    );
-    if (outcome) return outcome;
-    if (answer.status !== 200) return { is: 'refused', of: 'watch', status: answer.status };
-  } catch {
-    if (outcome) return outcome;
-  } finally {
-    ends.abort();
-    ports.heldBack.removeEventListener('abort', heldBack);
+}
+
+interface Waiting extends Pick<Clock, 'sleep'> {
+  readonly signal: AbortSignal;
+  readonly doubt: () => void;
+}
+
+/** A stream that brings its own start: it has to come, and to come to an end. */
+async function expectInitial(
+  reader: Reader,
+  { sleep, signal, doubt, incomplete }: Waiting & { readonly incomplete: () => void },
+): Promise<void> {
+  while (!signal.aborted && reader.at() === undefined) {
+    const before = reader.lines();
+    await sleep(SILENT_MS, signal);
+    if (signal.aborted || reader.at() !== undefined || reader.lines() > before) continue;
+    if (reader.lines() === 0) doubt();
+    else incomplete();
   }
-  const worked = lines > 0 || ports.elapsed() - began > SILENT_MS;
-  return initial || at === undefined || !worked ? { is: 'broken' } : { is: 'ended', at };
+}
+
+/** A stream that goes on from a list may be silent for long: a list tells whether it should be. */
+async function expectNews(
+  reader: Reader,
+  check: () => Promise<number>,
+  { sleep, signal, doubt, delivery }: Waiting & { readonly delivery: Delivery },
+): Promise<void> {
+  for (let pauseMs = SILENT_MS; ; pauseMs *= 2) {
+    await sleep(pauseMs, signal);
+    if (signal.aborted || delivery.proven()) return;
+    if ((await check()) === 0) continue;
+    await sleep(SILENT_MS / 5, signal);
+    if (!signal.aborted && reader.lines() === 0) doubt();
+  }
 }
 
 const query = (from: string | undefined): Readonly<Record<string, string>> => ({
@@ -101,14 +169,12 @@ const query = (from: string | undefined): Readonly<Record<string, string>> => ({
 const refusal = (code: number): Outcome =>
   code === 410 ? { is: 'expired' } : { is: 'refused', of: 'watch', status: code };
 
-const endsInitial = ({ metadata }: KubeObject): boolean =>
-  metadata.annotations?.['k8s.io/initial-events-end'] === 'true';
-
+/** @returns undefined for what was cut off in the middle, or is not from an API server */
 function parseLine(text: string): WatchLine | undefined {
   try {
     const line = JSON.parse(text) as WatchLine | null;
     return line?.object?.metadata || line?.type === 'ERROR' ? line : undefined;
   } catch {
-    return undefined; // Cut off in the middle, or not from an API server.
+    return undefined;
   }
 }

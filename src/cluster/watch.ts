@@ -1,15 +1,14 @@
 import type { Change } from '../domain/world.ts';
-import type { Clock } from '../tools/clock.ts';
 import { type Collection, followCollection, type WatchPlace } from './collection.ts';
 import type { Cluster } from './connect.ts';
-import { type Attempt, type Outcome, POLL_MS } from './next-attempt.ts';
+import { createDelivery } from './delivery.ts';
+import type { StreamPorts } from './stream-changes.ts';
+import { degradationNews, type NewsPorts, outageNews } from './watch-news.ts';
 
 export type { WatchPlace } from './collection.ts';
 
-export interface WatchPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
+export interface WatchPorts extends NewsPorts, Pick<StreamPorts, 'sleep'> {
   readonly cluster: Pick<Cluster, 'call' | 'stream'>;
-  readonly info: (text: string) => void;
-  readonly warn: (text: string) => void;
 }
 
 /** `poll`: read every 3 s; `none`: cannot be read. */
@@ -21,6 +20,7 @@ export interface Watcher {
   readonly synced: Promise<void>;
   /** Kinds that cannot be read. */
   readonly lost: () => readonly string[];
+  /** Of several places of a kind the worst. */
   readonly mode: (kind: string) => WatchMode;
   /**
    * Settles when every place was read once more after now; through an outage it waits.
@@ -41,30 +41,32 @@ export function watchPlaces(
   ports: WatchPorts,
 ): Watcher {
   const closing = new AbortController();
-  const heldBack = new AbortController();
-  const outage = outageTeller(ports);
-  let collections: readonly Collection[] = [];
-  const tell = degradationTeller(ports);
-  const onAttempt = (place: WatchPlace, attempt: Attempt, outcome: Outcome): void => {
-    outage(outcome);
-    if (outcome.is === 'silent') heldBack.abort();
-    tell.changed(place, attempt);
-  };
-  collections = places.map((place) =>
-    followCollection(
-      place,
-      (change) => {
-        if (!closing.signal.aborted) onChange(change);
+  const outage = outageNews(ports);
+  const degradation = degradationNews(ports);
+  const shared = { ...ports, delivery: createDelivery(), signal: closing.signal };
+  let started = false;
+  const tellWays = (): void =>
+    degradation(
+      new Map(
+        collections.map(({ place, attempt }) => [
+          place.path,
+          { kind: place.kind, attempt: attempt() },
+        ]),
+      ),
+    );
+  const collections = places.map((place) =>
+    followCollection(place, onChange, {
+      ...shared,
+      onAttempt: (outcome) => {
+        outage(outcome);
+        if (started) tellWays();
       },
-      {
-        ...ports,
-        signal: closing.signal,
-        heldBack: heldBack.signal,
-        onAttempt: (attempt, outcome) => onAttempt(place, attempt, outcome),
-      },
-    ),
+    }),
   );
-  const synced = Promise.all(collections.map((one) => one.synced)).then(() => tell.all());
+  const synced = Promise.all(collections.map((one) => one.synced)).then(() => {
+    started = true;
+    tellWays();
+  });
   return {
     synced,
     lost: () => [...new Set(collections.filter(isLost).map(({ place }) => place.kind))],
@@ -82,57 +84,4 @@ function worst(collections: readonly Collection[]): WatchMode {
   const ways = collections.map((one) => one.attempt().way);
   if (ways.length === 0 || ways.includes('none')) return 'none';
   return ways.includes('poll') ? 'poll' : 'watch';
-}
-
-const OUTAGE_FAILURES = 5;
-
-/** Says once that the API server does not answer, and once that it does again. */
-function outageTeller(ports: Pick<WatchPorts, 'info' | 'warn'>): (outcome: Outcome) => void {
-  let failures = 0;
-  return (outcome) => {
-    const failed =
-      outcome.is === 'broken' ||
-      (outcome.is === 'refused' && [401, 500, 502, 503, 504].includes(outcome.status));
-    if (failed && ++failures === OUTAGE_FAILURES) {
-      ports.warn('The API server does not answer; asking again until it does');
-    }
-    if (failed) return;
-    if (failures >= OUTAGE_FAILURES) ports.info('The API server answers again');
-    failures = 0;
-  };
-}
-
-/** Says what is only polled, or cannot be read, and why: one line per reason, however many kinds. */
-function degradationTeller(ports: Pick<WatchPorts, 'info' | 'warn'>) {
-  const reasons = new Map<string, { readonly kind: string; readonly attempt: Attempt }>();
-  const said = new Map<string, string>();
-  let started = false;
-  const flush = (): void => {
-    const lines = new Map<string, string[]>();
-    for (const [path, { kind, attempt }] of reasons) {
-      const line = describe(attempt);
-      if (said.get(path) === line) continue;
-      said.set(path, line);
-      if (line !== '') lines.set(line, [...(lines.get(line) ?? []), kind]);
-    }
-    for (const [line, kinds] of lines) {
-      ports.warn(`${[...new Set(kinds)].join(', ')}: ${line}`);
-    }
-  };
-  return {
-    changed: ({ path, kind }: WatchPlace, attempt: Attempt): void => {
-      reasons.set(path, { kind, attempt });
-      if (started) flush();
-    },
-    all: (): void => {
-      started = true;
-      flush();
-    },
-  };
-}
-
-function describe({ way, reason = '' }: Attempt): string {
-  if (way === 'none') return `cannot be read, ${reason}`;
-  if (way === 'poll') return `read every ${POLL_MS / 1000} s instead of watched, ${reason}`;
-  return '';
 }
