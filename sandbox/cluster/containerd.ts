@@ -98,11 +98,11 @@ function podNetworkConfig(world: World): object {
 async function writeRegistryHosts(folder: string, world: World): Promise<void> {
   const hosts = { [world.registry]: world.registry, 'docker.io': world.mirror };
   for (const [name, address] of Object.entries(hosts)) {
-    // Without [host]: after a host's 404 containerd asks the server too, and reports only its answer.
-    const toml = `server = "https://${address}"
-capabilities = ["pull", "resolve"]
-ca = "${caFile(world)}"
-`;
+    // Twice: after the host's 404 containerd 1.7 asks the server too and reports what it said; and
+    // without a host it does not take the server from this file.
+    const settings = `capabilities = ["pull", "resolve"]\nca = "${caFile(world)}"\n`;
+    const server = `https://${address}`;
+    const toml = `server = "${server}"\n${settings}[host."${server}"]\n${settings}`;
     await replaceFile(join(folder, name, 'hosts.toml'), toml);
   }
 }
