@@ -18,8 +18,8 @@ command: ""
 memory: ""
 # All old pods end before a new one starts.
 recreate: false
-# On the nodes that KWOK plays: seconds until their pods are ready.
-playedReadyAfter: 0
+# On the node that KWOK plays: how long a pod takes until it is ready, e.g. 75s.
+playedReadyAfter: ""
 `;
 
 const TEMPLATE = `apiVersion: apps/v1
@@ -35,7 +35,7 @@ spec:
     metadata:
       labels: { app: {{ .Release.Name }} }
       {{- with .Values.playedReadyAfter }}
-      annotations: { pod-ready.stage.kwok.x-k8s.io/delay: "{{ . }}s" }
+      annotations: { pod-ready.stage.kwok.x-k8s.io/delay: {{ . }} }
       {{- end }}
     spec:
       terminationGracePeriodSeconds: 0
@@ -53,6 +53,7 @@ spec:
         args:
         - {{ .Values.script | default (printf "mkdir -p /tmp/www; echo '%s' > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www" .Values.text) | quote }}
         {{- end }}
+        env: [{ name: TEXT, value: {{ .Values.text | quote }} }]
         {{- with .Values.memory }}
         resources: { limits: { memory: {{ . }} } }
         {{- end }}

@@ -23,12 +23,17 @@ export interface Place {
   readonly folder: string;
 }
 
+export interface PlaceSettings extends Pick<Place, 'runs' | 'progress'> {
+  /** Another sandbox than the one the integration tests use. */
+  readonly sandboxName?: string;
+}
+
 /** A namespace of its own in the sandbox for as long as `body` runs. */
 export async function withPlace<T>(
-  settings: Pick<Place, 'runs' | 'progress'>,
+  { sandboxName, ...settings }: PlaceSettings,
   body: (place: Place) => Promise<T>,
 ): Promise<T> {
-  const sandbox = await testSandbox();
+  const sandbox = await testSandbox(sandboxName);
   const api = await connectApi(sandbox.world);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const namespace = await makeNamespace(sandbox, 'bench');

@@ -23,6 +23,8 @@ export interface Line {
 export interface Row {
   readonly id: string;
   readonly measure: string;
+  /** Needs hundreds of pods: runs in a sandbox of its own with a node that KWOK plays. */
+  readonly scale?: true;
   /** May bring lines of its own goals, e.g. one per fault. */
   readonly run: (place: Place) => Promise<readonly Line[]>;
 }

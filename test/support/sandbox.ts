@@ -18,8 +18,8 @@ const silent: Progress = { step: (_name, body) => body(), note: () => {} };
  * Brings the sandbox up where it is not, which takes minutes only while its tools are built.
  * SANDBOX_NAME chooses another than the default one.
  */
-export async function testSandbox(): Promise<TestSandbox> {
-  const world = await openWorld(process.env.SANDBOX_NAME);
+export async function testSandbox(name = process.env.SANDBOX_NAME): Promise<TestSandbox> {
+  const world = await openWorld(name);
   await ensureUp(world, silent);
   const known = await environment(world);
   const env = { ...process.env, ...known.env };
