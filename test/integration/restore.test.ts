@@ -1,0 +1,246 @@
+// Needs the sandbox: a real cluster with its OIDC issuer, Helm 3.18 and 4.2.
+// What `helm rollback` alone gets wrong, and the rollback action does not.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
+import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
+
+const ACTION = join(import.meta.dirname, '../../rollback');
+let sandbox: TestSandbox;
+let namespace: TestNamespace;
+/** Its deployer may do what helm needs, and nothing else. */
+let minimal: TestNamespace;
+let folder: string;
+
+beforeAll(async () => {
+  sandbox = await testSandbox();
+  namespace = await makeNamespace(sandbox, 'restore');
+  minimal = await makeNamespace(sandbox, 'restore-minimal', { role: 'minimal' });
+  folder = await mkdtemp(join(tmpdir(), 'restore-'));
+}, 900_000);
+
+afterAll(async () => {
+  await Promise.all([namespace?.drop(), minimal?.drop()]);
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+type Major = 'helm3' | 'helm4';
+
+/** A release in a helm of one major version, made as somebody makes it by hand. */
+function releaseOf(major: Major, name: string, place = namespace) {
+  const helm = (...args: string[]): Promise<string> =>
+    sandbox.run([major, '--namespace', place.name, ...args]);
+  return {
+    name,
+    helm,
+    /** A new revision from this manifest; waits for its pods where it is a good one. */
+    revision: async (manifest: string, wait: boolean): Promise<void> => {
+      const chart = join(folder, name);
+      await sandbox.run(['mkdir', '-p', join(chart, 'templates')]);
+      await writeFile(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: restore\nversion: 1.0.0\n');
+      await writeFile(join(chart, 'templates/all.yaml'), manifest);
+      const strategy = major === 'helm4' ? '--wait=legacy' : '--wait';
+      await helm('upgrade', '--install', name, chart, ...(wait ? [strategy] : []));
+    },
+    rollback: async (inputs: Record<string, string> = {}): Promise<RunResult> =>
+      runAction(ACTION, {
+        env: { ...(await place.jobEnvironment()), ...withHelm(major) },
+        inputs: {
+          release: name,
+          namespace: place.name,
+          reason: 'test',
+          target: '1',
+          timeout: '120s',
+          ...place.login,
+          ...inputs,
+        },
+      }),
+  };
+}
+
+function withHelm(major: Major): Record<string, string> {
+  const helm = sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3'];
+  return { PATH: `${join(helm, '..')}:${sandbox.environment.env.PATH ?? ''}` };
+}
+
+interface Workload {
+  readonly image?: string;
+  readonly replicas?: number;
+}
+
+const podTemplate = (name: string, image: string): string => `
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      terminationGracePeriodSeconds: 0
+      containers:
+      - { name: web, image: "${image}", command: [sleep, "1000000"] }`;
+
+const deployment = (name: string, { image = GOOD, replicas = 1 }: Workload = {}): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: ${replicas} # what the chart says${podTemplate(name, image)}
+---`;
+
+const statefulSet = (name: string, { image = GOOD, replicas = 2 }: Workload = {}): string => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: ${name} }
+spec:
+  serviceName: ${name}
+  replicas: ${replicas}${podTemplate(name, image)}
+---`;
+
+const GOOD = 'busybox:1.36';
+const MISSING = 'busybox:no-such-tag';
+
+interface Live {
+  readonly metadata: {
+    readonly uid: string;
+    readonly annotations?: Record<string, string>;
+  };
+  readonly spec: {
+    readonly replicas: number;
+    readonly template: { readonly spec: { readonly containers: readonly { image: string }[] } };
+  };
+  readonly status: {
+    readonly readyReplicas?: number;
+    readonly conditions?: readonly { type: string; status: string }[];
+    readonly containerStatuses?: readonly { state: { waiting?: { reason: string } } }[];
+  };
+}
+
+const read = (kind: string, name: string, place = namespace): Promise<Live> =>
+  place.get<Live>(kind, name);
+
+async function until(what: string, done: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 90_000; Date.now() < end; ) {
+    if (await done().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error(`It never came: ${what}`);
+}
+
+const log = (result: RunResult): string => result.lines.join('\n');
+
+describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
+  test('replicas that somebody scaled stay, and the history keeps what it said', async () => {
+    const release = releaseOf(major, `scaled-${major}`);
+    await release.revision(deployment(release.name), true);
+    await release.revision(deployment(release.name, { image: MISSING }), false);
+    await namespace.kubectl('scale', 'deployment', release.name, '--replicas=3');
+    const before = await release.helm('get', 'manifest', release.name, '--revision', '1');
+
+    const result = await release.rollback();
+    expect(log(result)).toContain(
+      `Deployment/${release.name} keeps its 3 replicas, set by kubectl (scale); revision 1 says 1`,
+    );
+    expect(result.outputs.status).toBe('restored');
+    expect(await read('deployment', release.name)).toMatchObject({
+      spec: { replicas: 3, template: { spec: { containers: [{ image: GOOD }] } } },
+      status: { readyReplicas: 3 },
+    });
+    expect(await release.helm('get', 'manifest', release.name, '--revision', '1')).toBe(before);
+  }, 240_000);
+
+  test('an autoscaler’s replicas stay', async () => {
+    const release = releaseOf(major, `auto-${major}`);
+    await release.revision(deployment(release.name), true);
+    await release.revision(deployment(release.name, { image: MISSING }), false);
+    await namespace.kubectl('autoscale', 'deployment', release.name, '--min=3', '--max=4');
+    await until('the autoscaler', async () => {
+      return (await read('deployment', release.name)).spec.replicas === 3;
+    });
+
+    const result = await release.rollback();
+    expect(log(result)).toContain('keeps its 3 replicas, set by kube-controller-manager (scale)');
+    expect(result.outputs.status).toBe('restored');
+    expect((await read('deployment', release.name)).spec.replicas).toBe(3);
+  }, 240_000);
+
+  test('an image that was set by hand goes, and what is overwritten is named', async () => {
+    const release = releaseOf(major, `drift-${major}`);
+    await release.revision(deployment(release.name), true);
+    await release.revision(deployment(release.name, { replicas: 2 }), false);
+    await namespace.kubectl('set', 'image', `deployment/${release.name}`, `web=${MISSING}`);
+
+    const result = await release.rollback();
+    expect(result.outputs.status).toBe('restored');
+    expect((await read('deployment', release.name)).spec).toMatchObject({
+      replicas: 1,
+      template: { spec: { containers: [{ image: GOOD }] } },
+    });
+    if (major === 'helm4') {
+      expect(log(result)).toContain(
+        `Deployment/${release.name} spec.template.spec.containers[name="web"].image: changed by kubectl-set`,
+      );
+    }
+  }, 240_000);
+
+  test('a volume claim that only the bad revision has is kept, its ConfigMap goes', async () => {
+    const release = releaseOf(major, `data-${major}`);
+    const claim = `data-${major}-claim`;
+    const extra = `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: ${claim} }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: ${claim} }
+---`;
+    await release.revision(deployment(release.name), true);
+    await release.revision(deployment(release.name, { image: MISSING }) + extra, false);
+    const { uid } = (await read('pvc', claim)).metadata;
+
+    const result = await release.rollback();
+    expect(result.outputs.status).toBe('restored');
+    const kept = await read('pvc', claim);
+    expect(kept.metadata.uid).toBe(uid);
+    expect(kept.metadata.annotations).not.toHaveProperty('helm.sh/resource-policy');
+    await expect(read('configmap', claim)).rejects.toThrow('NotFound');
+    const warnings = result.annotations.map(({ message }) => message).join('\n');
+    expect(warnings).toContain(`PersistentVolumeClaim/${claim} is kept, it may hold data`);
+  }, 240_000);
+
+  test('a StatefulSet that hangs comes back; its Ready pods are not touched', async () => {
+    const release = releaseOf(major, `set-${major}`);
+    const { uid } = await makeHang(release);
+    const result = await release.rollback();
+    expect(log(result)).toContain(`Pod ${release.name}-1 of the failed revision never got ready`);
+    expect(result.outputs.status).toBe('restored');
+    expect((await read('statefulset', release.name)).status.readyReplicas).toBe(2);
+    expect((await read('pod', `${release.name}-0`)).metadata.uid).toBe(uid);
+  }, 240_000);
+
+  test('without the right to delete pods it says the command', async () => {
+    const release = releaseOf(major, `set-${major}`, minimal);
+    const { uid } = await makeHang(release, minimal);
+    const result = await release.rollback({ timeout: '20s' });
+    expect(result.outputs.status).toBe('failed');
+    expect(log(result)).toContain(
+      `By hand: kubectl delete pod ${release.name}-1 --namespace ${minimal.name}`,
+    );
+    expect((await read('pod', `${release.name}-0`, minimal)).metadata.uid).toBe(uid);
+  }, 240_000);
+});
+
+/** Two pods, the second of which hangs on an image that is not there. @returns the first */
+async function makeHang(
+  release: ReturnType<typeof releaseOf>,
+  place = namespace,
+): Promise<Live['metadata']> {
+  await release.revision(statefulSet(release.name), true);
+  await release.revision(statefulSet(release.name, { image: MISSING }), false);
+  await until('the pod that hangs', async () => {
+    const { containerStatuses = [] } = (await read('pod', `${release.name}-1`, place)).status;
+    return /Pull/.test(containerStatuses[0]?.state.waiting?.reason ?? '');
+  });
+  return (await read('pod', `${release.name}-0`, place)).metadata;
+}
