@@ -89,7 +89,11 @@ function newLines(onLine: (line: string) => void) {
       let catchingUp = last !== '';
       let again = atLast;
       return (line: string): void => {
-        const [, time = last, text = line] = STAMPED.exec(line) ?? [];
+        const [, time, text = ''] = STAMPED.exec(line) ?? [];
+        if (time === undefined) {
+          onLine(line);
+          return;
+        }
         if (catchingUp && (time < last || (time === last && again-- > 0))) return;
         catchingUp = false;
         atLast = time === last ? atLast + 1 : 1;

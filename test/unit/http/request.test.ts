@@ -4,6 +4,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describeError } from '../../../src/errors.ts';
 import { createSend, parseJson, sendWithRetry } from '../../../src/http/request.ts';
 
@@ -240,4 +241,51 @@ describe('an answer as JSON', () => {
       );
     },
   );
+});
+
+describe('a stream', () => {
+  const streamed = (url: string, more: { signal?: AbortSignal; idleMs?: number } = {}) => {
+    const lines: string[] = [];
+    const { signal = new AbortController().signal } = more;
+    const sent = send({
+      url,
+      timeoutMs: 200,
+      maxBytes: 10,
+      stream: { ...more, signal, onLine: (line) => lines.push(line) },
+    });
+    return { lines, sent };
+  };
+
+  test('gives each line as it comes, however long, and outlives the time limit', async () => {
+    const long = 'x'.repeat(100_000);
+    const url = await serve(async (_, response) => {
+      response.write(`one\n${long}`);
+      await delay(300);
+      response.end('\nlast');
+    });
+    const { lines, sent } = streamed(url);
+    expect(await sent).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+    expect(lines).toEqual(['one', long, 'last']);
+  });
+
+  test('that is refused is an answer like any other', async () => {
+    const url = await serve((_, response) => void response.writeHead(403).end('no'));
+    const { lines, sent } = streamed(url);
+    expect(await sent).toMatchObject({ status: 403, body: Buffer.from('no') });
+    expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ['breaks', () => ({}), /ECONNRESET|aborted/],
+    ['falls silent', () => ({ idleMs: 200 }), /fell silent/],
+    ['is not wanted any more', () => ({ signal: AbortSignal.timeout(500) }), /abort/i],
+  ])('that %s has failed; what came before was given', async (how, options, message) => {
+    const url = await serve((request, response) => {
+      response.write('one\n');
+      if (how === 'breaks') setTimeout(() => request.socket.destroy(), 50);
+    });
+    const { lines, sent } = streamed(url, options());
+    expect(await failure(sent)).toMatch(message);
+    expect(lines).toEqual(['one']);
+  });
 });

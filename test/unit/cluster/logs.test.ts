@@ -1,0 +1,108 @@
+import type { KubeAnswer } from '../../../src/cluster/connect.ts';
+import { followLog, readLog } from '../../../src/cluster/logs.ts';
+import { ActionError } from '../../../src/errors.ts';
+
+const POD = { namespace: 'x', pod: 'web-1', container: 'web' };
+const pathOf = (path: string) => Object.fromEntries(new URL(path, 'http://api').searchParams);
+
+describe('the end of a log', () => {
+  const read = async (answer: (tailLines: number) => KubeAnswer) => {
+    const asked: Record<string, string>[] = [];
+    const lines = await readLog(
+      {
+        call: async ({ path }) => {
+          asked.push(pathOf(path));
+          return answer(Number(pathOf(path).tailLines));
+        },
+      },
+      { ...POD, previous: true, tailLines: 100, limitBytes: 40 },
+    );
+    return { lines, asked };
+  };
+
+  test('comes line by line, without the last line end', async () => {
+    const { lines, asked } = await read(() => ({ status: 200, body: 'a\r\n\nb\n' }));
+    expect(lines).toEqual(['a', '', 'b']);
+    expect(asked).toEqual([
+      { container: 'web', tailLines: '100', limitBytes: '40', previous: 'true' },
+    ]);
+  });
+
+  test('is the end, not the start, where its lines are longer than what is wanted', async () => {
+    const log = Array.from({ length: 100 }, (_, line) => `line ${line} ......`);
+    const { lines } = await read((tailLines) => ({
+      status: 200,
+      body: `${log.slice(-tailLines).join('\n')}\n`.slice(0, 40),
+    }));
+    expect(lines).toEqual(['line 98 ......', 'line 99 ......']);
+  });
+
+  test.each([[400], [403], [404], [500]])(
+    'is undefined when it is not to be had (%d)',
+    async (status) => {
+      expect((await read(() => ({ status, body: { message: 'no' } }))).lines).toBeUndefined();
+    },
+  );
+
+  test('is undefined when nobody answers', async () => {
+    const lines = await read(() => {
+      throw new ActionError('cluster-unreachable', 'no connection');
+    });
+    expect(lines.lines).toBeUndefined();
+  });
+});
+
+describe('a log that is followed', () => {
+  /** Each connection gets the next answers: lines, then how it ends. */
+  const follow = async (
+    ...connections: readonly (readonly [lines: readonly string[], end: 'cut' | number])[]
+  ) => {
+    const [seen, asked]: [string[], Record<string, string>[]] = [[], []];
+    let next = 0;
+    await followLog(
+      {
+        stream: async ({ path }, { onLine }) => {
+          asked.push(pathOf(path));
+          const [lines, end] = connections[next++] ?? [[], 200];
+          for (const line of lines) onLine(line);
+          if (end === 'cut') throw new ActionError('cluster-unreachable', 'cut');
+          return { status: end, body: '' };
+        },
+      },
+      POD,
+      (line) => seen.push(line),
+      AbortSignal.timeout(20_000),
+    );
+    return { seen, asked };
+  };
+  const at = (second: number, text: string) => `2026-11-21T14:50:0${second}.123456789Z ${text}`;
+
+  test('comes without its times, empty lines too, and ends with the container', async () => {
+    const { seen, asked } = await follow([[at(1, 'one'), at(2, ''), at(3, 'a b')], 200]);
+    expect(seen).toEqual(['one', '', 'a b']);
+    expect(asked).toEqual([{ container: 'web', follow: 'true', timestamps: 'true' }]);
+  });
+
+  test('waits while the container starts', async () => {
+    const { seen } = await follow([[], 400], [[at(1, 'one')], 200]);
+    expect(seen).toEqual(['one']);
+  });
+
+  test('goes on where the connection broke, each line once, also lines of one time', async () => {
+    const { seen, asked } = await follow(
+      [[at(1, 'one'), at(2, 'two'), at(2, 'three')], 'cut'],
+      [[at(1, 'one'), at(2, 'two'), at(2, 'three'), at(2, 'four'), at(3, 'five')], 200],
+    );
+    expect(seen).toEqual(['one', 'two', 'three', 'four', 'five']);
+    expect(asked[1]?.sinceTime).toBe('2026-11-21T14:50:02.123456789Z');
+  });
+
+  test('passes on what the kubelet itself says, and what comes after it', async () => {
+    const { seen } = await follow([[at(1, 'one'), 'unable to retrieve', at(2, 'two')], 200]);
+    expect(seen).toEqual(['one', 'unable to retrieve', 'two']);
+  });
+
+  test.each([[403], [404]])('ends where it cannot be had (%d)', async (status) => {
+    expect((await follow([[], status])).asked).toHaveLength(1);
+  });
+});
