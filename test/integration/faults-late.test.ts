@@ -55,7 +55,7 @@ const cases: readonly FaultCase[] = [
     bad: web({
       container: {
         command: shell('echo serving; sleep 4; echo "fatal: lost the database"; exit 1'),
-        readinessProbe: null,
+        readinessProbe: undefined,
       },
     }),
     code: 'crash-loop',

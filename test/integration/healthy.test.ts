@@ -65,7 +65,7 @@ const cases: readonly HealthyCase[] = [
     name: 'a new pod that is evicted',
     next: web({ container: { command: shell(lateBy(15)) } }),
     during: async (site, release) => {
-      const pod = await newPod(site, release);
+      const pod = await newPod(site, release, 'Running');
       const { namespace } = site;
       const eviction = {
         apiVersion: 'policy/v1',
@@ -107,7 +107,7 @@ const cases: readonly HealthyCase[] = [
     name: 'a Secret that comes 12 s late',
     next: web({ page: 'next', container: fromSecret('late', 'password') }),
     during: async (site, release) => {
-      await newPod(site, release);
+      await newPod(site, release, 'Pending');
       await sleep(12_000);
       await site.namespace.kubectl(
         'create',
@@ -149,7 +149,7 @@ const cases: readonly HealthyCase[] = [
     next: web({ page: 'next', pod: { nodeSelector: { 'deploy-actions.test/pool': RELEASE } } }),
     inputs: { 'unschedulable-after': '30s' },
     during: async (site, release) => {
-      const pod = await newPod(site, release);
+      const pod = await newPod(site, release, 'Pending');
       await postScaleUp(site, pod);
       await sleep(90_000);
       await labelNode(site, `deploy-actions.test/pool=${release}`);

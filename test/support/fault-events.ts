@@ -4,18 +4,23 @@ import type { FaultSite } from './fault-site.ts';
 interface Pods {
   readonly items: readonly {
     readonly metadata: { readonly name: string; readonly creationTimestamp: string };
+    readonly status: { readonly phase: string };
   }[];
 }
 
-/** Waits for a second pod of the release and returns the newer one's name. */
-export async function newPod({ namespace }: FaultSite, release: string): Promise<string> {
+/** Waits for a second pod of the release, in that phase, and returns the newer one's name. */
+export async function newPod(
+  { namespace }: FaultSite,
+  release: string,
+  phase: 'Pending' | 'Running',
+): Promise<string> {
   return eventually(async () => {
     const { items } = await namespace.get<Pods>('pods', '-l', `app=${release}`);
     if (items.length < 2) return undefined;
     const [newest] = [...items].sort((a, b) =>
       b.metadata.creationTimestamp.localeCompare(a.metadata.creationTimestamp),
     );
-    return newest?.metadata.name;
+    return newest?.status.phase === phase ? newest.metadata.name : undefined;
   });
 }
 
