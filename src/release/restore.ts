@@ -24,6 +24,7 @@ export interface RestoreInput {
 export interface RestorePorts extends FreePorts {
   readonly helm: Pick<Helm, 'rollback' | 'version'>;
   readonly objects: LiveObjects;
+  readonly elapsed: () => number;
   readonly history: () => Promise<readonly Revision[]>;
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
@@ -37,6 +38,9 @@ export interface RestorePorts extends FreePorts {
   /** Looks at the pods as they are; its answer waits for those of a revision. */
   readonly expect: () => AwaitRevision;
 }
+
+/** A rollback that comes late still goes: its hooks then have so long. */
+const HOOKS_MS = 30_000;
 
 /** What runs again, and as which revision. */
 export interface Restored {
@@ -82,7 +86,7 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
 async function rollBack(
   to: ReleaseRecord,
   expected: number,
-  { target, historyMax }: RestoreInput,
+  { target, historyMax, deadline }: RestoreInput,
   ports: RestorePorts,
 ): Promise<void> {
   const { helm } = ports;
@@ -95,7 +99,8 @@ async function rollBack(
   try {
     // An autoscaler goes on scaling meanwhile: its next number must not stop the rollback.
     const forceConflicts = !overwrites && (conflicts || held.length > 0);
-    await helm.rollback(target.number, { historyMax, forceConflicts });
+    const timeoutMs = Math.max(deadline - ports.elapsed(), HOOKS_MS);
+    await helm.rollback(target.number, { historyMax, forceConflicts, timeoutMs });
   } finally {
     await putBack?.().catch((error: unknown) => {
       ports.warn(`Revision ${target.number} keeps today's replicas: ${describeError(error)}`);

@@ -10,21 +10,34 @@ import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 const ACTION = join(import.meta.dirname, '../../rollback');
 let sandbox: TestSandbox;
 let namespace: TestNamespace;
-/** Its deployer may do what helm needs, and nothing else. */
-let minimal: TestNamespace;
+/** Its deployer may not delete pods. */
+let limited: TestNamespace;
 let folder: string;
 
 beforeAll(async () => {
   sandbox = await testSandbox();
   namespace = await makeNamespace(sandbox, 'restore');
-  minimal = await makeNamespace(sandbox, 'restore-minimal', { role: 'minimal' });
+  limited = await makeNamespace(sandbox, 'restore-limited');
+  await forbidPodDeletion(limited);
   folder = await mkdtemp(join(tmpdir(), 'restore-'));
 }, 900_000);
 
 afterAll(async () => {
-  await Promise.all([namespace?.drop(), minimal?.drop()]);
+  await Promise.all([namespace?.drop(), limited?.drop()]);
   if (folder) await rm(folder, { recursive: true, force: true });
 });
+
+async function forbidPodDeletion({ kubectl, get }: TestNamespace): Promise<void> {
+  const { rules } = await get<{ rules: { resources: string[]; verbs: string[] }[] }>(
+    'role',
+    'deployer',
+  );
+  const index = rules.findIndex(
+    ({ resources, verbs }) => resources.includes('pods') && verbs.includes('delete'),
+  );
+  const patch = [{ op: 'replace', path: `/rules/${index}/verbs`, value: ['get'] }];
+  await kubectl('patch', 'role', 'deployer', '--type=json', '-p', JSON.stringify(patch));
+}
 
 type Major = 'helm3' | 'helm4';
 
@@ -220,14 +233,14 @@ metadata: { name: ${claim} }
   }, 240_000);
 
   test('without the right to delete pods it says the command', async () => {
-    const release = releaseOf(major, `set-${major}`, minimal);
-    const { uid } = await makeHang(release, minimal);
+    const release = releaseOf(major, `set-${major}`, limited);
+    const { uid } = await makeHang(release, limited);
     const result = await release.rollback({ timeout: '20s' });
     expect(result.outputs.status).toBe('failed');
     expect(log(result)).toContain(
-      `By hand: kubectl delete pod ${release.name}-1 --namespace ${minimal.name}`,
+      `By hand: kubectl delete pod ${release.name}-1 --namespace ${limited.name}`,
     );
-    expect((await read('pod', `${release.name}-0`, minimal)).metadata.uid).toBe(uid);
+    expect((await read('pod', `${release.name}-0`, limited)).metadata.uid).toBe(uid);
   }, 240_000);
 });
 
