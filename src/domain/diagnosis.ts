@@ -1,6 +1,7 @@
-import type { Assessment, Baseline, Plan } from './rollout.ts';
-import type { Signal, SignalClass } from './signals/signal.ts';
-import type { World } from './world.ts';
+import { explain, verdictOn, worstFirst } from './explanation.ts';
+import { isRipe, type Seen } from './ripeness.ts';
+import type { Assessment } from './rollout.ts';
+import type { Need, Signal, SignalClass } from './signals/signal.ts';
 
 /** Stable names of causes; documented for users. */
 export type DiagnosisCode =
@@ -43,6 +44,8 @@ export interface Diagnosis {
   readonly hint: string;
   /** Last lines of the container; filled in when evidence is collected. */
   readonly log: readonly string[];
+  /** What is missing, of `missing-config` and `missing-volume`, where the message names it. */
+  readonly needs?: Need;
 }
 
 /** What softens the verdict: the action's inputs. */
@@ -55,11 +58,14 @@ export interface Limits {
   readonly unschedulableAfter: number;
 }
 
-/** A signal with the time since when the judge sees it. */
+/** A signal with what the judge knows of it. */
 export interface Standing {
   readonly signal: Signal;
-  /** On the judge's clock. */
+  /** Stands without a break since then, on the judge's clock. */
   readonly since: number;
+  /** It dooms the object it stands on. */
+  readonly ripe: boolean;
+  /** For people: `fatal` only when ripe. */
   readonly class: SignalClass;
 }
 
@@ -72,63 +78,75 @@ export interface Judge {
   readonly standing: () => readonly Standing[];
 }
 
+/** A signal that comes back within this time has not been away: statuses flip, polls have gaps. */
+const BREAK_MS = 5_000;
+
 /** Keeps what time and repetition add to the signals of one rollout. */
-export function createJudge(_limits: Limits): Judge {
+export function createJudge(limits: Limits): Judge {
+  const firsts = new Map<string, number>();
+  const starts = new Map<string, number>();
+  const doomed = new Map<string, Set<string>>();
+  let memory = new Map<string, Seen>();
   let standing: readonly Standing[] = [];
-  const look = (assessment: Assessment, now: number): void => {
-    const known = new Map(standing.map((one) => [one.signal.key, one.since]));
-    standing = assessment.signals.map((signal) => ({
-      signal,
-      since: known.get(signal.key) ?? now,
-      class: signal.class,
-    }));
+
+  const remember = (signal: Signal, now: number): Seen => {
+    const before = memory.get(signal.key);
+    const first = firsts.get(signal.key) ?? now;
+    firsts.set(signal.key, first);
+    const { exit } = signal;
+    if (exit !== undefined && !starts.has(exit.of)) starts.set(exit.of, now - exit.ran);
+    const isUnbroken = before !== undefined && now - before.last <= BREAK_MS;
+    return { signal, first, since: isUnbroken ? before.since : now, last: now };
   };
+
+  const isDoomed = (seen: Seen, now: number): boolean => {
+    const { workload, code, object, exit } = seen.signal;
+    const others = doomed.get(`${workload}/${code}`) ?? new Set();
+    const replaced = [...others].some((other) => other !== object);
+    const startedAt = starts.get(exit?.of ?? '') ?? seen.first;
+    // A suspect pod is remembered too: its replacement clears the node.
+    const cleared = { ...seen, signal: { ...seen.signal, suspect: '' } };
+    if (!isRipe(cleared, limits, now, { startedAt, replaced })) return false;
+    doomed.set(`${workload}/${code}`, others.add(object));
+    return isRipe(seen, limits, now, { startedAt, replaced });
+  };
+
+  const look = ({ signals }: Assessment, now: number): void => {
+    const seen = signals.map((signal) => remember(signal, now));
+    const recent = [...memory].filter(([, { last }]) => now - last <= BREAK_MS);
+    memory = new Map([...recent, ...seen.map((one) => [one.signal.key, one] as const)]);
+    standing = worstFirst(
+      seen.map((one) => {
+        const ripe = isDoomed(one, now);
+        return { signal: one.signal, since: one.since, ripe, class: shownClass(one.signal, ripe) };
+      }),
+    );
+  };
+
   return {
     see: (assessment, now) => {
       look(assessment, now);
-      const fatal = standing.find((one) => one.class === 'fatal');
-      return fatal && diagnosisOf(fatal.signal);
+      const fatal = standing.find((one) => one.ripe && dooms(one.signal, standing));
+      return fatal && verdictOn(fatal.signal, standing);
     },
     atEnd: (assessment, now, said) => {
       look(assessment, now);
-      const [worst] = standing;
-      if (worst !== undefined) return diagnosisOf(worst.signal);
-      const behind = assessment.workloads.find((workload) => workload.phase !== 'done');
-      const workload = behind === undefined ? '' : `${behind.ref.kind}/${behind.ref.name}`;
-      return {
-        code: 'timeout',
-        workload,
-        object: workload,
-        namespace: behind?.ref.namespace ?? '',
-        container: '',
-        message: said,
-        hint: '',
-        log: [],
-      };
+      return explain(assessment, standing, said);
     },
     standing: () => standing,
   };
 }
 
-const diagnosisOf = (signal: Signal): Diagnosis => ({
-  code: signal.code,
-  workload: signal.workload,
-  object: signal.object,
-  namespace: signal.namespace,
-  container: signal.container,
-  message: signal.message,
-  hint: signal.hint,
-  log: [],
-});
+/** All new pods of the workload are doomed, or this one sign is enough. */
+function dooms(signal: Signal, standing: readonly Standing[]): boolean {
+  const same = standing.filter((one) => one.ripe && one.signal.workload === signal.workload);
+  const pods = new Set(same.filter((one) => one.signal.pods > 0).map((one) => one.signal.object));
+  return signal.pods === 0 || pods.size >= signal.pods;
+}
 
-/**
- * What went wrong after helm said done: restarts of new pods, readiness that was lost, Services
- * that lost their endpoints or never got any. Helm is green on all of these (measured).
- */
-export function settleProblems(
-  _world: World,
-  _plan: Plan,
-  _atVerify: Baseline,
-): readonly Diagnosis[] {
-  return [];
+/** How a signal shows in the live progress: nothing that may still pass is called fatal. */
+function shownClass(signal: Signal, ripe: boolean): SignalClass {
+  if (ripe) return 'fatal';
+  if (signal.class === 'count') return signal.count > 1 ? 'slow' : 'transient';
+  return signal.class === 'transient' ? 'transient' : 'slow';
 }

@@ -41,7 +41,7 @@ export function newestPods(live: LiveWorkload): readonly KubeObject[] {
 }
 
 /** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
-const isStaying = (pod: KubeObject): boolean =>
+export const isStaying = (pod: KubeObject): boolean =>
   !pod.metadata.deletionTimestamp &&
   !['Failed', 'Succeeded'].includes((pod.status as PodStatus | undefined)?.phase ?? '');
 
@@ -80,7 +80,8 @@ function isNewest(live: LiveWorkload, pod: KubeObject): boolean {
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
-function newestReplicaSet(live: LiveWorkload): KubeObject | undefined {
+/** The ReplicaSet of the Deployment's newest revision, once its controller has made it. */
+export function newestReplicaSet(live: LiveWorkload): KubeObject | undefined {
   const revision = live.object.metadata.annotations?.[REVISION];
   return live.replicaSets.find(
     (set) =>
@@ -114,7 +115,8 @@ export function runningImages(live: LiveWorkload): readonly RunningImage[] {
   });
 }
 
-function rollsByItself(object: KubeObject): boolean {
+/** False where new pods do not come by themselves: OnDelete, a partition, a paused Deployment. */
+export function rollsByItself(object: KubeObject): boolean {
   const spec = object.spec as
     | {
         paused?: boolean;
@@ -133,7 +135,8 @@ function reportedDigest(pod: KubeObject, container: string): string {
   return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
 }
 
-const isReady = (pod: KubeObject): boolean =>
+/** By its own condition: every container ready and every readiness gate open. */
+export const isReady = (pod: KubeObject): boolean =>
   (pod.status as PodStatus | undefined)?.conditions?.some(
     (condition) => condition.type === 'Ready' && condition.status === 'True',
   ) ?? false;

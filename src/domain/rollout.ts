@@ -1,7 +1,17 @@
-import { type LiveWorkload, newestPods } from './identity.ts';
+import { readyEndpoints } from './endpoints.ts';
+import { jobSignals } from './job-signals.ts';
+import { jobStates } from './job-state.ts';
 import { type KubeObject, type WorkloadRef, workloads } from './manifest.ts';
+import { customGroups, jobGroups, type PodGroup, workloadGroup } from './pod-group.ts';
+import { podSignals } from './pod-signals.ts';
+import { othersOf, type Traveller, workloadTraveller } from './rollout-others.ts';
+import { timesSent } from './signals/event.ts';
+import type { Pod } from './signals/pod.ts';
 import type { Signal } from './signals/signal.ts';
+import { workloadSignals } from './workload-signals.ts';
+import { workloadState } from './workload-state.ts';
 import type { World } from './world.ts';
+import { indexWorld } from './world-index.ts';
 
 /** A chart's hook, as the release record holds it. */
 export interface Hook {
@@ -71,56 +81,70 @@ export interface Assessment {
 
 /** What is there now: taken before helm starts, and again when it says done. */
 export function takeBaseline(world: World): Baseline {
-  const all = ['Pod', 'Job', 'Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) =>
-    world.all(kind),
-  );
+  const kinds = ['Pod', 'ReplicaSet', 'Job', 'Deployment', 'StatefulSet', 'DaemonSet'];
+  const all = kinds.flatMap((kind) => world.all(kind));
   return {
     uids: new Set(all.flatMap(({ metadata }) => metadata.uid ?? [])),
     generations: new Map(
-      all.map(({ metadata }) => [metadata.uid ?? '', metadata.generation ?? 0] as const),
+      all.flatMap(({ metadata: { uid, generation = 0 } }) =>
+        uid === undefined ? [] : [[uid, generation] as const],
+      ),
     ),
-    restarts: new Map(),
-    events: new Map(),
-    endpoints: new Map(),
+    restarts: new Map((world.all('Pod') as readonly Pod[]).flatMap(restartsOf)),
+    events: new Map(
+      world.all('Event').map((event) => [event.metadata.uid ?? '', timesSent(event)] as const),
+    ),
+    endpoints: readyEndpoints(world),
   };
+}
+
+function restartsOf({ metadata, status }: Pod): readonly (readonly [string, number])[] {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].map(
+    ({ name, restartCount = 0 }) => [`${metadata.uid}/${name}`, restartCount] as const,
+  );
 }
 
 /** Compares the world with the plan: where each workload stands, and what is wrong now. */
 export function assess(world: World, plan: Plan): Assessment {
-  const states = workloads(plan.manifest, plan.namespace).map((ref) => stateOf(world, ref));
+  const index = indexWorld(world, plan.baseline);
+  const rolling = workloads(plan.manifest, plan.namespace).map((ref) => {
+    const group = workloadGroup(index, plan, ref);
+    const state = workloadState(index, ref, group);
+    return { group, state, traveller: workloadTraveller(state, group, plan) };
+  });
+  const jobs = jobStates(world, index, plan);
+  const travellers = [...rolling.map(({ traveller }) => traveller), ...jobTravellers(jobs)];
+  const signalsOf = (group: PodGroup) =>
+    podSignals(index, plan, group, othersOf(group.workload, travellers));
   return {
-    workloads: states,
-    jobs: [],
-    signals: [],
-    done: states.every((state) => state.phase === 'done'),
+    workloads: rolling.map(({ state }) => state),
+    jobs,
+    signals: [
+      ...rolling.flatMap(({ group, state }) =>
+        group ? [...workloadSignals(index, group, state), ...signalsOf(group)] : [],
+      ),
+      ...jobGroups(index, plan).flatMap((group) => [
+        ...jobSignals(index, plan, group),
+        ...signalsOf(group),
+      ]),
+      ...customGroups(index, plan).flatMap(signalsOf),
+    ],
+    done: rolling.every(({ state }) => isOver(state)) && jobs.every(isFinished),
   };
 }
 
-function stateOf(world: World, ref: WorkloadRef): WorkloadState {
-  const object = world
-    .all(ref.kind)
-    .find(({ metadata }) => metadata.name === ref.name && metadata.namespace === ref.namespace);
-  if (object === undefined) {
-    return { ref, phase: 'waiting', desired: 0, updated: 0, ready: 0, old: 0, note: '', pods: [] };
-  }
-  const live: LiveWorkload = {
-    ref,
-    object,
-    replicaSets: world.all('ReplicaSet'),
-    pods: world.all('Pod'),
-  };
-  const pods = newestPods(live).map((pod) => ({
-    name: pod.metadata.name,
-    ready: isReady(pod),
-    note: '',
-  }));
-  const desired = (object.spec as { replicas?: number } | undefined)?.replicas ?? 1;
-  const ready = pods.filter((pod) => pod.ready).length;
-  const phase = ready >= desired ? 'done' : 'rolling';
-  return { ref, phase, desired, updated: pods.length, ready, old: 0, note: '', pods };
-}
+const isOver = ({ phase }: WorkloadState): boolean => phase !== 'rolling' && phase !== 'waiting';
 
-const isReady = (pod: KubeObject): boolean =>
-  (
-    pod.status as { conditions?: readonly { type: string; status: string }[] } | undefined
-  )?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+/** Hooks are helm's own to wait for. */
+const isFinished = ({ hook, phase, note }: JobState): boolean =>
+  hook || phase === 'done' || note === 'suspended';
+
+/** An application may wait for a Job of the same manifest, such as a migration. */
+const jobTravellers = (jobs: readonly JobState[]): readonly Traveller[] =>
+  jobs
+    .filter(({ hook }) => !hook)
+    .map(({ name, phase, note }) => ({
+      workload: `Job/${name}`,
+      onItsWay: (phase === 'running' || phase === 'waiting') && note !== 'suspended',
+      readyAt: 0,
+    }));

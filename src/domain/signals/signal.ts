@@ -1,12 +1,27 @@
-import type { DiagnosisCode } from '../diagnosis.ts';
+import type { DiagnosisCode, Limits } from '../diagnosis.ts';
 
-/** What a signal is worth when it stands; the judge adds time and count. */
+/** What a signal is worth when it stands. */
 export type SignalClass =
   | 'fatal' // ends the rollout at once
-  | 'count' // ends it when seen `limit` times
-  | 'held' // ends it when it stood for `limit` milliseconds without a break
-  | 'slow' // reported; explains a time-out
+  | 'count' // ends it when seen often enough
+  | 'held' // ends it when it stood long enough without a break
+  | 'slow' // reported, explains a time-out; with a bound it ends the rollout at that
   | 'transient'; // shown, worth nothing by itself
+
+/** How many times, or how many milliseconds: `max(least, limits[input] + plus)`. */
+export interface Bound {
+  readonly least: number;
+  /** The action's input that softens it. */
+  readonly input?: keyof Limits;
+  readonly plus?: number;
+}
+
+/** A Secret, a ConfigMap, a key of one, a ServiceAccount or a claim that is not there. */
+export interface Need {
+  readonly kind: string;
+  readonly name: string;
+  readonly key?: string;
+}
 
 /** One sign of trouble that stands in the world now. */
 export interface Signal {
@@ -14,17 +29,29 @@ export interface Signal {
   readonly key: string;
   readonly class: SignalClass;
   readonly code: DiagnosisCode;
-  /** `Deployment/web`, `Job/migrate`; the workload of the release it belongs to. */
+  /** `Deployment/web`, `Job/migrate`: the object of the release that it belongs to. */
   readonly workload: string;
   /** `Pod/web-abc-x`: where it shows. */
   readonly object: string;
   readonly namespace: string;
+  /** `''` where no container is at fault. */
   readonly container: string;
-  /** Verbatim, as Kubernetes said it. */
+  /** As Kubernetes said it, without tokens. */
   readonly message: string;
   readonly hint: string;
-  /** Times it was seen, since the baseline. */
+  /** Times it was seen since the baseline. */
   readonly count: number;
-  /** Of class `count` a number, of class `held` milliseconds; the judge's limits may replace it. */
-  readonly limit: number;
+  /** Of `count`: times; of `held` and `slow`: milliseconds. */
+  readonly bound?: Bound;
+  /** How many new pods the workload has; all of them must be doomed. 0: this signal alone dooms it. */
+  readonly pods: number;
+  /** Milliseconds that must have gone by since the container's first start. */
+  readonly minAge: number;
+  /** Of an exit: `<pod uid>/<container>`, and how long the container ran before it, in ms. */
+  readonly exit?: { readonly of: string; readonly ran: number };
+  /** Another workload of the release is still on its way, and may be what this one waits for. */
+  readonly excused: boolean;
+  readonly needs?: Need;
+  /** The only one of several nodes that shows it, if it may be that node's fault; else `''`. */
+  readonly suspect: string;
 }

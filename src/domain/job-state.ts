@@ -1,0 +1,59 @@
+import type { KubeObject } from './manifest.ts';
+import type { JobState, Plan } from './rollout.ts';
+import { conditionOf, type Pod } from './signals/pod.ts';
+import type { World } from './world.ts';
+import type { WorldIndex } from './world-index.ts';
+
+const isTrue = (object: KubeObject, ...types: string[]): boolean =>
+  types.some((type) => conditionOf(object, type)?.status === 'True');
+
+/** The Job has failed, or will as soon as its last pod is gone (`FailureTarget`). */
+export const jobHasFailed = (job: KubeObject): boolean =>
+  isTrue(job, 'Failed', 'FailureTarget') ||
+  (job.kind === 'Pod' && (job as Pod).status?.phase === 'Failed');
+
+/** Complete, also when its last pods are still ending (`SuccessCriteriaMet`). */
+export const jobIsDone = (job: KubeObject): boolean =>
+  isTrue(job, 'Complete', 'SuccessCriteriaMet') ||
+  (job.kind === 'Pod' && (job as Pod).status?.phase === 'Succeeded');
+
+/** Where each Job of the manifest and each hook stands. */
+export function jobStates(world: World, index: WorldIndex, plan: Plan): readonly JobState[] {
+  const isJob = ({ kind }: KubeObject) => kind === 'Job';
+  const gone = world.gone('Job');
+  return [
+    ...plan.hooks.map(({ object }) => ({ object, hook: true })),
+    ...plan.manifest.map((object) => ({ object, hook: false })),
+  ]
+    .filter(({ object }) => isJob(object) || (object.kind === 'Pod' && isHookPod(object, plan)))
+    .map(({ object, hook }) => {
+      const { name, namespace = plan.namespace } = object.metadata;
+      const past = gone.filter(
+        ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
+      );
+      const live = [index.find(object.kind, namespace, name), past.at(-1)].find(
+        (one) => one !== undefined && !(hook && plan.baseline.uids.has(one.metadata.uid ?? '')),
+      );
+      return jobState(index, name, hook, live);
+    });
+}
+
+const isHookPod = (object: KubeObject, { hooks }: Plan): boolean =>
+  hooks.some((hook) => hook.object === object);
+
+function jobState(
+  index: WorldIndex,
+  name: string,
+  hook: boolean,
+  job: KubeObject | undefined,
+): JobState {
+  if (job === undefined) return { name, hook, phase: 'waiting', pods: [], note: '' };
+  const pods = index.pastPodsOf(job.metadata.uid ?? '').map(({ metadata }) => metadata.name);
+  if (jobIsDone(job)) return { name, hook, phase: 'done', pods, note: '' };
+  if (jobHasFailed(job)) {
+    const why = conditionOf(job, 'Failed') ?? conditionOf(job, 'FailureTarget');
+    return { name, hook, phase: 'failed', pods, note: why?.reason ?? 'failed' };
+  }
+  const suspended = (job.spec as { readonly suspend?: boolean } | undefined)?.suspend === true;
+  return { name, hook, phase: 'running', pods, note: suspended ? 'suspended' : '' };
+}

@@ -1,0 +1,120 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { endpointProblems } from './endpoint-problems.ts';
+import { isReady } from './identity.ts';
+import { workloads } from './manifest.ts';
+import { type PodGroup, workloadGroup } from './pod-group.ts';
+import type { Others } from './pod-signals.ts';
+import type { Baseline, Plan } from './rollout.ts';
+import { othersOf, workloadTraveller } from './rollout-others.ts';
+import { beganAfter, codeOfExit, tellExit } from './signals/exit.ts';
+import { cleanMessage } from './signals/message.ts';
+import { type ContainerStatus, conditionOf, type Pod } from './signals/pod.ts';
+import { killOf } from './signals/probe.ts';
+import { workloadState } from './workload-state.ts';
+import type { World } from './world.ts';
+import { indexWorld, type WorldIndex } from './world-index.ts';
+
+/**
+ * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
+ * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
+ * count for a whole workload, or when the time to settle is over.
+ * @param atVerify taken when all was done
+ * @param over the time to settle has passed
+ */
+export function settleProblems(
+  world: World,
+  plan: Plan,
+  atVerify: Baseline,
+  over: boolean,
+): readonly Diagnosis[] {
+  const index = indexWorld(world, plan.baseline);
+  const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
+    const group = workloadGroup(index, { ...plan, applied: true }, ref);
+    const state = workloadState(index, ref, group);
+    return { group, state, traveller: workloadTraveller(state, group, plan) };
+  });
+  const travellers = rolled.map(({ traveller }) => traveller);
+  const groups = rolled.flatMap(({ group }) => group ?? []);
+  return [
+    ...groups.flatMap((group) =>
+      restarts(index, group, atVerify, othersOf(group.workload, travellers)),
+    ),
+    ...groups.flatMap((group) => lostReadiness(group, atVerify, over)),
+    ...(over
+      ? endpointProblems(
+          world,
+          plan,
+          rolled.map(({ state }) => state),
+        )
+      : []),
+  ];
+}
+
+function restarts(
+  index: WorldIndex,
+  group: PodGroup,
+  atVerify: Baseline,
+  others: Others,
+): readonly Diagnosis[] {
+  return group.pods.flatMap((pod) =>
+    (pod.status?.containerStatuses ?? [])
+      .filter((status) => hasRestarted(pod, status, atVerify, others))
+      .map((status) => restart(index, group, pod, status)),
+  );
+}
+
+/** A run that began before the others were up may have waited for them, and heal now. */
+function hasRestarted(
+  { metadata }: Pod,
+  { name, restartCount = 0, state, lastState }: ContainerStatus,
+  { restarts: before }: Baseline,
+  { onTheirWay, readyAt }: Others,
+): boolean {
+  const exits = restartCount + (state?.running ? 0 : 1);
+  const last = state?.terminated ?? lastState?.terminated;
+  const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
+  return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
+}
+
+function restart(
+  index: WorldIndex,
+  { workload, namespace }: PodGroup,
+  { metadata }: Pod,
+  { name, state, lastState }: ContainerStatus,
+): Diagnosis {
+  const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
+  const events = index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
+  const kill = killOf(events);
+  return {
+    code: kill?.code ?? codeOfExit(last),
+    workload,
+    object: `Pod/${metadata.name}`,
+    namespace,
+    container: name,
+    message: cleanMessage(kill?.message ?? tellExit(last)),
+    hint: `Container ${name} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier. kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous`,
+    log: [],
+  };
+}
+
+function lostReadiness(
+  { pods, workload, namespace }: PodGroup,
+  atVerify: Baseline,
+  over: boolean,
+): readonly Diagnosis[] {
+  const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod));
+  if (lost.length === 0 || !(over || lost.length === pods.length)) return [];
+  return lost.map((pod) => {
+    const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
+    return {
+      code: 'not-ready',
+      workload,
+      object: `Pod/${pod.metadata.name}`,
+      namespace,
+      container: behind?.name ?? '',
+      message: cleanMessage(conditionOf(pod, 'Ready')?.message ?? 'Ready is False'),
+      hint: `The pod was ready and is no more. kubectl -n ${namespace} describe pod ${pod.metadata.name}`,
+      log: [],
+    };
+  });
+}

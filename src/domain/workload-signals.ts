@@ -1,0 +1,96 @@
+import { newestReplicaSet } from './identity.ts';
+import type { KubeObject } from './manifest.ts';
+import { ownedBy, type PodGroup } from './pod-group.ts';
+import type { WorkloadState } from './rollout.ts';
+import { CREATION_ROWS, type CreationSubject } from './signals/creation.ts';
+import { newest } from './signals/event.ts';
+import { conditionOf } from './signals/pod.ts';
+import type { Row } from './signals/row.ts';
+import type { Signal } from './signals/signal.ts';
+import { firstOf, type Place } from './signals/to-signal.ts';
+import type { WorldIndex } from './world-index.ts';
+
+/** What a workload says about itself: pods that cannot be made, a deadline that has passed. */
+export function workloadSignals(
+  index: WorldIndex,
+  group: PodGroup,
+  state: WorkloadState,
+): readonly Signal[] {
+  const place = placeOf(group, group.object);
+  const refusal = state.updated < state.desired ? refusalOf(index, group) : undefined;
+  const creation = refusal
+    ? firstOf(
+        CREATION_ROWS,
+        {
+          namespace: group.namespace,
+          workload: group.workload,
+          object: `${refusal.by.kind}/${refusal.by.metadata.name}`,
+          message: refusal.message,
+          podsAreEnding: index.pods.some(
+            ({ metadata }) => metadata.deletionTimestamp !== undefined,
+          ),
+        } satisfies CreationSubject,
+        placeOf(group, refusal.by),
+      )
+    : [];
+  return [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+}
+
+function placeOf(group: PodGroup, object: KubeObject): Place {
+  const { name, uid = name } = object.metadata;
+  return {
+    key: uid,
+    workload: group.workload,
+    namespace: group.namespace,
+    object: `${object.kind}/${name}`,
+    container: '',
+    pods: 0,
+    standing: !group.changed,
+    job: group.job,
+    othersOnTheirWay: false,
+    node: '',
+  };
+}
+
+interface Refusal {
+  readonly by: KubeObject;
+  readonly message: string;
+}
+
+/** A ReplicaSet says it in a condition; StatefulSets, DaemonSets and Jobs only by events. */
+export function refusalOf(index: WorldIndex, { object }: PodGroup): Refusal | undefined {
+  const maker = object.kind === 'Deployment' ? replicaSet(index, object) : object;
+  const by = maker ?? object;
+  const condition = conditionOf(by, 'ReplicaFailure');
+  if (condition?.status === 'True') return { by, message: condition.message ?? '' };
+  if (by.kind === 'Deployment' || by.kind === 'ReplicaSet') return undefined;
+  const events = index.eventsOf(by.metadata.uid ?? '');
+  const told = newest(
+    events.filter(({ reason }) => reason === 'FailedCreate' || reason === 'SuccessfulCreate'),
+  );
+  return told?.reason === 'FailedCreate' ? { by, message: told.message } : undefined;
+}
+
+function replicaSet(index: WorldIndex, object: KubeObject): KubeObject | undefined {
+  const { name, namespace = '' } = object.metadata;
+  const ref = { kind: 'Deployment' as const, name, namespace };
+  return newestReplicaSet({ ref, object, ...ownedBy(index, object) });
+}
+
+const PROGRESS_ROWS: readonly Row<PodGroup>[] = [
+  {
+    name: 'progress-deadline',
+    code: 'progress-deadline',
+    class: 'fatal',
+    find: ({ object }) => {
+      const progress = conditionOf(object, 'Progressing');
+      return progress?.status === 'False' && progress.reason === 'ProgressDeadlineExceeded'
+        ? { message: progress.message ?? progress.reason }
+        : undefined;
+    },
+    hint: ({ namespace, workload, object }) => {
+      const spec = object.spec as { readonly progressDeadlineSeconds?: number } | undefined;
+      return `${workload} made no progress for its progressDeadlineSeconds (${spec?.progressDeadlineSeconds ?? 600}). kubectl -n ${namespace} describe ${workload}`;
+    },
+  },
+];
