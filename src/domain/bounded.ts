@@ -31,8 +31,13 @@ interface Listed {
  * The same record within a size: the longest of its lists is halved as often as it takes, and that
  * it was is said in `missing`. What matters most is first in a list.
  * @param limit bytes of JSON
+ * @param endMatters names of the lists whose end matters most
  */
-export function fitted<T extends Listed>(record: T, limit: number): T {
+export function fitted<T extends Listed>(
+  record: T,
+  limit: number,
+  endMatters: readonly (keyof T)[] = [],
+): T {
   let result = record;
   while (sizeOf(result) > limit) {
     const [longest] = Object.entries(result)
@@ -45,7 +50,10 @@ export function fitted<T extends Listed>(record: T, limit: number): T {
     const missing = result.missing.some(({ what }) => what === name)
       ? result.missing
       : [...result.missing, said];
-    result = { ...result, [name]: list.slice(0, Math.floor(list.length / 2)), missing };
+    const half = Math.floor(list.length / 2);
+    const atEnd = endMatters.some((one) => one === name);
+    const rest = atEnd ? list.slice(list.length - half) : list.slice(0, half);
+    result = { ...result, [name]: rest, missing };
   }
   return result;
 }

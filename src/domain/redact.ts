@@ -42,13 +42,18 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 /** The shapes in which programs print a secret. */
 function formsOf(secret: string): readonly string[] {
   const url = encodeURIComponent(secret);
+  const strict = url.replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   const json = JSON.stringify(secret).slice(1, -1);
   const hex = Buffer.from(secret).toString('hex');
   return [
     secret,
     url,
-    url.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    strict,
     url.replaceAll('%20', '+'),
+    strict.replaceAll('%20', '+'),
     url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     json,
     JSON.stringify(json).slice(1, -1),

@@ -146,7 +146,10 @@ export async function collectEvidence(
     claims: claimsOf(world, plan),
     timeline: timelineOf(input.spans),
     missing: [
-      ...input.unreadable.map((what) => ({ what, why: 'we have no right to read them' })),
+      ...input.unreadable.map((what) => ({
+        what,
+        why: 'could not be read with the rights of this run',
+      })),
       ...read.missing,
       ...quotas.missing,
     ],
@@ -156,7 +159,7 @@ export async function collectEvidence(
   // A code is one of ours: it stays readable where a secret happens to be the same word.
   const code = evidence.diagnosis?.code;
   const diagnosis = clean.diagnosis && code ? { ...clean.diagnosis, code } : null;
-  return fitted({ ...clean, diagnosis }, LIMITS.total);
+  return fitted({ ...clean, diagnosis }, LIMITS.total, ['helm']);
 }
 
 type Missing = Evidence['missing'];
@@ -281,7 +284,10 @@ async function readQuotas(
   const read = async (where: string): Promise<readonly Quota[]> => {
     const path = `/api/v1/namespaces/${where}/resourcequotas`;
     const { status, body } = await call({ path });
-    if (status !== 200) throw new Error(`the API server answered ${status}`);
+    if (status !== 200) {
+      const { message = '' } = (body ?? {}) as { message?: string };
+      throw new Error(`the API server answered ${status}: ${message}`);
+    }
     const { items = [] } = body as { items?: readonly KubeObject[] };
     return items.map(({ metadata, status: state }) => {
       const { hard = {}, used = {} } = (state ?? {}) as Partial<Quota>;

@@ -1,10 +1,11 @@
+import type { ReadLog } from '../cluster/logs.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import { type ContainerFacts, hasRun, type PodFacts } from '../domain/pod-facts.ts';
 import { type Redact, redactLines } from '../domain/redact.ts';
 import type { Assessment } from '../domain/rollout.ts';
 import { describeError } from '../errors.ts';
 import { inTime } from './in-time.ts';
-import type { LogExcerpt, LogQuery, PodLogPorts } from './pod-logs.ts';
+import type { LogExcerpt, PodLogPorts } from './pod-logs.ts';
 
 interface Trouble {
   /** Those in trouble first. */
@@ -90,7 +91,7 @@ function rank(
   return named + (diagnosis?.container === container.name ? 1 : 0);
 }
 
-function queriesFor({ name, namespace }: PodFacts, container: ContainerFacts): LogQuery[] {
+function queriesFor({ name, namespace }: PodFacts, container: ContainerFacts): ReadLog[] {
   const query = {
     namespace,
     pod: name,

@@ -1,3 +1,4 @@
+import type { ContainerPlace, ReadLog } from '../cluster/logs.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import {
   type ContainerFacts,
@@ -10,22 +11,8 @@ import { createLineRedactor, type Redact, redactLines } from '../domain/redact.t
 import type { Assessment } from '../domain/rollout.ts';
 import type { World } from '../domain/world.ts';
 
-/** A container whose log is meant. */
-export interface LogPlace {
-  readonly namespace: string;
-  readonly pod: string;
-  readonly container: string;
-}
-
-export interface LogQuery extends LogPlace {
-  /** Of the run before the newest restart. */
-  readonly previous?: boolean;
-  readonly tailLines: number;
-  readonly limitBytes: number;
-}
-
 /** The last lines of one container's log. */
-export interface LogExcerpt extends LogPlace {
+export interface LogExcerpt extends ContainerPlace {
   readonly previous: boolean;
   readonly lines: readonly string[];
 }
@@ -33,12 +20,12 @@ export interface LogExcerpt extends LogPlace {
 export interface PodLogPorts {
   /** Calls back with every line from the start; settles when the container has ended. */
   readonly follow: (
-    at: LogPlace,
+    at: ContainerPlace,
     onLine: (line: string) => void,
     signal: AbortSignal,
   ) => Promise<void>;
   /** Undefined: there is none to be had. */
-  readonly read: (query: LogQuery) => Promise<readonly string[] | undefined>;
+  readonly read: (query: ReadLog) => Promise<readonly string[] | undefined>;
   /** Prints a line of a container's log. */
   readonly log: (source: string, line: string) => void;
   readonly redact: Redact;
@@ -63,7 +50,7 @@ const CRASHES = 5;
 const LIMIT_BYTES = 32 * 1024;
 
 interface Followed {
-  readonly at: LogPlace;
+  readonly at: ContainerPlace;
   readonly source: string;
   readonly redact: Redact;
   readonly kept: string[];
@@ -149,14 +136,14 @@ const podsByName = (world: World): ReadonlyMap<string, KubeObject> =>
     [...world.gone('Pod'), ...world.all('Pod')].map((pod) => [pod.metadata.name, pod] as const),
   );
 
-const keyOf = ({ namespace, pod, container }: LogPlace): string =>
+const keyOf = ({ namespace, pod, container }: ContainerPlace): string =>
   `${namespace}/${pod}/${container}`;
 
 /** `migrate`, `migrate (pod 2)` for a further try, `migrate/wait` where it has several containers. */
 const sourceOf = (hook: string, attempt: number, { name }: ContainerFacts, pod: PodFacts): string =>
   `${hook}${pod.containers.length > 1 ? `/${name}` : ''}${attempt > 1 ? ` (pod ${attempt})` : ''}`;
 
-const newLog = (at: LogPlace, source: string, { redact }: PodLogPorts): Followed => ({
+const newLog = (at: ContainerPlace, source: string, { redact }: PodLogPorts): Followed => ({
   at,
   source,
   redact: createLineRedactor(redact),

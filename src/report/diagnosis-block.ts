@@ -27,7 +27,8 @@ function logBlock({ container }: Diagnosis, log: readonly string[]): string[] {
   if (log.length === 0) return [];
   const shown = log.slice(-SHOWN);
   const of = container === '' ? 'the container' : code(container);
-  const title = shown.length < log.length ? `Last ${SHOWN} lines` : 'All it printed';
+  const title =
+    shown.length < log.length ? `Last ${SHOWN} lines` : 'All it printed, as far as it is kept,';
   return [`${title} of ${of}:`, '', fence(shown), ''];
 }
 

@@ -22,15 +22,15 @@ export function humanTime(ms: number): string {
 /** The first 12 hex digits of a digest, as registries show it. */
 export const shortDigest = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);
 
-/**
- * Somebody else's words inside a line of markdown, in a table too: every sign that markdown or
- * HTML could read is written as an entity, which can only ever be shown.
- */
-export const prose = (text: string): string =>
-  plainLine(text).replace(
+/** Every sign that markdown or HTML could read as an entity, which can only ever be shown. */
+const escaped = (text: string): string =>
+  text.replace(
     /[!-+.:-@[-`{-~]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu,
     (sign) => `&#${sign.codePointAt(0)};`,
   );
+
+/** Somebody else's words inside a line of markdown, in a table too. */
+export const prose = (text: string): string => escaped(plainLine(text));
 
 /** Somebody else's word as code, in a table too; `''` for `''`. */
 export function code(text: string): string {
@@ -49,7 +49,7 @@ export function fence(lines: readonly string[]): string {
 
 /** A sentence of ours with somebody else's words in it; what stands in backticks is code. */
 export const sentence = (text: string): string =>
-  text
+  plainLine(text)
     .split('`')
-    .map((part, index) => (index % 2 === 0 ? prose(part) : code(part)))
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : code(part)))
     .join('');

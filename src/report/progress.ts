@@ -117,7 +117,8 @@ function tell(said: Map<string, Said>, subject: Subject, now: number): string | 
     texts: new Set([...known, text]),
   });
   if (silent) return undefined;
-  return joined(`${name} ${text}`, began === undefined ? '' : `after ${humanTime(now - began)}`);
+  const took = state === 'over' && began !== undefined ? `after ${humanTime(now - began)}` : '';
+  return joined(`${name} ${text}`, took);
 }
 
 const MESSAGE_LIMIT = 400;
