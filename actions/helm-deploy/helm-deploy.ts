@@ -1,20 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { ensureNamespace } from '../../src/cluster/namespace.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
-import { liveRevision, nextNumber } from '../../src/domain/history.ts';
+import { nextNumber, type Revision } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { describeError } from '../../src/errors.ts';
-import { upgradeRelease } from '../../src/release/upgrade.ts';
-import { verifyRelease } from '../../src/release/verify.ts';
-import { createStopwatch, type Timings } from '../../src/report/stopwatch.ts';
+import type { Claimed } from '../../src/release/claim.ts';
+import {
+  createStopwatch,
+  type Span,
+  type Stopwatch,
+  type Timings,
+} from '../../src/report/stopwatch.ts';
+import { claim } from '../../src/session/claim.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
 import { settleBundle } from './bundle.ts';
 import { type Checked, check } from './check.ts';
+import { type CourseState, closeCourse, saveCourse } from './course-state.ts';
 import { gate } from './gate.ts';
-import { openRecord } from './record.ts';
+import { type DeployRecord, openRecord } from './record.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { undo } from './undo.ts';
-import { upgradeInput } from './upgrade-input.ts';
+import { undoTarget } from './undo-target.ts';
+import { upgrade } from './upgrade.ts';
+import type { Testimony } from './witness.ts';
 
 /** What a run of helm-deploy found out and did; complete also when it failed half-way. */
 export interface HelmDeployResult {
@@ -31,15 +40,23 @@ export interface HelmDeployResult {
   readonly images: readonly RunningImage[];
   readonly bundle: Bundle | undefined;
   readonly deploymentId: number | undefined;
+  /** What was seen of the rollout; undefined when there was none. */
+  readonly testimony: Testimony | undefined;
+  readonly spans: readonly Span[];
   readonly timings: Timings;
 }
 
 /** The result while it grows, and the clock of its phases. */
-interface Course {
+export interface Course {
   readonly found: { -readonly [K in keyof HelmDeployResult]: HelmDeployResult[K] };
   readonly phase: Phase;
+  readonly spans: Stopwatch['spans'];
   /** End of the time for the whole rollout, on the clock of `elapsed`. */
   readonly deadline: number;
+  /** Tells this run's hold of the lock apart; post takes it over with it. */
+  readonly lockToken: string;
+  /** A rollout was begun and not brought to an end: a cancelled run leaves it, and the lock, to post. */
+  open: boolean;
 }
 
 /** Puts a chart with its images into a namespace and proves that exactly these images serve. */
@@ -47,7 +64,7 @@ export async function helmDeploy(
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<HelmDeployResult> {
-  const { phase, timings } = createStopwatch(ports.elapsed);
+  const { phase, spans, timings } = createStopwatch(ports.elapsed);
   const course: Course = {
     found: {
       status: 'refused',
@@ -57,75 +74,132 @@ export async function helmDeploy(
       images: [],
       bundle: undefined,
       deploymentId: undefined,
+      testimony: undefined,
+      spans: [],
       timings: {},
     },
     phase,
+    spans,
     deadline: ports.elapsed() + settings.timeout,
+    lockToken: randomUUID(),
+    open: false,
   };
-  const { found, deadline } = course;
+  const { found } = course;
   try {
     const cargo = await phase('bundle', () => settleBundle(settings, ports));
     found.bundle = cargo.bundle;
     await withSession(settings, phase, ports, async (session) => {
       found.identity = session.cluster.identity.username;
       await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
-      await withLock({ action: 'helm-deploy', deadline }, session, phase, ports, async (stop) => {
+      await withRelease(session, course, ports, async (stop) => {
+        const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
         await phase('gate', () => gate(session, cargo.bundle, settings, ports));
-        const checked = await phase('check', () => check(session, cargo, settings, ports));
-        await rollOut({ session, checked, stop }, course, settings, ports);
+        const [checked] = await phase('check', () =>
+          Promise.all([check(session, cargo, settings, ports), lookAround(session, ports)]),
+        );
+        await deploy({ session, claimed, checked, stop }, course, settings, ports);
       });
     });
   } catch (error) {
     found.failure = error;
   }
-  return { ...found, timings: timings() };
+  return { ...found, spans: spans(), timings: timings() };
+}
+
+/** Begins to watch, and says before anything changes what is missing for want of a right. */
+async function lookAround(session: Session, { info }: HelmDeployPorts): Promise<void> {
+  const [rights] = await Promise.all([session.rights(), session.view()]);
+  for (const { grant, loses } of rights.missing) info(`Without the right to ${grant}: ${loses}`);
+}
+
+/** Inside the lock; a run that is cancelled while helm works leaves it to post, which undoes. */
+function withRelease(
+  session: Session,
+  course: Course,
+  ports: HelmDeployPorts,
+  body: (stop: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const { phase, deadline, lockToken } = course;
+  const wish = { action: 'helm-deploy', deadline, token: lockToken, keep: () => course.open };
+  return withLock(wish, session, phase, ports, body);
+}
+
+/** A release that another run left pending is made workable, with proof that it is over. */
+function take(
+  session: Session,
+  stop: AbortSignal,
+  { deadline }: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Claimed> {
+  const { release, namespace, recover } = settings;
+  const github = ports.github(settings.githubToken);
+  return claim({ release, namespace, recover, deadline, stop, github }, session, ports);
 }
 
 interface Rollout {
   readonly session: Session;
+  readonly claimed: Claimed;
   readonly checked: Checked;
   /** Aborted when the user cancels, or another run asks us to stop. */
   readonly stop: AbortSignal;
 }
 
-/** From here on the cluster is changed: upgrade, verify, and back when it is not good. */
-async function rollOut(
-  { session, checked, stop }: Rollout,
-  { found, phase, deadline }: Course,
+/** From here on the cluster is changed: upgrade under watch, and back when it is not good. */
+async function deploy(
+  { session, claimed, checked, stop }: Rollout,
+  course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
-  const { history, chart } = checked;
-  const live = liveRevision(history);
-  const revision = nextNumber(history);
+  const { found, phase, lockToken } = course;
+  const live = await undoTarget(claimed.history, session);
+  const revision = nextNumber(claimed.history);
   const bundle = found.bundle?.id ?? settings.bundle;
   const record = await phase('record', () => openRecord(found.bundle, revision, settings, ports));
   found.deploymentId = record?.id;
   Object.assign(found, { status: 'failed', revision, previousRevision: live?.number });
+  const saved: CourseState = { revision, bundle, deployment: record?.id, lockToken, live };
+  saveCourse(saved, ports);
+  course.open = true;
   try {
-    const input = upgradeInput({ revision, bundle, chart }, settings, ports);
-    await phase('upgrade', () =>
-      ports.group(`helm upgrade ${settings.release}`, () =>
-        upgradeRelease(session.helm, input, stop),
-      ),
-    );
-    found.images = await phase('verify', () =>
-      verifyRelease(
-        { namespace: settings.namespace, expected: revision, asked: chart.images, deadline },
-        { ...ports, ...session.reads },
-      ),
-    );
+    const next = { revision, bundle, chart: checked.chart };
+    found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
     await record?.say('success', 'rolled out, not proven');
   } catch (failure) {
     found.failure = failure;
-    await record?.say('failure', `rollout failed: ${describeError(failure)}`);
-    const restored = await phase('undo', () =>
-      undo({ session, failure, live, stop, bundle }, settings, ports).catch((error: unknown) => {
-        found.failure = new AggregateError([failure, error]);
-        return undefined;
-      }),
-    );
-    if (restored) Object.assign(found, { status: 'rolled-back', images: restored });
+    if (!ports.cancelled.aborted) {
+      await goBack({ session, live, stop, record }, course, settings, ports);
+    }
+    // A cancelled run has 7.5 s; post has minutes, and the same rights.
+    if (ports.cancelled.aborted && found.status === 'failed') return;
   }
+  closeCourse(ports);
+  course.open = false;
+}
+
+interface Failed {
+  readonly session: Session;
+  readonly live: Revision | undefined;
+  readonly stop: AbortSignal;
+  readonly record: DeployRecord | undefined;
+}
+
+async function goBack(
+  { session, live, stop, record }: Failed,
+  { found, phase }: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<void> {
+  const { failure } = found;
+  await record?.say('failure', `rollout failed: ${describeError(failure)}`);
+  const bundle = found.bundle?.id ?? settings.bundle;
+  const restored = await phase('undo', () =>
+    undo({ session, failure, live, stop, bundle }, settings, ports).catch((error: unknown) => {
+      found.failure = new AggregateError([failure, error]);
+      return undefined;
+    }),
+  );
+  if (restored) Object.assign(found, { status: 'rolled-back', images: restored });
 }

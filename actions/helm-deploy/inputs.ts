@@ -13,6 +13,7 @@ import { recordInputs } from '../../src/settings/record-inputs.ts';
 import { configInputs } from '../../src/settings/settle.ts';
 import { yamlMapping } from '../../src/settings/yaml-input.ts';
 import { namedImages } from './images.ts';
+import { settleDuration } from './settle-duration.ts';
 
 /** A DNS label, the form of names in Kubernetes and of Helm releases (at most 53 there). */
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -68,6 +69,44 @@ export const inputs = defineInputs({
     pattern: /^bdl-[0-9a-f]{16}$/,
     allowed: 'bdl- and 16 hex digits',
   }),
+  'fail-fast': flag({
+    description:
+      'End as soon as the rollout provably cannot succeed. `false`: name the cause, but wait for helm.',
+    default: 'true',
+  }),
+  'pull-attempts': wholeNumber({
+    description:
+      'Failed pulls of an image after which it counts as missing; 2 where the registry is replicated and may lag.',
+    default: '1',
+    min: 1,
+    max: 10,
+  }),
+  'max-restarts': wholeNumber({
+    description: 'Restarts of a new container that are accepted; the exit after them is fatal.',
+    default: '2',
+    min: 0,
+    max: 20,
+  }),
+  'unschedulable-after': duration({
+    description:
+      'How long a pod may find no node; autoscalers need minutes, a cluster of fixed size none.',
+    default: '5m',
+  }),
+  settle: settleDuration({
+    description:
+      'How long to watch on after helm is done: restarts, lost readiness, Services without endpoints. `auto`: 5–60 s, from the probes.',
+    default: 'auto',
+  }),
+  wait: choice(['legacy', 'watcher'], {
+    description:
+      "Helm 4's way to wait; `watcher` also waits for custom resources. Helm 3 has one way only.",
+    default: 'legacy',
+  }),
+  recover: choice(['own', 'foreign'], {
+    description:
+      'Which releases left pending are recovered: those of runs that are over, or also `foreign` ones, which nobody of ours made.',
+    default: 'own',
+  }),
   'on-failure': choice(['rollback', 'keep'], {
     description:
       '`rollback`: go back to the revision that was live before. `keep`: leave what failed.',
@@ -101,6 +140,9 @@ export const outputs = {
     'What really runs, as JSON: `{schema, images: [{workload, container, image, digest, reported, ready, desired}]}`.',
   bundle: 'Id of the bundle that was deployed; empty when none is known.',
   'deployment-id': 'Id of the GitHub Deployment; empty when none was written.',
+  diagnosis:
+    'Why the rollout failed, as JSON: `{schema, code, workload, object, namespace, container, message, hint, log}`; empty when it did not.',
+  evidence: 'Path of a JSON file with all that was seen of a failed rollout; until the job ends.',
   identity: 'Who the cluster says we are.',
   timings: 'Milliseconds by phase, as JSON.',
 } as const;

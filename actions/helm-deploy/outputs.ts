@@ -1,3 +1,4 @@
+import { ActionError, describeError } from '../../src/errors.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { outputs } from './inputs.ts';
 
@@ -10,7 +11,19 @@ export function outputsOf(result: HelmDeployResult): Record<keyof typeof outputs
     images: JSON.stringify({ schema: 1, images: result.images }),
     bundle: result.bundle?.id ?? '',
     'deployment-id': String(result.deploymentId ?? ''),
+    diagnosis: diagnosisOf(result),
+    evidence: result.testimony?.evidence ?? '',
     identity: result.identity,
     timings: JSON.stringify(result.timings),
   };
+}
+
+/** What the cluster told, else what we threw; the first of several. */
+function diagnosisOf({ testimony, failure }: HelmDeployResult): string {
+  const diagnosis = testimony?.diagnosis;
+  if (diagnosis) return JSON.stringify({ schema: 1, ...diagnosis });
+  if (failure === undefined) return '';
+  const first: unknown = failure instanceof AggregateError ? failure.errors[0] : failure;
+  const { code, hint = '' } = first instanceof ActionError ? first : { code: 'error' };
+  return JSON.stringify({ schema: 1, code, message: describeError(first), hint });
 }

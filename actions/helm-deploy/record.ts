@@ -9,8 +9,10 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 export interface DeployRecord {
   readonly id: number;
   /** Says how it went on. A record that cannot be written warns: what runs is not undone for it. */
-  readonly say: (state: 'in_progress' | 'success' | 'failure', text: string) => Promise<void>;
+  readonly say: (state: State, text: string) => Promise<void>;
 }
+
+type State = 'in_progress' | 'success' | 'failure' | 'error';
 
 /**
  * Writes down that a bundle is about to go into an environment, before it does.
@@ -31,10 +33,21 @@ export async function openRecord(
   return { id, say: (state, text) => say(github, id, state, text, ports) };
 }
 
+/** The record that an earlier process of this run opened. */
+export function recordOf(
+  id: number | undefined,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): DeployRecord | undefined {
+  if (id === undefined) return undefined;
+  const github = ports.github(settings.githubToken);
+  return { id, say: (state, text) => say(github, id, state, text, ports) };
+}
+
 async function say(
   github: GitHub,
   id: number,
-  state: 'in_progress' | 'success' | 'failure',
+  state: State,
   text: string,
   { env, warn }: HelmDeployPorts,
 ): Promise<void> {

@@ -1,6 +1,11 @@
 import { cause } from '../../src/report/cause.ts';
-import { shortDigest, table } from '../../src/report/markdown.ts';
+import { diagnosisBlock } from '../../src/report/diagnosis-block.ts';
+import { hooksBlock } from '../../src/report/hooks-block.ts';
+import { code } from '../../src/report/markdown.ts';
+import { timelineBlock } from '../../src/report/timeline-block.ts';
 import { timingDetails } from '../../src/report/timing-details.ts';
+import { workloadsBlock } from '../../src/report/workloads-block.ts';
+import type { Aftermath } from './after-cancel.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
@@ -8,7 +13,9 @@ const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused:
 
 /** The job summary: one screen that a reviewer can decide from. */
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
-  const { status, images, timings } = result;
+  const { status, images, testimony, spans, timings } = result;
+  const assessment = testimony?.observation?.assessment();
+  const rolling = testimony?.observation?.rolling() ?? new Map();
   return [
     `## ${SIGN[status]} ${settings.release} in ${settings.namespace}: ${status}`,
     '',
@@ -16,22 +23,24 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
     ...(result.bundle
       ? [`Bundle \`${result.bundle.id}\` of commit ${result.bundle.commit.slice(0, 12)}.`]
       : []),
-    ...cause(result.failure),
+    ...causes(result),
     '',
-    table(
-      ['Workload', 'Container', 'Image', 'Digest', 'Ready'],
-      images.map((image) => [
-        image.workload,
-        image.container,
-        image.image.replace(/@sha256:.*$/, ''),
-        image.digest === '' ? 'by tag, not proven' : `\`${shortDigest(image.digest)}\``,
-        image.rolls ? `${image.ready}/${image.desired}` : 'does not roll by itself',
-      ]),
-    ),
+    ...workloadsBlock(images, assessment?.workloads ?? [], rolling),
+    ...hooksBlock(assessment?.jobs ?? [], testimony?.logs ?? []),
+    ...timelineBlock(spans, rolling),
     ...timingDetails(timings),
-    result.identity && `On the cluster we are \`${result.identity}\`.`,
+    ...(testimony?.evidence ? [`Evidence of this job: ${code(testimony.evidence)}`, ''] : []),
+    result.identity && `On the cluster we are ${code(result.identity)}.`,
     '',
   ].join('\n');
+}
+
+/** What the cluster told about the first failure, and whatever failed after it. */
+function causes({ failure, testimony }: HelmDeployResult): readonly string[] {
+  if (!testimony?.diagnosis) return cause(failure);
+  const later: readonly unknown[] =
+    failure instanceof AggregateError ? failure.errors.slice(1) : [];
+  return ['', ...diagnosisBlock(testimony.diagnosis), ...later.flatMap(cause)];
 }
 
 function revisionLine({ status, revision, previousRevision }: HelmDeployResult): string {
@@ -43,3 +52,7 @@ function revisionLine({ status, revision, previousRevision }: HelmDeployResult):
     ? `First install, revision ${revision}.`
     : `Revision ${previousRevision} → ${revision}.`;
 }
+
+/** What post adds when the run was cancelled in the middle. */
+export const aftermathOf = ({ status, said }: Aftermath): string =>
+  [`### ${status === 'rolled-back' ? '↩️' : '⚠️'} Cancelled`, '', said, ''].join('\n');

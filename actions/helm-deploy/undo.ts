@@ -3,6 +3,8 @@ import type { RunningImage } from '../../src/domain/identity.ts';
 import { withHold, withReject } from '../../src/domain/notices.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
 import { restoreRevision } from '../../src/release/restore.ts';
+import { createProgress } from '../../src/report/progress.ts';
+import { restorePorts } from '../../src/session/restore-ports.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
@@ -39,15 +41,13 @@ export async function undo(
   const reason = describeError(failure).slice(0, 300);
   await writeNotices({ bundle, reason }, session, settings, ports);
   const { release, namespace, historyMax } = settings;
+  const { pullAttempts, maxRestarts, unschedulableAfter } = settings;
+  const limits = { pullAttempts, maxRestarts, unschedulableAfter };
+  const { show } = createProgress(ports.info, ports.elapsed);
+  const outside = await restorePorts(session, settings, { stop, limits, show }, ports);
   const deadline = ports.elapsed() + UNDO_MS;
-  const { reads, label } = session;
-  const restored = await ports.group(`helm rollback ${release} ${live.number}`, () =>
-    restoreRevision(
-      { release, namespace, historyMax, target: live, deadline },
-      { ...ports, ...reads, label, rollback: session.helm.rollback },
-    ),
-  );
-  return restored.images;
+  const wish = { release, namespace, historyMax, target: live, deadline };
+  return (await restoreRevision(wish, outside)).images;
 }
 
 /** Somebody else's newer revision must not be rolled away. */

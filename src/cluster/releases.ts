@@ -1,6 +1,6 @@
 import { type Revision, readHistory } from '../domain/history.ts';
 import { ActionError } from '../errors.ts';
-import { type Cluster, statusMessage } from './connect.ts';
+import { type Cluster, type KubeAnswer, statusMessage } from './connect.ts';
 
 const METADATA_ONLY =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
@@ -37,25 +37,40 @@ export async function readReleaseHistory(
 }
 
 /**
- * Writes labels on the Secret of one revision. Helm keeps them when the revision is superseded.
- * @throws {ActionError} `cluster-refused` without the right to patch Secrets
+ * Writes labels on the Secret of one revision; Helm keeps them when the revision is superseded.
+ * Without the right to patch Secrets, which Helm does not need, the whole Secret is put back.
+ * @throws {ActionError} `cluster-refused` without the right to update Secrets
  */
 export async function labelRevision(
   cluster: Cluster,
   at: { readonly namespace: string; readonly release: string; readonly revision: number },
   labels: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const secret = `sh.helm.release.v1.${at.release}.v${at.revision}`;
-  const answer = await cluster.call({
+  const path = `/api/v1/namespaces/${at.namespace}/secrets/sh.helm.release.v1.${at.release}.v${at.revision}`;
+  const patched = await cluster.call({
     method: 'PATCH',
-    path: `/api/v1/namespaces/${at.namespace}/secrets/${secret}`,
+    path,
     contentType: 'application/merge-patch+json',
     body: { metadata: { labels } },
   });
+  const answer = patched.status === 403 ? await putLabels(cluster, path, labels) : patched;
   if (answer.status === 200) return;
   throw new ActionError(
     'cluster-refused',
     `Cannot label revision ${at.revision} of ${at.release}: ${statusMessage(answer)}`,
-    { hint: `Grant ${cluster.identity.username} patch on secrets in ${at.namespace}.` },
+    { hint: `Grant ${cluster.identity.username} update or patch on secrets in ${at.namespace}.` },
   );
+}
+
+/** The Secret carries its resourceVersion: what somebody else wrote meanwhile is not lost. */
+async function putLabels(
+  cluster: Cluster,
+  path: string,
+  labels: Readonly<Record<string, string>>,
+): Promise<KubeAnswer> {
+  const found = await cluster.call({ path });
+  if (found.status !== 200) return found;
+  const secret = found.body as { readonly metadata: { readonly labels?: object } };
+  const metadata = { ...secret.metadata, labels: { ...secret.metadata.labels, ...labels } };
+  return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }

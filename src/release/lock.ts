@@ -12,6 +12,8 @@ export interface Lock {
   /** Aborted when another run asks this one to stop, or when the lock was lost. */
   readonly stop: AbortSignal;
   readonly release: () => Promise<void>;
+  /** Stops renewing it without giving it back: who knows the token can take it over. */
+  readonly abandon: () => void;
 }
 
 export interface LockInput {
@@ -50,7 +52,8 @@ export async function takeLock(input: LockInput, ports: LockPorts): Promise<Lock
   for (;;) {
     const notices = await board.update((before) => {
       const { holder, stopRequest } = before;
-      if (holder === undefined || isLongGone(holder, now()) || silence(holder)) {
+      const free = holder === undefined || isMine(holder) || isLongGone(holder, now());
+      if (free || silence(holder)) {
         return withHolder(before, mine());
       }
       if (input.askToStop === undefined || stopRequest) return undefined;
@@ -88,6 +91,7 @@ function keep(
   });
   return {
     stop: stop.signal,
+    abandon: end,
     release: async () => {
       end();
       await board.update((notices) =>

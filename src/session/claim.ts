@@ -1,8 +1,9 @@
 import { readOpenHooks } from '../cluster/hook-jobs.ts';
-import { readLastChange, readReleaseRecord, settlePending } from '../cluster/release-record.ts';
+import { readLastChange, settlePending } from '../cluster/release-record.ts';
 import type { GitHub } from '../http/github/github.ts';
 import { askOwner } from '../records/owner.ts';
 import { type Claimed, type ClaimInput, claimRelease } from '../release/claim.ts';
+import type { Clock } from '../tools/clock.ts';
 import { runOf } from './run-of.ts';
 import type { Session, SessionPorts } from './session.ts';
 
@@ -12,11 +13,19 @@ export interface ClaimWish extends Omit<ClaimInput, 'run'> {
   readonly github: GitHub;
 }
 
+type ClaimedSession = Pick<Session, 'cluster' | 'board'> & {
+  readonly reads: Pick<Session['reads'], 'history' | 'record'>;
+};
+
 /**
  * Makes the release workable; to be called inside its lock, before anything is changed.
  * @throws {ActionError} `release-pending`, `hook-running`, `cancelled`, `cluster-refused`
  */
-export function claim(wish: ClaimWish, session: Session, ports: SessionPorts): Promise<Claimed> {
+export function claim(
+  wish: ClaimWish,
+  session: ClaimedSession,
+  ports: Pick<SessionPorts, 'env' | 'info' | keyof Clock>,
+): Promise<Claimed> {
   const { release, namespace, stop, github } = wish;
   const { cluster, board, reads } = session;
   const place = (revision: number) => ({ namespace, release, revision });
@@ -32,7 +41,7 @@ export function claim(wish: ClaimWish, session: Session, ports: SessionPorts): P
       settle: (revision, description) => settlePending(cluster, place(revision), description),
       openHooks: () => readOpenHooks(cluster, namespace),
       hookNames: async (revision) => {
-        const record = await readReleaseRecord(cluster, place(revision));
+        const record = await reads.record(revision);
         const jobs = (record?.hooks ?? []).filter(({ object }) => object.kind === 'Job');
         return jobs.map(({ object }) => object.metadata.name);
       },

@@ -7,6 +7,10 @@ import type { Phase, Session, SessionPorts } from './session.ts';
 export interface LockWish extends Pick<LockInput, 'deadline' | 'askToStop'> {
   /** What wants it, for people. */
   readonly action: string;
+  /** Tells this holder apart; one that is given may take over what it held before. */
+  readonly token?: string;
+  /** Asked at the end: true leaves the lock to post, which takes it over by its token. */
+  readonly keep?: () => boolean;
 }
 
 /**
@@ -14,19 +18,21 @@ export interface LockWish extends Pick<LockInput, 'deadline' | 'askToStop'> {
  * user cancels or another run (a rollback) asks us to stop.
  */
 export async function withLock(
-  { action, ...wish }: LockWish,
+  { action, token = randomUUID(), keep = () => false, ...wish }: LockWish,
   { board }: Session,
   phase: Phase,
   ports: SessionPorts,
   body: (stop: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const holder = { run: runOf(ports.env), action, token: randomUUID() };
-  const lock = await phase('claim', () => takeLock({ ...wish, holder }, { ...ports, board }));
+  const holder = { run: runOf(ports.env), action, token };
+  const lock = await phase('lock', () => takeLock({ ...wish, holder }, { ...ports, board }));
   try {
     await body(AbortSignal.any([ports.cancelled, lock.stop]));
   } finally {
-    await lock.release().catch((error: unknown) => {
-      ports.warn(`The lock was not given back, it ends by itself: ${describeError(error)}`);
-    });
+    if (keep()) lock.abandon();
+    else
+      await lock.release().catch((error: unknown) => {
+        ports.warn(`The lock was not given back, it ends by itself: ${describeError(error)}`);
+      });
   }
 }

@@ -3,9 +3,14 @@ import { type ClusterAccess, type LoginPorts, login } from '../cloud/login.ts';
 import type { LoginSettings } from '../cloud/login-inputs.ts';
 import { explainRefusal } from '../cloud/refusal.ts';
 import { type Cluster, connect } from '../cluster/connect.ts';
+import { followLog, readLog } from '../cluster/logs.ts';
+import { readReleaseRecord, settlePending } from '../cluster/release-record.ts';
 import { labelRevision, readReleaseHistory } from '../cluster/releases.ts';
+import { type Rights, readRights } from '../cluster/rights.ts';
 import { readRunning } from '../cluster/running.ts';
 import { type Board, openBoard } from '../records/board.ts';
+import type { AwaitPorts } from '../release/await-revision.ts';
+import type { View } from '../release/observe.ts';
 import type { VerifyPorts } from '../release/verify.ts';
 import { childEnvironment } from '../tools/child-environment.ts';
 import type { Clock } from '../tools/clock.ts';
@@ -13,6 +18,7 @@ import type { Exec } from '../tools/exec.ts';
 import { createHelm, type Helm } from '../tools/helm.ts';
 import type { StartProcess } from '../tools/process.ts';
 import { makeScratch } from '../tools/scratch.ts';
+import { openView } from './view.ts';
 
 /** Everything an action that works on a release needs of the outside world. */
 export interface SessionPorts extends LoginPorts, Clock {
@@ -34,9 +40,27 @@ export interface Session {
   readonly cluster: Cluster;
   readonly helm: Helm;
   readonly board: Board;
-  readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'>;
+  readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'> &
+    Pick<AwaitPorts, 'record'>;
   /** Writes labels on a revision of the release. */
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
+  /** Calls a revision that is pending failed, as helm would have; false when it is not pending. */
+  readonly settlePending: (revision: number, description: string) => Promise<boolean>;
+  /** What we may do in the namespace, beside what helm needs. */
+  readonly rights: () => Promise<Rights>;
+  /** Logs of containers. */
+  readonly log: {
+    readonly read: (at: Parameters<typeof readLog>[1]) => ReturnType<typeof readLog>;
+    readonly follow: (
+      at: Parameters<typeof followLog>[1],
+      onLine: (line: string) => void,
+      signal: AbortSignal,
+    ) => Promise<void>;
+  };
+  /** What becomes of the pods; opened by the first who asks, closed with the session. */
+  readonly view: () => Promise<View>;
+  /** A private folder of this run, removed in post. */
+  readonly scratch: string;
 }
 
 /** Measures one named phase of an action. */
@@ -50,12 +74,20 @@ export async function withSession(
   body: (session: Session) => Promise<void>,
 ): Promise<void> {
   const access = await phase('login', () => login(settings, ports));
-  const session = await phase('connect', () => openSession(access, settings, ports));
-  const { cluster, helm } = session;
+  const opened = await phase('connect', () => openSession(access, settings, ports));
+  const { cluster, helm } = opened;
   ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
+  let view: Promise<View> | undefined;
   try {
-    await body(session);
+    await body({
+      ...opened,
+      view: () => {
+        view ??= openView(cluster, settings.namespace, ports);
+        return view;
+      },
+    });
   } finally {
+    (await view?.catch(() => undefined))?.close();
     await cluster.close();
   }
 }
@@ -65,7 +97,7 @@ async function openSession(
   access: ClusterAccess,
   { release, namespace }: SessionSettings,
   ports: SessionPorts,
-): Promise<Session> {
+): Promise<Omit<Session, 'view'>> {
   const scratch = await makeScratch(ports.tempFolder, ports.saveState);
   // kubectl and helm would write their cache of the API's kinds below HOME.
   const env = childEnvironment(ports.env, { KUBECACHEDIR: join(scratch, 'kube') });
@@ -86,13 +118,22 @@ async function openSession(
   }
   return {
     cluster,
+    scratch,
     helm: helm.value,
     board: openBoard(cluster.call, namespace, release, ports.sleep),
     reads: {
       history: () => readReleaseHistory(cluster, namespace, release),
       manifest: helm.value.manifest,
       running: (refs) => readRunning(cluster, refs),
+      record: (revision) => readReleaseRecord(cluster, { namespace, release, revision }),
     },
+    rights: () => readRights(cluster, namespace),
+    log: {
+      read: (at) => readLog(cluster, at),
+      follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+    },
+    settlePending: (revision, description) =>
+      settlePending(cluster, { namespace, release, revision }, description),
     label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
   };
 }

@@ -1,8 +1,9 @@
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import type { Values } from '../domain/deep-merge.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
 import { commandFailed, type Exec, type ExecResult } from './exec.ts';
+import { parseManifest } from './parse-manifest.ts';
 import type { Process, StartProcess } from './process.ts';
 
 /** A chart and what it is rendered with. */
@@ -21,6 +22,8 @@ export interface UpgradeInput extends ChartInput {
   readonly historyMax: number;
   readonly createNamespace: boolean;
   readonly labels: Readonly<Record<string, string>>;
+  /** Helm 4's strategy; Helm 3 has one only. */
+  readonly wait: 'legacy' | 'watcher';
   readonly onLine: (line: string) => void;
 }
 
@@ -40,6 +43,14 @@ export interface RevisionDetail {
   readonly description: string;
 }
 
+export interface RollbackOptions {
+  readonly historyMax: number;
+  /** Overwrite fields that others set; Helm 3 always does. */
+  readonly forceConflicts: boolean;
+  /** For the rollback hooks of the chart; nothing else is waited for. */
+  readonly timeoutMs: number;
+}
+
 /** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
 export interface Helm {
   readonly version: string;
@@ -53,7 +64,7 @@ export interface Helm {
    * `helm rollback` to a revision, without `--wait`: the caller watches. It is never signalled: helm
    * has no handler there and would leave the release `pending-rollback`.
    */
-  readonly rollback: (revision: number, historyMax: number) => Promise<void>;
+  readonly rollback: (revision: number, options: RollbackOptions) => Promise<void>;
   /** The manifest of the newest revision, parsed. */
   readonly manifest: () => Promise<readonly KubeObject[]>;
 }
@@ -93,7 +104,13 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       return (parse(succeeded(args, await run(args)).stdout) ?? {}) as Values;
     },
     upgrade: async (input) => {
-      const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
+      const args = [
+        'upgrade',
+        release,
+        input.chart,
+        '--install',
+        ...waitFlags(version, input.wait),
+      ];
       args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
       args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
       if (input.createNamespace) args.push('--create-namespace');
@@ -113,9 +130,11 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
       return JSON.parse(succeeded(args, await run(args)).stdout) as RevisionDetail[];
     },
-    rollback: async (revision, historyMax) => {
+    rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
       const args = ['rollback', release, String(revision), ...cluster];
       args.push('--history-max', String(historyMax));
+      args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
+      if (forceConflicts && !version.startsWith('v3.')) args.push('--force-conflicts');
       succeeded(args, await run(args));
     },
     manifest: async () => {
@@ -142,8 +161,10 @@ async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>
 }
 
 /** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
-const waitFlags = (version: string): string[] =>
-  version.startsWith('v3.') ? ['--wait'] : ['--wait=legacy'];
+const waitFlags = (version: string, strategy: UpgradeInput['wait']): string[] => [
+  version.startsWith('v3.') ? '--wait' : `--wait=${strategy}`,
+  '--wait-for-jobs',
+];
 
 const versionFlag = (version: string): string[] => (version === '' ? [] : ['--version', version]);
 
@@ -156,12 +177,6 @@ const pairs = (labels: Readonly<Record<string, string>>): string =>
   Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
-
-function parseManifest(text: string): readonly KubeObject[] {
-  return parseAllDocuments(text)
-    .map((document) => document.toJS() as KubeObject | null)
-    .filter((object): object is KubeObject => object?.kind !== undefined);
-}
 
 /** The lines of helm's output that tell what went wrong, without its log prefix. */
 function helmError(lines: readonly string[]): string {

@@ -42,6 +42,33 @@ const releaseKeys = {
   'on-failure': choice(['rollback', 'keep'], {
     description: 'What becomes of a failed rollout. Default: `rollback`.',
   }),
+  'fail-fast': flag({
+    description: 'End as soon as the rollout provably cannot succeed. Default: `true`.',
+  }),
+  'pull-attempts': wholeNumber({
+    description: 'Failed pulls after which an image counts as missing. Default: 1.',
+    min: 1,
+    max: 10,
+  }),
+  'max-restarts': wholeNumber({
+    description: 'Restarts of a new container that are accepted. Default: 2.',
+    min: 0,
+    max: 20,
+  }),
+  'unschedulable-after': duration({
+    description: 'How long a pod may find no node. Default: 5m.',
+  }),
+  settle: text({
+    description: 'How long to watch on after the rollout. Default: `auto`, from the probes.',
+    pattern: String.raw`^(auto|(\d+(\.\d+)?(ms|s|m|h))+)$`,
+    allowed: 'auto, 0s, 20s or 2m',
+  }),
+  wait: choice(['legacy', 'watcher'], {
+    description: 'How Helm 4 waits. Default: `legacy`.',
+  }),
+  recover: choice(['own', 'foreign'], {
+    description: 'Which pending releases are recovered. Default: `own`.',
+  }),
   timeout: duration({ description: 'For the whole rollout, hooks included. Default: 10m.' }),
   'history-max': wholeNumber({
     description: 'Revisions Helm keeps. Default: 20.',

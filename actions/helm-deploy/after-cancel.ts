@@ -1,0 +1,87 @@
+import { isPending, LABEL, type Revision } from '../../src/domain/history.ts';
+import { ActionError, describeError } from '../../src/errors.ts';
+import { createStopwatch } from '../../src/report/stopwatch.ts';
+import { withLock } from '../../src/session/lock.ts';
+import { runOf } from '../../src/session/run-of.ts';
+import { type Session, withSession } from '../../src/session/session.ts';
+import type { CourseState } from './course-state.ts';
+import { recordOf } from './record.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { undo } from './undo.ts';
+
+/** How a run that was cancelled in the middle of a rollout was brought to its end. */
+export interface Aftermath {
+  readonly status: 'rolled-back' | 'failed' | 'left';
+  /** For people. */
+  readonly said: string;
+}
+
+/** GitHub gives all that remains of a cancelled job 5 minutes; the lock is ours already. */
+const LOCK_MS = 10_000;
+/** Helm was told to stop and does so within 50 ms; one that is still at it belongs to a dead main. */
+const HELM_MS = 5000;
+
+/**
+ * Ends what main could not: helm was stopped, and the revision that was live before comes back.
+ * Whatever cannot be done here is left to the next run, which finds the release as it is.
+ */
+export async function afterCancel(
+  course: CourseState,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Aftermath> {
+  const { phase } = createStopwatch(ports.elapsed);
+  let aftermath: Aftermath = { status: 'left', said: 'Nothing was undone.' };
+  const deadline = ports.elapsed() + LOCK_MS;
+  const wish = { action: 'helm-deploy', deadline, token: course.lockToken };
+  await withSession(settings, phase, ports, (session) =>
+    withLock(wish, session, phase, ports, async (stop) => {
+      aftermath = await end(session, course, stop, settings, ports);
+    }),
+  );
+  const record = recordOf(course.deployment, settings, ports);
+  await record?.say('error', `cancelled: ${aftermath.said}`);
+  return aftermath;
+}
+
+async function end(
+  session: Session,
+  course: CourseState,
+  stop: AbortSignal,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Aftermath> {
+  const { revision, live, bundle } = course;
+  const newest = await ended(session, ports);
+  const undone = (await session.board.read()).undo;
+  const ours =
+    (newest?.number === revision && newest.labels[LABEL.run] === runOf(ports.env)) ||
+    // The undo had begun: it is begun again, from what it made.
+    (undone?.run === runOf(ports.env) && undone.revision === newest?.number);
+  if (!ours) return { status: 'left', said: 'helm had changed nothing yet.' };
+  const failure = new ActionError('cancelled', 'The run was cancelled during the rollout');
+  try {
+    const images = await undo({ session, failure, live, stop, bundle }, settings, ports);
+    if (!images || !live) return { status: 'failed', said: `revision ${revision} is left as it is.` };
+    return { status: 'rolled-back', said: `revision ${live.number} serves again.` };
+  } catch (error) {
+    return { status: 'failed', said: describeError(error) };
+  }
+}
+
+/** The newest revision, once helm is no longer at it. */
+async function ended(
+  { reads, settlePending }: Session,
+  ports: HelmDeployPorts,
+): Promise<Revision | undefined> {
+  const end = ports.elapsed() + HELM_MS;
+  for (;;) {
+    const newest = (await reads.history()).at(-1);
+    if (!newest || !isPending(newest)) return newest;
+    if (ports.elapsed() > end) {
+      await settlePending(newest.number, 'Cancelled; set to failed by deploy-actions');
+      return (await reads.history()).at(-1);
+    }
+    await ports.sleep(500);
+  }
+}

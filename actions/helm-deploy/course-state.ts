@@ -1,0 +1,38 @@
+import type { Revision } from '../../src/domain/history.ts';
+
+/** What post must know about a rollout that main could not bring to its end. */
+export interface CourseState {
+  /** The revision that helm was about to make. */
+  readonly revision: number;
+  /** The one that was live before. */
+  readonly live: Revision | undefined;
+  /** Id of the bundle, `''` when none is known. */
+  readonly bundle: string;
+  /** Id of the GitHub Deployment. */
+  readonly deployment: number | undefined;
+  readonly lockToken: string;
+}
+
+const STATE = 'course';
+const CLOSED = 'course-closed';
+
+interface Save {
+  readonly saveState: (name: string, value: string) => void;
+}
+
+/** State first, then action: called before helm is started, so that no cancel comes too early. */
+export function saveCourse(state: CourseState, { saveState }: Save): void {
+  saveState(STATE, JSON.stringify(state));
+}
+
+/** Nothing is left to do for post. */
+export function closeCourse({ saveState }: Save): void {
+  saveState(CLOSED, 'true');
+}
+
+/** The rollout that main left open; undefined when there is none. */
+export function openCourse(loadState: (name: string) => string): CourseState | undefined {
+  const text = loadState(STATE);
+  if (text === '' || loadState(CLOSED) === 'true') return undefined;
+  return JSON.parse(text) as CourseState;
+}

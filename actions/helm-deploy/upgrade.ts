@@ -1,0 +1,45 @@
+import type { RunningImage } from '../../src/domain/identity.ts';
+import { rollOut } from '../../src/release/rollout.ts';
+import type { Session } from '../../src/session/session.ts';
+import type { Course } from './helm-deploy.ts';
+import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { type Next, upgradeInput } from './upgrade-input.ts';
+import { createWitness } from './witness.ts';
+
+/** Runs helm under watch; what failed is written down before anything is stopped or undone. */
+export async function upgrade(
+  session: Session,
+  next: Next,
+  stop: AbortSignal,
+  course: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<readonly RunningImage[]> {
+  const { found, phase, deadline, spans } = course;
+  const said: string[] = [];
+  const left = Math.max(1000, deadline - ports.elapsed());
+  const { namespace, failFast, settle } = settings;
+  const { pullAttempts, maxRestarts, unschedulableAfter } = settings;
+  const view = await session.view();
+  const { previousRevision } = found;
+  const witness = createWitness({ session, next, previousRevision, said, spans }, settings, ports);
+  const was = previousRevision === undefined ? '' : `${previousRevision} → `;
+  ports.info(`helm upgrade ${settings.release}: revision ${was}${next.revision}`);
+  try {
+    return await rollOut(
+      {
+        upgrade: upgradeInput(next, left, (line) => void said.push(line), settings, ports),
+        ...{ namespace, failFast, settle, deadline, revision: next.revision },
+        asked: next.chart.images,
+        limits: { pullAttempts, maxRestarts, unschedulableAfter },
+      },
+      { ...ports, ...session.reads, ...witness, view, helm: session.helm, phase, stop },
+    );
+  } finally {
+    await witness.end();
+    Object.assign(found, { testimony: witness.testimony() });
+    if (said.length > 0) {
+      await ports.group('What helm said', async () => said.forEach(ports.info));
+    }
+  }
+}

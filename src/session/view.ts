@@ -1,0 +1,86 @@
+import type { WatchPlace } from '../cluster/collection.ts';
+import type { Cluster } from '../cluster/connect.ts';
+import { type Watcher, watchPlaces } from '../cluster/watch.ts';
+import { createWorld } from '../domain/world.ts';
+import type { View } from '../release/observe.ts';
+import type { SessionPorts } from './session.ts';
+
+/** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
+const PLACES: readonly (Omit<WatchPlace, 'path'> & {
+  readonly api: string;
+  readonly plural: string;
+})[] = [
+  { kind: 'Deployment', api: '/apis/apps/v1', plural: 'deployments' },
+  { kind: 'ReplicaSet', api: '/apis/apps/v1', plural: 'replicasets' },
+  { kind: 'StatefulSet', api: '/apis/apps/v1', plural: 'statefulsets' },
+  { kind: 'DaemonSet', api: '/apis/apps/v1', plural: 'daemonsets' },
+  { kind: 'Job', api: '/apis/batch/v1', plural: 'jobs' },
+  { kind: 'Pod', api: '/api/v1', plural: 'pods' },
+  { kind: 'Event', api: '/api/v1', plural: 'events', fromNow: true },
+  { kind: 'PersistentVolumeClaim', api: '/api/v1', plural: 'persistentvolumeclaims' },
+  { kind: 'EndpointSlice', api: '/apis/discovery.k8s.io/v1', plural: 'endpointslices' },
+];
+
+const placesOf = (namespace: string): readonly WatchPlace[] =>
+  PLACES.map(({ api, plural, ...place }) => ({
+    ...place,
+    path: `${api}/namespaces/${namespace}/${plural}`,
+  }));
+
+/** Changes come in bursts; those who look are called at most so often. */
+const COALESCE_MS = 100;
+
+/** Opens the view on a namespace; settles when what is there now is in its world. */
+export async function openView(
+  cluster: Cluster,
+  namespace: string,
+  ports: SessionPorts,
+): Promise<View> {
+  const world = createWorld();
+  const listeners = new Set<() => void>();
+  const tell = coalesced(() => {
+    for (const listener of [...listeners]) listener();
+  });
+  const watchers = new Map<string, Watcher>();
+  const include = async (namespaces: readonly string[]): Promise<void> => {
+    for (const one of namespaces.filter((name) => !watchers.has(name))) {
+      const change = (seen: Parameters<typeof world.apply>[0]): void => {
+        world.apply(seen);
+        tell.soon();
+      };
+      watchers.set(one, watchPlaces(placesOf(one), change, { ...ports, cluster }));
+    }
+    await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
+  };
+  await include([namespace]);
+  return {
+    world,
+    include,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    refresh: async () => {
+      await Promise.all([...watchers.values()].map((watcher) => watcher.refresh()));
+    },
+    lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
+    close: () => {
+      for (const watcher of watchers.values()) watcher.close();
+      tell.never();
+    },
+  };
+}
+
+/** Calls `body` once for many wishes, soon after the first. */
+function coalesced(body: () => void): { readonly soon: () => void; readonly never: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    soon: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        body();
+      }, COALESCE_MS);
+    },
+    never: () => clearTimeout(timer),
+  };
+}
