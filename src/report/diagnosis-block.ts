@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import { plainLine } from '../domain/inert.ts';
-import { code, fence, sentence } from './markdown.ts';
+import { code, fence, quoted, sentences } from './markdown.ts';
 
 /** Lines of a container's log that fit on one screen; the evidence has more. */
 const SHOWN = 20;
@@ -16,9 +16,9 @@ export function diagnosisBlock(diagnosis: Diagnosis): string[] {
       .map(([what, name]) => `${what} ${code(name)}`)
       .join(' · '),
     '',
-    fence([message || 'The cluster gave no message.']),
+    quoted(message || 'The cluster gave no message.'),
     '',
-    ...(hint === '' ? [] : [`**Next:** ${sentence(hint)}`, '']),
+    ...(hint === '' ? [] : [`**Next:** ${sentences(hint)}`, '']),
     ...logBlock(diagnosis, log),
   ];
 }

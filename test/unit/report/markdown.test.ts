@@ -1,5 +1,13 @@
 import { Marked } from 'marked';
-import { code, fence, humanTime, prose, sentence, table } from '../../../src/report/markdown.ts';
+import {
+  code,
+  fence,
+  humanTime,
+  prose,
+  quoted,
+  sentences,
+  table,
+} from '../../../src/report/markdown.ts';
 
 test('a cell cannot break its table', () => {
   expect(table(['a'], [['x | y\nz']])).toBe('| a |\n| --- |\n| x \\| y z |\n');
@@ -37,20 +45,27 @@ const HOSTILE = [
   '&amp; &#35;',
 ];
 const html = (markdown: string): string => String(new Marked({ gfm: true }).parse(markdown));
-const TAGS = { prose: [], code: ['code'], sentence: ['code'] };
+const TAGS = { prose: [], code: ['code'], sentences: ['code'], quoted: ['blockquote'] };
 
 describe.each([
   ['prose', prose],
   ['code', code],
-  ['sentence', sentence],
+  ['sentences', sentences],
+  ['quoted', quoted],
 ] as const)('%s', (name, write) => {
   test.each(HOSTILE)('shows %j and nothing else', (text) => {
     const page = html(write(text));
     const tags = [...page.matchAll(/<([a-z]\w*)/g)].map(([, tag]) => tag);
     const known: readonly string[] = ['p', ...TAGS[name]];
     expect(tags.filter((tag) => !known.includes(tag ?? ''))).toEqual([]);
-    if (name !== 'sentence') expect(textOf(page)).toBe(text);
+    if (name !== 'sentences') expect(textOf(page)).toBe(text);
   });
+});
+
+describe.each([
+  ['prose', prose],
+  ['code', code],
+] as const)('%s', (_, write) => {
   test.each(HOSTILE)('keeps %j inside one cell of a table', (text) => {
     const page = html(table(['a', 'b'], [[write(text), 'last']]));
     expect(page.match(/<td>/g)).toHaveLength(2);
@@ -61,7 +76,7 @@ describe.each([
 /** What a reader sees of a page of one paragraph. */
 const textOf = (page: string): string =>
   page
-    .replace(/<\/?(p|code)>/g, '')
+    .replace(/<\/?(p|code|blockquote)>/g, '')
     .trim()
     .replace(
       /&(?:#(\d+)|(lt|gt|quot|amp));/g,
@@ -69,6 +84,14 @@ const textOf = (page: string): string =>
         sign === undefined ? String.fromCodePoint(Number(number)) : ENTITIES[sign],
     );
 const ENTITIES = { lt: '<', gt: '>', quot: '"', amp: '&' };
+
+test('lines stay lines, whatever they begin with', () => {
+  for (const write of [quoted, sentences]) {
+    const page = html(write('a\n---\nb\n===\n1. c\n# d\n> e\n| f | g |\n|---|---|'));
+    expect(page.match(/<br>/g)).toHaveLength(8);
+    expect(page).not.toMatch(/<(h\d|hr|ol|ul|table)\b/);
+  }
+});
 
 test('a simple word is plain code', () => {
   expect([code('Deployment/api'), code(''), prose('exit code 4')]).toEqual([

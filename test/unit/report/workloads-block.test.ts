@@ -60,7 +60,7 @@ test('one that was never proven to run shows where it stands', () => {
   const rolling = new Map([['Deployment/api', { from: 1000 }]]);
   const states = [state('api', { note: 'new pod waiting: image not found' })];
   expect(cells(workloadsBlock([], states, rolling))).toEqual([
-    ['`Deployment/api`', '', '', '', '0/2 · new pod waiting&#58; image not found', 'not ready'],
+    ['`Deployment/api`', '', '', '', '0/2 · new pod waiting: image not found', 'not ready'],
   ]);
 });
 
