@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly enter?: readonly string[];
   /** What `${{ github.token }}` is in defaults; masked, as on GitHub. */
   readonly token?: string;
+  /** What later steps of the job do: called between main and post, with main's outputs. */
+  readonly laterSteps?: (outputs: Readonly<Record<string, string>>) => Promise<void>;
   /** A phase that takes longer is killed and the run refused. Default 120 000 ms. */
   readonly timeoutMs?: number;
 }
@@ -117,6 +119,7 @@ async function runJob(
 
   cancel.start();
   const main = await runScript('main', manifest.main, {}).finally(cancel.stop);
+  await options.laterSteps?.(main.outputs);
   const post = manifest.post ? await runScript('post', manifest.post, main.state) : undefined;
   const red = [main, post].some((step) => step && (step.phase.code !== 0 || step.refused));
   return {

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
@@ -22,39 +21,34 @@ export async function deployChart(
   chart: readonly ChartObject[],
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<FaultDeploy> {
-  // A folder of ours, so that the evidence can be read after the run; the file commands and HOME
-  // stay the harness's.
-  const temp = await mkdtemp(join(tmpdir(), 'fault-deploy-'));
   const lines: { readonly line: string; readonly at: number }[] = [];
   const started = performance.now();
-  try {
-    const result = await runAction(ACTION, {
-      files: chartFiles(chart),
-      env: { ...(await namespace.jobEnvironment()), RUNNER_TEMP: temp },
-      inputs: {
-        release,
-        namespace: namespace.name,
-        chart: 'chart',
-        // Long: a fault must be found, not timed out.
-        timeout: '5m',
-        ...namespace.login,
-        ...inputs,
-      },
-      timeoutMs: 400_000,
-      onLine: (line) => lines.push({ line, at: performance.now() - started }),
-    });
-    const file = result.outputs.evidence ?? '';
-    const left = await readdir(temp, { recursive: true });
-    return {
-      ...result,
-      evidence: file === '' ? '' : await readFile(file, 'utf8'),
-      leftovers: [...result.leftovers, ...left.filter((name) => !file.includes(name))],
-      saidAfter: (wanted) => {
-        const found = lines.find(({ line }) => wanted.test(line));
-        return found && found.at / 1000;
-      },
-    };
-  } finally {
-    await rm(temp, { recursive: true });
-  }
+  let evidence = '';
+  const result = await runAction(ACTION, {
+    files: chartFiles(chart),
+    env: await namespace.jobEnvironment(),
+    inputs: {
+      release,
+      namespace: namespace.name,
+      chart: 'chart',
+      // Long: a fault must be found, not timed out.
+      timeout: '3m',
+      ...namespace.login,
+      ...inputs,
+    },
+    timeoutMs: 400_000,
+    onLine: (line) => lines.push({ line, at: performance.now() - started }),
+    // As a step that uploads it.
+    laterSteps: async (outputs) => {
+      if (outputs.evidence) evidence = await readFile(outputs.evidence, 'utf8');
+    },
+  });
+  return {
+    ...result,
+    evidence,
+    saidAfter: (wanted) => {
+      const found = lines.find(({ line }) => wanted.test(line));
+      return found && found.at / 1000;
+    },
+  };
 }
