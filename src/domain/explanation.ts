@@ -41,15 +41,28 @@ export function worstFirst(standing: readonly Standing[]): readonly Standing[] {
   );
 }
 
-/** A signal as a diagnosis; a deadline that has passed is explained by what stands beside it. */
+/** What a slow start shows as well: it does not say why a deadline has passed, only where. */
+const WEAK: readonly DiagnosisCode[] = ['not-ready', 'timeout'];
+
+/**
+ * A signal as a diagnosis. A progress deadline that has passed is told by its cause, where one
+ * stands beside it; where pods just do not get ready, it is the deadline that was too short for them.
+ */
 export function verdictOn(signal: Signal, standing: readonly Standing[]): Diagnosis {
   if (signal.code !== 'progress-deadline') return diagnosisOf(signal);
   const cause = standing.find(
     (one) => one.signal.workload === signal.workload && one.signal.code !== signal.code,
-  );
+  )?.signal;
   if (cause === undefined) return diagnosisOf(signal);
-  const diagnosis = diagnosisOf(cause.signal);
-  return { ...diagnosis, hint: `${diagnosis.hint} (Kubernetes gave up: ${signal.message})` };
+  const known = diagnosisOf(cause);
+  return WEAK.includes(cause.code)
+    ? {
+        ...diagnosisOf(signal),
+        container: known.container,
+        message: `${signal.message} (${known.object}: ${known.message})`,
+        hint: `${known.hint} If it only needs longer, raise progressDeadlineSeconds.`,
+      }
+    : { ...known, hint: `${known.hint} (Kubernetes gave up: ${signal.message})` };
 }
 
 function diagnosisOf(signal: Signal): Diagnosis {
@@ -104,8 +117,8 @@ function late({ workloads, jobs }: Assessment, said: string): Diagnosis {
     const workload = `Job/${job.name}`;
     const pod = job.pods.at(-1);
     const object = pod === undefined ? workload : `Pod/${pod}`;
-    const hint = `${workload} was still running. kubectl -n ${namespace} logs ${workload.toLowerCase()}. If it only needs longer, raise \`timeout\`.`;
-    return { ...base, workload, object, namespace, hint };
+    const hint = `${job.hook ? 'The hook' : 'The Job'} ${workload} was still running: does it hang, or wait for a lock? kubectl -n ${namespace} logs ${workload.toLowerCase()}. If it only needs longer, raise \`timeout\`.`;
+    return { ...base, workload, object, namespace, container: job.container ?? '', hint };
   }
   const behind = workloads.find(({ phase }) => phase === 'rolling' || phase === 'waiting');
   if (behind === undefined) {

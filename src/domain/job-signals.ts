@@ -87,7 +87,7 @@ function failureOf(pod: Pod, { name, state, lastState }: ContainerStatus): reado
 function codeOf(cause: Failure | undefined, reason: string | undefined): DiagnosisCode {
   if (cause?.reason === 'OOMKilled') return 'out-of-memory';
   if ([126, 127].includes(cause?.exitCode ?? 0)) return 'bad-command';
-  return reason === 'DeadlineExceeded' ? 'progress-deadline' : 'exited';
+  return reason === 'DeadlineExceeded' ? 'progress-deadline' : 'crash-loop';
 }
 
 function hintOf({ workload, namespace }: PodGroup, hook: boolean, cause: Failure | undefined) {

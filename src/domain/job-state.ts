@@ -47,13 +47,25 @@ function jobState(
   hook: boolean,
   job: KubeObject | undefined,
 ): JobState {
-  if (job === undefined) return { name, hook, phase: 'waiting', pods: [], note: '' };
-  const pods = index.pastPodsOf(job.metadata.uid ?? '').map(({ metadata }) => metadata.name);
-  if (jobIsDone(job)) return { name, hook, phase: 'done', pods, note: '' };
+  const none = { name, hook, pods: [], note: '' };
+  if (job === undefined) return { ...none, phase: 'waiting' };
+  const live = job.kind === 'Pod' ? [job as Pod] : index.pastPodsOf(job.metadata.uid ?? '');
+  const pods = live.map(({ metadata }) => metadata.name);
+  if (jobIsDone(job)) return { ...none, phase: 'done', pods };
   if (jobHasFailed(job)) {
     const why = conditionOf(job, 'Failed') ?? conditionOf(job, 'FailureTarget');
-    return { name, hook, phase: 'failed', pods, note: why?.reason ?? 'failed' };
+    return { ...none, phase: 'failed', pods, note: why?.reason ?? 'failed' };
   }
   const suspended = (job.spec as { readonly suspend?: boolean } | undefined)?.suspend === true;
-  return { name, hook, phase: 'running', pods, note: suspended ? 'suspended' : '' };
+  const container = runningIn(live.at(-1));
+  const note = suspended ? 'suspended' : '';
+  return { ...none, phase: 'running', pods, ...(container && { container }), note };
+}
+
+function runningIn(pod: Pod | undefined): string | undefined {
+  const { initContainerStatuses = [], containerStatuses = [] } = pod?.status ?? {};
+  const running = [...initContainerStatuses, ...containerStatuses].find(
+    ({ state }) => state?.running,
+  );
+  return running?.name;
 }

@@ -69,6 +69,8 @@ export interface JobState {
   readonly hook: boolean;
   readonly phase: 'waiting' | 'running' | 'done' | 'failed';
   readonly pods: readonly string[];
+  /** What runs in its newest pod now, if anything does. */
+  readonly container?: string;
   readonly note: string;
 }
 

@@ -6,10 +6,11 @@ import { type PodGroup, workloadGroup } from './pod-group.ts';
 import type { Others } from './pod-signals.ts';
 import type { Baseline, Plan } from './rollout.ts';
 import { othersOf, workloadTraveller } from './rollout-others.ts';
+import { newest } from './signals/event.ts';
 import { beganAfter, codeOfExit, tellExit } from './signals/exit.ts';
 import { cleanMessage } from './signals/message.ts';
 import { type ContainerStatus, conditionOf, type Pod } from './signals/pod.ts';
-import { killOf } from './signals/probe.ts';
+import { isFailureOf, killOf } from './signals/probe.ts';
 import { workloadState } from './workload-state.ts';
 import type { World } from './world.ts';
 import { indexWorld, type WorldIndex } from './world-index.ts';
@@ -39,7 +40,7 @@ export function settleProblems(
     ...groups.flatMap((group) =>
       restarts(index, group, atVerify, othersOf(group.workload, travellers)),
     ),
-    ...groups.flatMap((group) => lostReadiness(group, atVerify, over)),
+    ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
     ...(over
       ? endpointProblems(
           world,
@@ -98,6 +99,7 @@ function restart(
 }
 
 function lostReadiness(
+  index: WorldIndex,
   { pods, workload, namespace }: PodGroup,
   atVerify: Baseline,
   over: boolean,
@@ -112,9 +114,14 @@ function lostReadiness(
       object: `Pod/${pod.metadata.name}`,
       namespace,
       container: behind?.name ?? '',
-      message: cleanMessage(conditionOf(pod, 'Ready')?.message ?? 'Ready is False'),
+      message: cleanMessage(whyNotReady(index, pod)),
       hint: `The pod was ready and is no more. kubectl -n ${namespace} describe pod ${pod.metadata.name}`,
       log: [],
     };
   });
+}
+
+function whyNotReady(index: WorldIndex, pod: Pod): string {
+  const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));
+  return newest(events)?.message ?? conditionOf(pod, 'Ready')?.message ?? 'Ready is False';
 }

@@ -10,7 +10,7 @@ const SURE_EXITS: Bound = { least: 1, input: 'maxRestarts' };
 /** Applications that exit until their database is up come fast under short back-offs. */
 const FIRST_TWENTY_SECONDS = 20_000;
 /** A database that has just become Ready is in its Service's endpoints a moment later. */
-const REACHABLE_AFTER = 3_000;
+const REACHABLE_AFTER = 5_000;
 
 interface Exits {
   readonly last: Terminated;

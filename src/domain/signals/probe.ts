@@ -11,7 +11,7 @@ const isKillBy = (probe: string) => (event: EventView) =>
   event.reason === 'Killing' && event.message.includes(`failed ${probe} probe, will be restarted`);
 
 /** `Liveness probe failed: HTTP probe failed with statuscode: 404`, `Liveness probe errored: …`. */
-const isFailureOf = (probe: string) => (event: EventView) =>
+export const isFailureOf = (probe: string) => (event: EventView) =>
   event.reason === 'Unhealthy' && event.message.toLowerCase().startsWith(`${probe} probe`);
 
 /** Kills show as events long before the status says CrashLoopBackOff, and helm sees neither. */
