@@ -59,7 +59,12 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
   const { namespace, target, deadline } = input;
   try {
     const awaitRevision = ports.expect();
-    const expected = nextNumber(await ports.history());
+    const history = await ports.history();
+    if (history.at(-1)?.number === target.number) {
+      ports.info(`Revision ${target.number} is still the newest: there is nothing to go back from`);
+      return { revision: target.number, images: await awaitRevision(target.number, deadline) };
+    }
+    const expected = nextNumber(history);
     const [from, to] = await Promise.all([expected - 1, target.number].map(ports.record));
     if (!to) throw new Error(`revision ${target.number} is not in the cluster any more`);
     const unmark = await keepData(
@@ -94,8 +99,10 @@ async function rollBack(
   // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
   const overwrites = helm.version.startsWith('v3.') || to.raw.apply_method !== 'ssa';
   const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
-  await ports.announce(expected);
-  const putBack = held.length > 0 ? await ports.holdReplicas(target.number, held) : undefined;
+  await ports.announce(expected).catch((error: unknown) => {
+    ports.warn(`A run after this one may not know this rollback as ours: ${describeError(error)}`);
+  });
+  const putBack = await hold(held, target.number, ports);
   try {
     // An autoscaler goes on scaling meanwhile: its next number must not stop the rollback.
     const forceConflicts = !overwrites && (conflicts || held.length > 0);
@@ -105,6 +112,25 @@ async function rollBack(
     await putBack?.().catch((error: unknown) => {
       ports.warn(`Revision ${target.number} keeps today's replicas: ${describeError(error)}`);
     });
+  }
+}
+
+/** @returns what puts the record back as it was, where it was changed */
+async function hold(
+  held: readonly HeldReplicas[],
+  revision: number,
+  { holdReplicas, warn }: RestorePorts,
+): Promise<(() => Promise<void>) | undefined> {
+  if (held.length === 0) return undefined;
+  const names = held.map(({ object }) => objectName(object)).join(', ');
+  try {
+    const putBack = await holdReplicas(revision, held);
+    if (!putBack) warn(`The replicas of ${names} change: they are not where we can write them`);
+    return putBack;
+  } catch (error) {
+    // To be back with too few pods for a moment is better than not to be back.
+    warn(`The replicas of ${names} change: ${describeError(error)}`);
+    return undefined;
   }
 }
 

@@ -226,7 +226,7 @@ metadata: { name: ${claim} }
     const release = releaseOf(major, `set-${major}`);
     const { uid } = await makeHang(release);
     const result = await release.rollback();
-    expect(log(result)).toContain(`Pod ${release.name}-1 of the failed revision never got ready`);
+    expect(log(result)).toContain(`Pod ${release.name}-1 of the failed revision kept`);
     expect(result.outputs.status).toBe('restored');
     expect((await read('statefulset', release.name)).status.readyReplicas).toBe(2);
     expect((await read('pod', `${release.name}-0`)).metadata.uid).toBe(uid);
