@@ -65,16 +65,21 @@ export function createSend(env: NodeJS.ProcessEnv): Send {
         method: request.method ?? 'GET',
         agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
         socketPath: request.socketPath,
-        signal: request.stream?.signal,
         headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
       });
-      limitTime(call, request);
+      // An error given to `destroy` would be thrown where the answer is complete but not yet read:
+      // its socket has nobody who listens any more.
+      const stop = (why: string): void => {
+        fail(new Error(why));
+        call.destroy();
+      };
+      limitTime(call, request, stop);
       call.on('error', fail);
       call.on('response', (response) => {
         const chunks: Buffer[] = [];
         if (request.stream && response.statusCode === 200) {
           readLines(response, request.stream.onLine, LONGEST_LINE);
-        } else collect(call, response, chunks, request.maxBytes ?? 8 * 1024 * 1024);
+        } else collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
         response.on('error', fail);
         response.on('end', () =>
           resolve({
@@ -90,30 +95,37 @@ export function createSend(env: NodeJS.ProcessEnv): Send {
     });
 }
 
-/** A plain answer must be whole in time; a stream only may not fall silent. */
-function limitTime(call: ClientRequest, { stream, timeoutMs = 10_000 }: HttpRequest): void {
-  if (stream) {
-    const silent = (): void => void call.destroy(new Error('the stream fell silent'));
-    if (stream.idleMs !== undefined) call.setTimeout(stream.idleMs, silent);
+/** A plain answer must be whole in time; a stream ends by its signal, and may not fall silent. */
+function limitTime(
+  call: ClientRequest,
+  { stream, timeoutMs = 10_000 }: HttpRequest,
+  stop: (why: string) => void,
+): void {
+  if (stream === undefined) {
+    const late = (): void => stop(`no whole answer within ${timeoutMs / 1000} s`);
+    const timer = setTimeout(late, timeoutMs);
+    call.on('close', () => clearTimeout(timer));
     return;
   }
-  const late = (): void =>
-    void call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`));
-  const timer = setTimeout(late, timeoutMs);
-  call.on('close', () => clearTimeout(timer));
+  const { idleMs, signal } = stream;
+  if (idleMs !== undefined) call.setTimeout(idleMs, () => stop('the stream fell silent'));
+  const aborted = (): void => stop('the stream was aborted');
+  signal.addEventListener('abort', aborted);
+  call.on('close', () => signal.removeEventListener('abort', aborted));
+  if (signal.aborted) aborted();
 }
 
 function collect(
-  call: ClientRequest,
   response: IncomingMessage,
   chunks: Buffer[],
   maxBytes: number,
+  stop: (why: string) => void,
 ): void {
   let size = 0;
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > maxBytes) call.destroy(new Error(`the answer is larger than ${size} bytes`));
+    if (size > maxBytes) stop(`the answer is larger than ${size} bytes`);
   });
 }
 

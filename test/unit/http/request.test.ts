@@ -288,4 +288,20 @@ describe('a stream', () => {
     expect(await failure(sent)).toMatch(message);
     expect(lines).toEqual(['one']);
   });
+
+  test('that is ended from within its last line fails, and throws nothing elsewhere', async () => {
+    const url = await serve((_, response) => void response.end('last\n'));
+    const ends = new AbortController();
+    const stream = { signal: ends.signal, onLine: () => ends.abort() };
+    expect(await failure(send({ url, stream }))).toMatch(/aborted/);
+    await delay(50);
+  });
+
+  test('that nobody wants is not asked for', async () => {
+    const asked: string[] = [];
+    const url = await serve(({ url: path = '' }) => void asked.push(path));
+    expect(await failure(streamed(url, { signal: AbortSignal.abort() }).sent)).toMatch(/aborted/);
+    await delay(50);
+    expect(asked).toEqual([]);
+  });
 });
