@@ -13,6 +13,8 @@ export interface Progress {
 /** A workload of many pods changes all the time: only its end is told at once. */
 const PACE_MS = 2000;
 const HEARTBEAT_MS = 30_000;
+/** Every healthy start is not ready, not scheduled, not created for a while. */
+const SLOW_MS = 10_000;
 const NAMED = 4;
 
 /** What was last said about one thing. */
@@ -62,7 +64,7 @@ export function createProgress(print: (line: string) => void, elapsed: () => num
       for (const one of standing) {
         const { workload, container, code } = one.signal;
         const key = [workload, container, code].join(' ');
-        if (troubles.has(key)) continue;
+        if (troubles.has(key) || !isWorthTelling(one, now)) continue;
         troubles.add(key);
         say(troubleLine(one));
       }
@@ -120,6 +122,9 @@ function tell(said: Map<string, Said>, subject: Subject, now: number): string | 
   const took = state === 'over' && began !== undefined ? `after ${humanTime(now - began)}` : '';
   return joined(`${name} ${text}`, took);
 }
+
+const isWorthTelling = ({ signal, since, ripe }: Standing, now: number): boolean =>
+  ripe || signal.class === 'fatal' || signal.class === 'count' || now - since >= SLOW_MS;
 
 const MESSAGE_LIMIT = 400;
 

@@ -43,7 +43,16 @@ const workload = (kind: 'Deployment' | 'StatefulSet', name: string, pods: readon
 });
 const assessment: Assessment = {
   workloads: [workload('Deployment', 'web', [WEB, OTHER]), workload('StatefulSet', 'db', ['db-0'])],
-  jobs: [{ name: 'migrate', hook: true, phase: 'failed', pods: [HOOK], note: 'exit code 4' }],
+  jobs: [
+    {
+      name: 'migrate',
+      hook: true,
+      phase: 'failed',
+      pods: [HOOK],
+      container: '',
+      note: 'exit code 4',
+    },
+  ],
   signals: [],
   done: false,
 };

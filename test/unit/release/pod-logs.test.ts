@@ -58,7 +58,7 @@ function bench(secrets: readonly string[] = []) {
 }
 
 const hook = (...pods: readonly string[]): Partial<Assessment> => ({
-  jobs: [{ name: 'migrate', hook: true, phase: 'running', pods, note: '' }],
+  jobs: [{ name: 'migrate', hook: true, phase: 'running', pods, container: '', note: '' }],
 });
 const rolling = (...pods: readonly string[]): Partial<Assessment> => ({
   workloads: [

@@ -18,6 +18,7 @@ const migrate = (phase: JobState['phase'], note = ''): JobState => ({
   hook: true,
   phase,
   pods: [],
+  container: '',
   note,
 });
 const seen = (...states: readonly (WorkloadState | JobState)[]): Assessment => ({
@@ -121,22 +122,31 @@ test('a workload of a hundred pods does not flood the log', () => {
 
 test('trouble is told once for a workload, not for each of its pods or each flip', () => {
   const { at } = bench();
-  const first = trouble();
+  const first = trouble({ class: 'count' });
   expect(at(0, seen(), [first])).toEqual([
     '⚠ Deployment/api · not-ready · Pod/api-5d-x, container web · Readiness probe failed: HTTP probe failed with statuscode: 503',
   ]);
-  const more = [first, trouble({ key: 'l', object: 'Pod/api-5d-y', message: 'other words' })];
+  const other = { key: 'l', object: 'Pod/api-5d-y', message: 'other words' };
+  const more = [first, trouble({ ...other, class: 'count' })];
   expect(at(1, seen(), more)).toEqual([]);
   expect(at(2, seen(), [])).toEqual([]);
   expect(at(3, seen(), more)).toEqual([]);
-  expect(at(4, seen(), [trouble({ code: 'crash-loop', message: 'back-off' }, 'count')])).toEqual([
+  const crash = trouble({ code: 'crash-loop', class: 'fatal', message: 'back-off' });
+  expect(at(4, seen(), [crash])).toEqual([
     '⚠ Deployment/api · crash-loop · Pod/api-5d-x, container web · back-off',
   ]);
 });
 
+test('what every healthy start shows is told only when it lasts', () => {
+  const { at } = bench();
+  const starting = trouble({ message: 'containers with unready status: [web]' });
+  const told = [0, 5, 9, 10, 11].map((second) => at(second, seen(), [starting]).length);
+  expect(told).toEqual([0, 0, 0, 1, 0]);
+});
+
 test('what will pass by itself looks different, a long message is cut, lines are joined', () => {
   const [line = ''] = bench().at(0, seen(), [
-    trouble({ message: `a\nb${'c'.repeat(1000)}` }, 'transient'),
+    trouble({ message: `a\nb${'c'.repeat(1000)}`, class: 'count' }, 'transient'),
   ]);
   expect(line).toMatch(/^· Deployment\/api · .* · a ⏎ bc+ …$/);
   expect(line.length).toBeLessThan(500);

@@ -75,7 +75,16 @@ test('without workloads there is no table', () => {
 
 test('hooks and Jobs are listed, with the end of what they printed folded below', () => {
   const lines = hooksBlock(
-    [{ name: 'migrate', hook: true, phase: 'failed', pods: ['migrate-x'], note: 'exit code 4' }],
+    [
+      {
+        name: 'migrate',
+        hook: true,
+        phase: 'failed',
+        pods: ['migrate-x'],
+        container: '',
+        note: 'exit code 4',
+      },
+    ],
     [
       { pod: 'migrate-x', container: 'main', lines: ['step 1', '</details><b>bold</b>', '```'] },
       { pod: 'other', container: 'main', lines: ['not of a hook'] },
