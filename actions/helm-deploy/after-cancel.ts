@@ -1,19 +1,26 @@
+import type { Diagnosis } from '../../src/domain/diagnosis.ts';
 import { isPending, LABEL, type Revision } from '../../src/domain/history.ts';
+import { takeBaseline } from '../../src/domain/rollout.ts';
+import { createWorld } from '../../src/domain/world.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
+import { observe } from '../../src/release/observe.ts';
 import { createStopwatch } from '../../src/report/stopwatch.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import { type Session, withSession } from '../../src/session/session.ts';
 import type { CourseState } from './course-state.ts';
 import { recordOf } from './record.ts';
-import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
 import { undo } from './undo.ts';
+import { createWitness } from './witness.ts';
 
 /** How a run that was cancelled in the middle of a rollout was brought to its end. */
 export interface Aftermath {
   readonly status: 'rolled-back' | 'failed' | 'left';
   /** For people. */
   readonly said: string;
+  /** What stood in the way when it was cancelled, if anything did. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /** GitHub gives all that remains of a cancelled job 5 minutes; the lock is ours already. */
@@ -60,13 +67,46 @@ async function end(
     (undone?.run === runOf(ports.env) && undone.revision === newest?.number);
   if (!ours) return { status: 'left', said: 'helm had changed nothing yet.' };
   const failure = new ActionError('cancelled', 'The run was cancelled during the rollout');
+  const diagnosis = await lookBack(session, course, failure, settings, ports).catch(
+    () => undefined,
+  );
   try {
     const images = await undo({ session, failure, live, stop, bundle }, settings, ports);
-    if (!images || !live) return { status: 'failed', said: `revision ${revision} is left as it is.` };
-    return { status: 'rolled-back', said: `revision ${live.number} serves again.` };
+    if (!images || !live)
+      return { status: 'failed', said: `revision ${revision} is left as it is.`, diagnosis };
+    return { status: 'rolled-back', said: `revision ${live.number} serves again.`, diagnosis };
   } catch (error) {
-    return { status: 'failed', said: describeError(error) };
+    return { status: 'failed', said: describeError(error), diagnosis };
   }
+}
+
+/** What is wrong with the pods, told before they are gone. */
+async function lookBack(
+  session: Session,
+  { revision, live }: CourseState,
+  failure: ActionError,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Diagnosis | undefined> {
+  const [view, record] = await Promise.all([session.view(), session.reads.record(revision)]);
+  if (!record) return undefined;
+  const seen = { session, revision, previousRevision: live?.number, said: [], spans: () => [] };
+  const witness = createWitness(seen, settings, ports);
+  const { manifest, hooks } = record;
+  const { namespace } = settings;
+  const plan = { namespace, manifest, hooks, baseline: takeBaseline(createWorld()) };
+  const observation = observe(plan, limitsOf(settings), {
+    ...ports,
+    ...session.reads,
+    view,
+    show: () => {},
+  });
+  const troubled = observation.assessment().signals.length > 0;
+  const diagnosis = troubled ? observation.explain(failure.message) : undefined;
+  await witness.onFailure({ diagnosis, failure, observation });
+  observation.end();
+  await witness.end();
+  return witness.testimony().diagnosis;
 }
 
 /** The newest revision, once helm is no longer at it. */

@@ -1,3 +1,4 @@
+import type { Limits } from '../../src/domain/diagnosis.ts';
 import type { GitHub } from '../../src/http/github/github.ts';
 import type { SessionPorts } from '../../src/session/session.ts';
 import type { Config } from '../../src/settings/config/read-config.ts';
@@ -14,3 +15,10 @@ export interface HelmDeployPorts extends SessionPorts {
   readonly github: (token: string) => GitHub;
   readonly loadConfig: (path: string) => Config | undefined;
 }
+
+/** What softens the verdict over a rollout. */
+export const limitsOf = ({
+  pullAttempts,
+  maxRestarts,
+  unschedulableAfter,
+}: HelmDeploySettings): Limits => ({ pullAttempts, maxRestarts, unschedulableAfter });

@@ -1,7 +1,8 @@
+import type { Rolling } from '../../src/release/observe.ts';
 import { cause } from '../../src/report/cause.ts';
 import { diagnosisBlock } from '../../src/report/diagnosis-block.ts';
 import { hooksBlock } from '../../src/report/hooks-block.ts';
-import { code } from '../../src/report/markdown.ts';
+import { code, prose } from '../../src/report/markdown.ts';
 import { timelineBlock } from '../../src/report/timeline-block.ts';
 import { timingDetails } from '../../src/report/timing-details.ts';
 import { workloadsBlock } from '../../src/report/workloads-block.ts';
@@ -15,7 +16,9 @@ const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused:
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
   const { status, images, testimony, spans, timings } = result;
   const assessment = testimony?.observation?.assessment();
-  const rolling = testimony?.observation?.rolling() ?? new Map();
+  const seen = testimony?.observation?.rolling() ?? new Map<string, Rolling>();
+  // After an undo the table shows what runs again, which was ready all the time.
+  const rolling = status === 'rolled-back' ? new Map<string, Rolling>() : seen;
   return [
     `## ${SIGN[status]} ${settings.release} in ${settings.namespace}: ${status}`,
     '',
@@ -27,7 +30,7 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
     '',
     ...workloadsBlock(images, assessment?.workloads ?? [], rolling),
     ...hooksBlock(assessment?.jobs ?? [], testimony?.logs ?? []),
-    ...timelineBlock(spans, rolling),
+    ...timelineBlock(spans, seen),
     ...timingDetails(timings),
     ...(testimony?.evidence ? [`Evidence of this job: ${code(testimony.evidence)}`, ''] : []),
     result.identity && `On the cluster we are ${code(result.identity)}.`,
@@ -54,5 +57,11 @@ function revisionLine({ status, revision, previousRevision }: HelmDeployResult):
 }
 
 /** What post adds when the run was cancelled in the middle. */
-export const aftermathOf = ({ status, said }: Aftermath): string =>
-  [`### ${status === 'rolled-back' ? '↩️' : '⚠️'} Cancelled`, '', said, ''].join('\n');
+export const aftermathOf = ({ status, said, diagnosis }: Aftermath): string =>
+  [
+    `### ${status === 'rolled-back' ? '↩️' : '⚠️'} Cancelled`,
+    '',
+    prose(said),
+    '',
+    ...(diagnosis ? diagnosisBlock(diagnosis) : []),
+  ].join('\n');

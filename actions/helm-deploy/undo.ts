@@ -7,7 +7,7 @@ import { createProgress } from '../../src/report/progress.ts';
 import { restorePorts } from '../../src/session/restore-ports.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
 
 interface Failure {
   readonly session: Session;
@@ -41,8 +41,7 @@ export async function undo(
   const reason = describeError(failure).slice(0, 300);
   await writeNotices({ bundle, reason }, session, settings, ports);
   const { release, namespace, historyMax } = settings;
-  const { pullAttempts, maxRestarts, unschedulableAfter } = settings;
-  const limits = { pullAttempts, maxRestarts, unschedulableAfter };
+  const limits = limitsOf(settings);
   const { show } = createProgress(ports.info, ports.elapsed);
   const outside = await restorePorts(session, settings, { stop, limits, show }, ports);
   const deadline = ports.elapsed() + UNDO_MS;

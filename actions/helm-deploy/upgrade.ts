@@ -2,7 +2,7 @@ import type { RunningImage } from '../../src/domain/identity.ts';
 import { rollOut } from '../../src/release/rollout.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './helm-deploy.ts';
-import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
 import { type Next, upgradeInput } from './upgrade-input.ts';
 import { createWitness } from './witness.ts';
 
@@ -19,19 +19,20 @@ export async function upgrade(
   const said: string[] = [];
   const left = Math.max(1000, deadline - ports.elapsed());
   const { namespace, failFast, settle } = settings;
-  const { pullAttempts, maxRestarts, unschedulableAfter } = settings;
   const view = await session.view();
   const { previousRevision } = found;
-  const witness = createWitness({ session, next, previousRevision, said, spans }, settings, ports);
+  const { revision } = next;
+  const seen = { session, revision, previousRevision, said, spans };
+  const witness = createWitness(seen, settings, ports);
   const was = previousRevision === undefined ? '' : `${previousRevision} → `;
-  ports.info(`helm upgrade ${settings.release}: revision ${was}${next.revision}`);
+  ports.info(`helm upgrade ${settings.release}: revision ${was}${revision}`);
   try {
     return await rollOut(
       {
         upgrade: upgradeInput(next, left, (line) => void said.push(line), settings, ports),
-        ...{ namespace, failFast, settle, deadline, revision: next.revision },
+        ...{ namespace, failFast, settle, deadline, revision },
         asked: next.chart.images,
-        limits: { pullAttempts, maxRestarts, unschedulableAfter },
+        limits: limitsOf(settings),
       },
       { ...ports, ...session.reads, ...witness, view, helm: session.helm, phase, stop },
     );

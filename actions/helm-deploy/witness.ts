@@ -14,7 +14,6 @@ import type { Span } from '../../src/report/stopwatch.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
-import type { Next } from './upgrade-input.ts';
 
 /** What is found out about a rollout, for the summary and the outputs. */
 export interface Testimony {
@@ -40,7 +39,8 @@ const EVIDENCE_MS = 20_000;
 
 interface Case {
   readonly session: Session;
-  readonly next: Next;
+  /** The revision that rolls out. */
+  readonly revision: number;
   readonly previousRevision: number | undefined;
   /** What helm printed so far. */
   readonly said: readonly string[];
@@ -48,7 +48,7 @@ interface Case {
 }
 
 export function createWitness(
-  { session, next, previousRevision, said, spans }: Case,
+  { session, revision, previousRevision, said, spans }: Case,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Witness {
@@ -78,7 +78,7 @@ export function createWitness(
       const { release, namespace } = settings;
       const found = await collectEvidence(
         {
-          ...{ release, namespace, previousRevision, revision: next.revision },
+          ...{ release, namespace, previousRevision, revision },
           run: runOf(ports.env),
           identity: session.cluster.identity.username,
           at: new Date(ports.now()).toISOString(),

@@ -1,5 +1,6 @@
 import { createJudge, type Diagnosis, type Limits, type Standing } from '../domain/diagnosis.ts';
 import { type Assessment, assess, type Plan } from '../domain/rollout.ts';
+import type { Need } from '../domain/signals/signal.ts';
 import type { World } from '../domain/world.ts';
 import type { Clock } from '../tools/clock.ts';
 
@@ -27,6 +28,8 @@ export interface ObservePorts extends Pick<Clock, 'elapsed' | 'every'> {
   readonly view: View;
   /** Shows how it goes; called after every look. */
   readonly show: (assessment: Assessment, standing: readonly Standing[]) => void;
+  /** Asks the cluster whether something that pods are said to lack is there by now. */
+  readonly present: (namespace: string, need: Need) => Promise<boolean>;
 }
 
 /** What one look at the rollout told. */
@@ -58,6 +61,7 @@ export function observe(first: Plan, limits: Limits, ports: ObservePorts): Obser
   const { view, elapsed } = ports;
   let plan = first;
   const judge = createJudge(limits);
+  const believe = doubt(ports);
   const rolling = new Map<string, Rolling>();
   const waiting = new Set<(look: Look) => boolean>();
   let verdict: Diagnosis | undefined;
@@ -65,7 +69,7 @@ export function observe(first: Plan, limits: Limits, ports: ObservePorts): Obser
   function takeLook(): Look {
     const now = elapsed();
     const assessment = assess(view.world, plan);
-    verdict ??= judge.see(assessment, now);
+    verdict ??= believe(judge.see(assessment, now), now);
     note(rolling, assessment, now);
     ports.show(assessment, judge.standing());
     return { assessment, verdict, now };
@@ -103,6 +107,36 @@ export function observe(first: Plan, limits: Limits, ports: ObservePorts): Obser
       for (const end of ends) end();
       waiting.clear();
     },
+  };
+}
+
+/** The kubelet looks again within so long; what is there by then counts as there. */
+const RETRY_MS = 30_000;
+
+/**
+ * Believes that something is missing only when the cluster, asked for it, says so too: pods go on
+ * saying it for up to 14 s after an operator brought it.
+ */
+function doubt({
+  present,
+}: ObservePorts): (diagnosis: Diagnosis | undefined, now: number) => Diagnosis | undefined {
+  const known = new Map<string, { absent?: boolean; readonly asked: number }>();
+  return (diagnosis, now) => {
+    if (!diagnosis?.needs) return diagnosis;
+    const { namespace, needs } = diagnosis;
+    const id = JSON.stringify([namespace, needs]);
+    const answer = known.get(id);
+    if (answer?.absent) return diagnosis;
+    if (answer === undefined || now - answer.asked > RETRY_MS) {
+      const asking: { absent?: boolean; readonly asked: number } = { asked: now };
+      known.set(id, asking);
+      void present(namespace, needs)
+        .catch(() => false)
+        .then((there) => {
+          asking.absent = !there;
+        });
+    }
+    return undefined;
   };
 }
 

@@ -1,14 +1,15 @@
 import type { Diagnosis, Limits } from '../domain/diagnosis.ts';
-import { settleProblems } from '../domain/settle-problems.ts';
 import type { RunningImage } from '../domain/identity.ts';
+import { workloads } from '../domain/manifest.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
 import { type Plan, takeBaseline } from '../domain/rollout.ts';
+import { settleProblems } from '../domain/settle-problems.ts';
 import { settleTime } from '../domain/settle-time.ts';
 import { ActionError } from '../errors.ts';
 import type { Clock } from '../tools/clock.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
-import { type Observation, type ObservePorts, observe } from './observe.ts';
+import { type Observation, type ObservePorts, observe, type View } from './observe.ts';
 import { RolloutError } from './rollout-error.ts';
 import { type VerifyPorts, verifyRelease } from './verify.ts';
 
@@ -99,6 +100,7 @@ async function watchHelm(
       const written = await findRecord(helm, input, ports);
       const plan = planOf(input.namespace, written, baseline);
       await ports.view.include(namespacesOf(plan));
+      refuseBlind(plan, ports.view);
       observation = observe(plan, input.limits, ports);
       ports.onObserved(observation);
       await waitForHelm(helm, observation, input, ports);
@@ -162,6 +164,19 @@ const namespacesOf = ({ namespace, manifest, hooks }: Plan): readonly string[] =
     ),
   ),
 ];
+
+/** Without the right to read what rolls, nothing could be told of it until the time is up. */
+function refuseBlind({ namespace, manifest }: Plan, view: View): void {
+  const rolling = workloads(manifest, namespace);
+  if (rolling.length === 0) return;
+  const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
+  if (rolling.some(({ kind }) => kind === 'Deployment')) kinds.push('ReplicaSet');
+  const blind = view.lost().filter((kind) => kinds.includes(kind));
+  if (blind.length === 0) return;
+  throw new ActionError('cluster-refused', `These kinds cannot be read: ${blind.join(', ')}`, {
+    hint: 'The deployer needs get and list on pods, replicasets and the workload kinds (docs/rights.md).',
+  });
+}
 
 async function waitForHelm(
   { run, exited }: HelmChild,

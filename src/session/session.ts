@@ -4,6 +4,7 @@ import type { LoginSettings } from '../cloud/login-inputs.ts';
 import { explainRefusal } from '../cloud/refusal.ts';
 import { type Cluster, connect } from '../cluster/connect.ts';
 import { followLog, readLog } from '../cluster/logs.ts';
+import { isPresent } from '../cluster/present.ts';
 import { readReleaseRecord, settlePending } from '../cluster/release-record.ts';
 import { labelRevision, readReleaseHistory } from '../cluster/releases.ts';
 import { type Rights, readRights } from '../cluster/rights.ts';
@@ -41,7 +42,7 @@ export interface Session {
   readonly helm: Helm;
   readonly board: Board;
   readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'> &
-    Pick<AwaitPorts, 'record'>;
+    Pick<AwaitPorts, 'record' | 'present'>;
   /** Writes labels on a revision of the release. */
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
   /** Calls a revision that is pending failed, as helm would have; false when it is not pending. */
@@ -125,6 +126,7 @@ async function openSession(
       history: () => readReleaseHistory(cluster, namespace, release),
       manifest: helm.value.manifest,
       running: (refs) => readRunning(cluster, refs),
+      present: (where, need) => isPresent(cluster, where, need),
       record: (revision) => readReleaseRecord(cluster, { namespace, release, revision }),
     },
     rights: () => readRights(cluster, namespace),

@@ -125,7 +125,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     expect(await answer(release)).toBe('four\n');
   }, 240_000);
 
-  test('a rollout that fails is undone: helm’s words, red, and what was live before serves', async () => {
+  test('a rollout that fails is undone: the cause, red, and what was live before serves', async () => {
     const failed = await deploy({
       release,
       env: withHelm(),
@@ -133,7 +133,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     });
     expect(failed.conclusion).toBe('failure');
     expect(failed.outputs.status).toBe('rolled-back');
-    expect(failed.annotations[0]).toMatchObject({ level: 'error', title: 'helm-failed' });
+    expect(failed.annotations[0]).toMatchObject({ level: 'error', title: 'image-not-found' });
     expect(failed.summary).toContain(`↩️ ${release}`);
     const [bad, back] = (await revisions(release)).slice(-2);
     expect(bad).toContain(':failed');

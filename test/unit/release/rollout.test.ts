@@ -109,6 +109,7 @@ function stage() {
     }),
     phase: (_name, body) => body(),
     show: () => {},
+    present: async () => false,
     onObserved: () => void happened.push('observed'),
     onFailure: async ({ diagnosis }) => void happened.push(`evidence ${diagnosis?.code}`),
     stop: stop.signal,
@@ -215,7 +216,13 @@ test('helm done and all pods ready: deployed, and nothing is left listening', as
   change(
     {
       ...withRevision('2'),
-      status: { observedGeneration: 2, replicas: 1, updatedReplicas: 1, readyReplicas: 1 },
+      status: {
+        observedGeneration: 2,
+        replicas: 1,
+        updatedReplicas: 1,
+        readyReplicas: 1,
+        availableReplicas: 1,
+      },
     },
     replicaSet,
     pod(),
