@@ -7,7 +7,7 @@ export function cleanMessage(message: string): string {
     .replace(/(rate limit as )'[^']*'(: \S+)?/g, "$1'***'")
     .replace(/dckr_\w+_[\w-]+/g, '***')
     .replace(/(https?:\/\/)[^\s/@"']+@/g, '$1***@')
-    .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?***')
+    .replace(/([?&])(?!timeout=)([\w.-]+)=[^&\s"']*/g, '$1$2=***')
     .replace(/([Bb]earer )[\w.~+/=-]{8,}/g, '$1***')
     .trim();
 }
