@@ -25,11 +25,8 @@ export function diagnosisBlock(diagnosis: Diagnosis): string[] {
 
 function logBlock({ container }: Diagnosis, log: readonly string[]): string[] {
   if (log.length === 0) return [];
-  const shown = log.slice(-SHOWN);
   const of = container === '' ? 'the container' : code(container);
-  const title =
-    shown.length < log.length ? `Last ${SHOWN} lines` : 'All it printed, as far as it is kept,';
-  return [`${title} of ${of}:`, '', fence(shown), ''];
+  return [`Last lines of ${of}:`, '', fence(log.slice(-SHOWN)), ''];
 }
 
 /** The same for the job's log, as plain lines. */

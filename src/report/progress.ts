@@ -12,6 +12,8 @@ export interface Progress {
 
 /** A workload of many pods changes all the time: only its end is told at once. */
 const PACE_MS = 2000;
+/** What a workload looks like in its first moments is not worth a line. */
+const FIRST_MS = 1000;
 const HEARTBEAT_MS = 30_000;
 /** Every healthy start is not ready, not scheduled, not created for a while. */
 const SLOW_MS = 10_000;
@@ -34,7 +36,7 @@ interface Subject {
   readonly counts: string;
   readonly text: string;
   readonly state: 'waiting' | 'active' | 'over';
-  /** Not to be told when it is so from the beginning. */
+  /** Begins without a line, and is not told at all when it is over from the beginning. */
   readonly quiet: boolean;
 }
 
@@ -61,11 +63,16 @@ export function createProgress(print: (line: string) => void, elapsed: () => num
         const line = tell(said, subject, now);
         if (line !== undefined) say(line);
       }
+      const looked = new Set<string>();
       for (const one of standing) {
         const { workload, container, code } = one.signal;
-        const key = [workload, container, code].join(' ');
-        if (troubles.has(key) || !isWorthTelling(one, now)) continue;
-        troubles.add(key);
+        // They come worst first: what is less bad about the same container would only distract.
+        const place = `${workload} ${container}`;
+        if (looked.has(place) || !isWorthTelling(one, now)) continue;
+        looked.add(place);
+        const trouble = `${place} ${code}`;
+        if (troubles.has(trouble)) continue;
+        troubles.add(trouble);
         say(troubleLine(one));
       }
       if (now - lastPrint < HEARTBEAT_MS) return;
@@ -108,15 +115,17 @@ function tell(said: Map<string, Said>, subject: Subject, now: number): string | 
   const before = said.get(name);
   const known = before?.counts === counts ? before.texts : new Set<string>();
   if (before?.state === state && known.has(text)) return undefined;
-  const silent = state === 'waiting' || (before === undefined && quiet && state === 'over');
+  const begins = state === 'active' && before?.state !== 'active' && quiet;
+  const silent =
+    begins || state === 'waiting' || (before === undefined && quiet && state === 'over');
   if (!silent && state === 'active' && before && now - before.at < PACE_MS) return undefined;
   const began = before?.state === 'active' ? before.began : undefined;
   said.set(name, {
-    at: silent ? Number.NEGATIVE_INFINITY : now,
+    at: begins ? now - PACE_MS + FIRST_MS : silent ? Number.NEGATIVE_INFINITY : now,
     state,
     began: state === 'active' ? (began ?? now) : undefined,
     counts,
-    texts: new Set([...known, text]),
+    texts: new Set(begins ? [] : [...known, text]),
   });
   if (silent) return undefined;
   const took = state === 'over' && began !== undefined ? `after ${humanTime(now - began)}` : '';

@@ -1,6 +1,8 @@
 import type { Span } from './stopwatch.ts';
 import type { RollingTimes } from './workloads-block.ts';
 
+/** What took less of the whole would be a line without a width. */
+const THINNEST = 1 / 200;
 /** Rollouts drawn; a chart of more is no picture any more. */
 const MOST = 20;
 
@@ -16,6 +18,8 @@ export function timelineBlock(phases: readonly Span[], rolling: RollingTimes): s
   if (phases.length === 0) return [];
   const began = Math.min(...all.map(({ start }) => start));
   const ended = Math.max(...all.map(({ start, end }) => end ?? start));
+  const isSeen = ({ start, end }: Span): boolean =>
+    (end ?? ended) - start >= (ended - began) * THINNEST;
   const draw = (spans: readonly Span[]): string[] =>
     spans.map(({ name, start, end, failed }) => {
       const from = Math.round(start - began);
@@ -30,7 +34,7 @@ export function timelineBlock(phases: readonly Span[], rolling: RollingTimes): s
     'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
     `axisFormat ${ended - began < HOUR ? '%M:%S' : '%H:%M:%S'}`,
     'section Phases',
-    ...draw(phases),
+    ...draw(phases.filter(isSeen)),
     ...(rollouts.length === 0 ? [] : ['section Rollouts', ...draw(rollouts)]),
     '```',
     '',

@@ -26,7 +26,7 @@ workload \`Deployment/api\` · object \`Pod/api-5d-x\` · container \`web\` · n
 
 **Next:** It ended 3 times. Read \`kubectl -n shop logs api-5d-x --previous\`.
 
-All it printed, as far as it is kept, of \`web\`:
+Last lines of \`web\`:
 
 \`\`\`text
 FATAL no database
@@ -37,7 +37,7 @@ FATAL no database
 test('what is not known is left out', () => {
   const bare = { ...DIAGNOSIS, object: 'Deployment/api', container: '', log: [], hint: '' };
   const text = diagnosisBlock(bare).join('\n');
-  expect(text).not.toMatch(/object `|container `|Next|printed/);
+  expect(text).not.toMatch(/object `|container `|Next|Last/);
   expect(diagnosisLines(bare)[0]).toBe('✗ crash-loop: workload Deployment/api, namespace shop');
 });
 
@@ -85,7 +85,7 @@ test('the log shows the same in plain lines', () => {
 test('of a long log the end is shown', () => {
   const log = Array.from({ length: 50 }, (_, index) => `line ${index}`);
   const text = diagnosisBlock({ ...DIAGNOSIS, log }).join('\n');
-  expect(text).toContain('Last 20 lines of `web`:');
+  expect(text).toContain('Last lines of `web`:');
   expect(text).toContain('line 30\n');
   expect(text).not.toContain('line 29\n');
   expect(text).toContain('line 49\n');

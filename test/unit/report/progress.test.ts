@@ -73,10 +73,11 @@ test('a rollout is told by its changes only', () => {
   const { at } = bench();
   expect(at(0, seen(workload({ phase: 'waiting' })))).toEqual([]);
   const pulling = workload({ note: 'new pod waiting: pulling image' });
-  expect(at(1, seen(pulling))).toEqual([
+  expect(at(1, seen(workload({ note: 'not seen yet' })))).toEqual([]);
+  expect(at(2, seen(pulling))).toEqual([
     'Deployment/api 0/2 ready · 2 old · new pod waiting: pulling image',
   ]);
-  expect(at(2, seen(pulling))).toEqual([]);
+  expect(at(4, seen(pulling))).toEqual([]);
   expect(at(5, seen(workload({ ready: 1, old: 1 })))).toEqual(['Deployment/api 1/2 ready · 1 old']);
   expect(at(8, seen(workload({ ready: 2, old: 0, phase: 'done' })))).toEqual([
     'Deployment/api 2/2 ready · after 7.0 s',
@@ -91,6 +92,7 @@ test('a workload that this release does not change is not mentioned', () => {
 test('reasons that flip are told once each', () => {
   const { at } = bench();
   const [a, b] = ['pulling image', 'waiting to pull again'].map((note) => seen(workload({ note })));
+  at(-2, seen(workload()));
   const told = [a, b, a, b, a, b].flatMap((state, index) => at(index * 5, state ?? seen()));
   expect(told).toEqual([
     'Deployment/api 0/2 ready · 2 old · pulling image',
@@ -100,6 +102,7 @@ test('reasons that flip are told once each', () => {
 
 test('readiness that is lost is news again', () => {
   const { at } = bench();
+  at(-2, seen(workload()));
   const told = [1, 0, 1].flatMap((ready, index) =>
     at(index * 5, seen(workload({ ready, old: 0 }))),
   );
@@ -155,6 +158,7 @@ test('what will pass by itself looks different, a long message is cut, lines are
 test('when nothing happens one line per 30 s says what is waited for', () => {
   const { at } = bench();
   const state = seen(workload({ note: 'new pod waiting' }), migrate('running'));
+  at(-2, state);
   at(0, state);
   const told = Array.from({ length: 100 }, (_, second) => at(second, state)).flat();
   expect(told).toEqual(
@@ -171,6 +175,7 @@ test('the heartbeat names few of many, and helm when there is nothing else', () 
   );
   const { at } = bench();
   at(0, seen(...many));
+  at(1, seen(...many));
   expect(at(40, seen(...many)).join()).toMatch(/Deployment\/w3 .*, and 5 more$/);
   expect(bench().at(31, seen())).toEqual(['… 31.0 s, waiting for helm']);
 });

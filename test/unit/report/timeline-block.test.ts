@@ -48,17 +48,23 @@ test('phases and rollouts are drawn from the begin of the run', () => {
   ]);
 });
 
-test('what has no end lasts until the last end, and a moment is still a bar', () => {
+test('what has no end lasts until the last end; what is too short to be seen is left out', () => {
   const block = timelineBlock(
-    [span('check', 0, 0), span('upgrade', 0, 4_000_000)],
+    [span('record', 0, 1), span('upgrade', 0, 4_000_000), span('verify', 0)],
     new Map([['Deployment/api', { from: 1000 }]]),
   );
-  expect(tasks(block).map(({ data }) => data)).toEqual([
-    'done, 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.001',
-    'done, 2000-01-01 00:00:00.000, 2000-01-01 01:06:40.000',
-    'crit, 2000-01-01 00:00:01.000, 2000-01-01 01:06:40.000',
+  expect(tasks(block)).toEqual([
+    { label: 'upgrade', data: 'done, 2000-01-01 00:00:00.000, 2000-01-01 01:06:40.000' },
+    { label: 'verify', data: 'done, 2000-01-01 00:00:00.000, 2000-01-01 01:06:40.000' },
+    { label: 'Deployment/api', data: 'crit, 2000-01-01 00:00:01.000, 2000-01-01 01:06:40.000' },
   ]);
   expect(block.join('\n')).toContain('axisFormat %H:%M:%S\n');
+});
+
+test('a moment is still a bar', () => {
+  expect(tasks(timelineBlock([span('check', 0, 0)], new Map()))).toEqual([
+    { label: 'check', data: 'done, 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.001' },
+  ]);
 });
 
 test.each([
