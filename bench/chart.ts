@@ -12,10 +12,6 @@ export async function writeChart(folder: string): Promise<string> {
 const VALUES = `replicas: 2
 text: hello
 image: busybox:1.36
-# Instead of the web server, e.g. one that fails.
-script: ""
-command: ""
-memory: ""
 # All old pods end before a new one starts.
 recreate: false
 # On the node that KWOK plays: how long a pod takes until it is ready, e.g. 75s.
@@ -46,17 +42,9 @@ spec:
       containers:
       - name: web
         image: {{ .Values.image }}
-        {{- if .Values.command }}
-        command: [{{ .Values.command }}]
-        {{- else }}
         command: [/bin/sh, -c]
-        args:
-        - {{ .Values.script | default (printf "mkdir -p /tmp/www; echo '%s' > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www" .Values.text) | quote }}
-        {{- end }}
+        args: [mkdir -p /tmp/www; echo "$TEXT" > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www]
         env: [{ name: TEXT, value: {{ .Values.text | quote }} }]
-        {{- with .Values.memory }}
-        resources: { limits: { memory: {{ . }} } }
-        {{- end }}
         readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
 ---
 apiVersion: v1

@@ -10,13 +10,15 @@ import type { Line } from './row.ts';
 
 const PODS = [5, 100] as const;
 const WAIT_SECONDS = 60;
-/** From helm's start until the window begins: what is asked once is not what grows with a wait. */
+/** From helm's first change until the window begins: what is asked once does not grow with a wait. */
 const AFTER_MS = 5000;
 /** Of the smaller number of requests. */
 const MOST_MORE = 0.2;
 
 const OURS = /^deploy-actions/;
 const HELM = /^Helm\//;
+const isHelmsPatch = ({ userAgent, method }: Counted): boolean =>
+  HELM.test(userAgent) && method === 'PATCH';
 
 /** Requests during a wait of 60 s, for a release of few and one of many pods, side by side. */
 export async function requests(place: Place): Promise<readonly Line[]> {
@@ -48,16 +50,13 @@ async function countRequests(place: Place, pods: number) {
     `replicas: ${pods}\nrecreate: true\ntext: ${text}\nplayedReadyAfter: ${readyAfter}`;
   try {
     mustSucceed(await helmUpgrade(here, { release: 'wait', chart, values: values('one', '1ms') }));
-    let started = Number.POSITIVE_INFINITY;
     const run = await deploy(here, {
       ...{ release: 'wait', chart, kubeconfig: proxy.kubeconfig },
       values: values('two', `${WAIT_SECONDS + 15}s`),
-      onLine: (line) => {
-        if (line.includes('helm upgrade')) started = Math.min(started, performance.now());
-      },
     });
     mustBe('deployed', run);
-    const from = started + AFTER_MS;
+    const applied = proxy.requests.find(isHelmsPatch)?.at ?? Number.NaN;
+    const from = applied + AFTER_MS;
     const until = from + WAIT_SECONDS * 1000;
     const counted = proxy.requests.filter(({ at }) => at >= from && at < until);
     const ours = counted.filter(({ userAgent }) => OURS.test(userAgent));
