@@ -51,7 +51,7 @@ const clock = (ms: number): string =>
 
 /** Words that begin a statement of a gantt chart; a label must not. */
 const STATEMENT =
-  /^(?=(accTitle|accDescr|axisFormat|click|dateFormat|excludes|gantt|include|inclusive|section|tick|title|today|topAxis|vert|weekday|weekend)\b)/i;
+  /^(?=accTitle|accDescr|axisFormat|click|dateFormat|excludes|gantt|includes|inclusiveEndDates|section|tickInterval|title|todayMarker|topAxis|vert|weekday|weekend)/i;
 
 /** A name with the signs that mean something to mermaid (`:` `;` `#` `,` `%%` …) taken out. */
 const labelOf = (name: string): string =>

@@ -9,6 +9,9 @@ const span = (name: string, start: number, end?: number, failed = false): Span =
   failed,
 });
 
+// Charts of such names were read by mermaid 11 itself when this was written; its parser needs a
+// browser's document and 60 MB, so that here stands what it takes.
+
 /** What mermaid's gantt lexer takes for a statement (gantt.jison); anything else is a task's label. */
 const STATEMENT =
   /^(gantt|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|accTitle|accDescr|section|click|vert|%%)/i;
@@ -71,6 +74,8 @@ test.each([
   'title of it',
   'Section 8',
   'click',
+  'todayMarker',
+  'INCLUDES x',
   'a:b;c#d,e',
   '%% comment',
   'x\nsection y',
