@@ -244,6 +244,28 @@ metadata: { name: ${claim} }
   }, 240_000);
 });
 
+test.each<[Major, Major, Major]>([
+  ['helm3', 'helm4', 'helm4'],
+  ['helm4', 'helm3', 'helm4'],
+  ['helm4', 'helm3', 'helm3'],
+])(
+  'made by %s, broken by %s, scaled and changed by hand, restored by %s',
+  async (made, broke, by) => {
+    const name = `mixed-${made}-${broke}-${by}`;
+    await releaseOf(made, name).revision(deployment(name), true);
+    await releaseOf(broke, name).revision(deployment(name, { image: MISSING }), false);
+    await namespace.kubectl('scale', 'deployment', name, '--replicas=2');
+    await namespace.kubectl('set', 'image', `deployment/${name}`, 'web=busybox:by-hand');
+    const result = await releaseOf(by, name).rollback();
+    expect(result.outputs.status).toBe('restored');
+    expect((await read('deployment', name)).spec).toMatchObject({
+      replicas: 2,
+      template: { spec: { containers: [{ image: GOOD }] } },
+    });
+  },
+  240_000,
+);
+
 /** Two pods, the second of which hangs on an image that is not there. @returns the first */
 async function makeHang(
   release: ReturnType<typeof releaseOf>,
