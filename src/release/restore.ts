@@ -19,6 +19,8 @@ export interface RestoreInput {
   readonly historyMax: number;
   /** When to stop waiting for its pods, on the clock of `elapsed`. */
   readonly deadline: number;
+  /** Why the newest revision is no good, in a line; it is then no target of a later rollback. */
+  readonly failure?: string;
 }
 
 export interface RestorePorts extends FreePorts {
@@ -28,6 +30,8 @@ export interface RestorePorts extends FreePorts {
   readonly history: () => Promise<readonly Revision[]>;
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
+  /** Writes into the record of a revision that it failed, and why. */
+  readonly markFailed: (revision: number, why: string) => Promise<void>;
   /** Tells everybody that this run is about to make a revision. */
   readonly announce: (revision: number) => Promise<void>;
   /** See src/cluster/hold-replicas.ts. */
@@ -64,6 +68,7 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
       ports.info(`Revision ${target.number} is still the newest: there is nothing to go back from`);
       return { revision: target.number, images: await awaitRevision(target.number, deadline) };
     }
+    await blame(history.at(-1), input, ports);
     const expected = nextNumber(history);
     const [from, to] = await Promise.all([expected - 1, target.number].map(ports.record));
     if (!to) throw new Error(`revision ${target.number} is not in the cluster any more`);
@@ -86,6 +91,18 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
       { hint: byHand(input, cause) },
     );
   }
+}
+
+/** Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. */
+async function blame(
+  newest: Revision | undefined,
+  { failure }: RestoreInput,
+  { markFailed, warn }: RestorePorts,
+): Promise<void> {
+  if (failure === undefined || newest?.status !== 'deployed') return;
+  await markFailed(newest.number, failure).catch((error: unknown) => {
+    warn(`Revision ${newest.number} still counts as good: ${describeError(error)}`);
+  });
 }
 
 async function rollBack(

@@ -1,7 +1,9 @@
 import { deletePod } from '../cluster/delete-pod.ts';
 import { holdReplicas } from '../cluster/hold-replicas.ts';
 import { createLiveObjects } from '../cluster/live-objects.ts';
+import { rewriteRecord } from '../cluster/release-record.ts';
 import { withUndo } from '../domain/notices.ts';
+import { asFailed } from '../domain/release-record.ts';
 import { type AwaitPorts, expectRevision } from '../release/await-revision.ts';
 import type { RestorePorts } from '../release/restore.ts';
 import { runOf } from './run-of.ts';
@@ -26,6 +28,9 @@ export async function restorePorts(
     objects: createLiveObjects(cluster, namespace),
     deletePod: (pod) => deletePod(cluster, pod),
     holdReplicas: (revision, held) => holdReplicas(cluster, { release, namespace, revision }, held),
+    markFailed: async (revision, why) => {
+      await rewriteRecord(cluster, { release, namespace, revision }, (raw) => asFailed(raw, why));
+    },
     announce: async (revision) => {
       const at = new Date(ports.now()).toISOString();
       await board.update((notices) => withUndo(notices, { revision, run: runOf(ports.env), at }));

@@ -60,6 +60,7 @@ function stage({ version = 'v4.2.3', method, from = [web], live, conflict, fails
     history: async () => [revision(1, 'deployed'), revision(2, 'failed')],
     record: async (number) => record(number, number === 1 ? [web] : from, method),
     label: (number, labels) => call(`label ${number} ${JSON.stringify(labels)}`),
+    markFailed: (number, why) => call(`failed ${number}: ${why}`),
     announce: (number) => call(`announce ${number}`, 'announce'),
     holdReplicas: async (number, held: readonly HeldReplicas[]) => {
       await call(`hold ${number}: ${held.map(({ replicas }) => replicas)}`, 'hold');
@@ -174,6 +175,19 @@ test('where the newest revision is the wanted one nothing is changed', async () 
   const history = async () => [revision(1, 'deployed')];
   expect((await restoreRevision(input, { ...ports, history })).revision).toBe(1);
   expect(calls).toEqual(['await 1']);
+});
+
+test('what helm called complete and we did not is no target of a later rollback', async () => {
+  const { ports, calls } = stage({});
+  const history = async () => [revision(1, 'superseded'), revision(2, 'deployed')];
+  await restoreRevision({ ...input, failure: 'liveness-killed' }, { ...ports, history });
+  expect(calls).toEqual([
+    'failed 2: liveness-killed',
+    'announce 3',
+    'rollback 1',
+    LABELLED,
+    'await 3',
+  ]);
 });
 
 const refusal = (promise: Promise<unknown>): Promise<ActionError> =>
