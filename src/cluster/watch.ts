@@ -5,8 +5,6 @@ import { createDelivery } from './delivery.ts';
 import type { StreamPorts } from './stream-changes.ts';
 import { degradationNews, type NewsPorts, outageNews } from './watch-news.ts';
 
-export type { WatchPlace } from './collection.ts';
-
 export interface WatchPorts extends NewsPorts, Pick<StreamPorts, 'sleep'> {
   readonly cluster: Pick<Cluster, 'call' | 'stream'>;
 }

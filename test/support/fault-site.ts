@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeWorkspace } from '../../sandbox/runner/runner-environment.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
 import { type FaultRegistry, startFaultRegistry } from './fault-registry.ts';
-import { makeNamespace, type TestNamespace } from './namespace.ts';
+import { makeNamespace, type NamespaceOptions, type TestNamespace } from './namespace.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
 
 /** A namespace in which releases are broken on purpose, several side by side. */
@@ -24,8 +24,9 @@ export async function openFaultSite(
   sandbox: TestSandbox,
   registry: FaultRegistry,
   prefix: string,
+  options: NamespaceOptions = {},
 ): Promise<FaultSite> {
-  const namespace = await makeNamespace(sandbox, prefix);
+  const namespace = await makeNamespace(sandbox, prefix, options);
   const { name, get, kubectl } = namespace;
   return {
     sandbox,

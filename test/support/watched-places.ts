@@ -1,4 +1,4 @@
-import type { WatchPlace } from '../../src/cluster/watch.ts';
+import type { WatchPlace } from '../../src/cluster/collection.ts';
 
 /** What a deploy watches in a namespace. */
 export const placesOf = (namespace: string): readonly WatchPlace[] => [

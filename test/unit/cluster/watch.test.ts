@@ -1,4 +1,5 @@
-import { type Watcher, type WatchPlace, watchPlaces } from '../../../src/cluster/watch.ts';
+import type { WatchPlace } from '../../../src/cluster/collection.ts';
+import { type Watcher, watchPlaces } from '../../../src/cluster/watch.ts';
 import { type MemoryApi, memoryApi } from '../../support/memory-api.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 

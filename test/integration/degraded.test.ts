@@ -1,0 +1,122 @@
+// Needs the sandbox. The core of helm-deploy with few rights, and behind gateways: the same causes
+// are found and the same way back is taken, only later where the cluster is read by lists.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { caFile } from '../../sandbox/cluster/pki.ts';
+import { type ApiProxy, type Gateway, startApiProxy } from '../support/api-proxy.ts';
+import { type FaultCase, proveFault, withLog } from '../support/fault-case.ts';
+import { job, shell, web } from '../support/fault-chart.ts';
+import { deployChart } from '../support/fault-deploy.ts';
+import { type FaultRegistry, startFaultRegistry } from '../support/fault-registry.ts';
+import { type FaultSite, openFaultSite } from '../support/fault-site.ts';
+import type { NamespaceOptions } from '../support/namespace.ts';
+import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
+
+interface Way extends NamespaceOptions {
+  readonly name: string;
+  readonly gateway: Gateway;
+  /** What the log says about it. */
+  readonly says: RegExp;
+}
+
+const ways: readonly Way[] = [
+  {
+    name: 'the minimal Role',
+    role: 'minimal',
+    gateway: {},
+    says: /Pod.*: read every 3 s instead of watched, the right to watch is missing/,
+  },
+  {
+    name: 'a gateway that allows few streams',
+    gateway: { maxStreams: 3 },
+    says: /: read every 3 s instead of watched, too many streams/,
+  },
+  {
+    name: 'a gateway that holds streams back',
+    gateway: { buffers: true },
+    says: /Pod.*: read every 3 s instead of watched, .*a proxy that buffers/,
+  },
+];
+
+const cases: readonly FaultCase[] = [
+  {
+    name: 'a wrong tag',
+    bad: ({ sandbox }) => web({ container: { image: `${sandbox.world.registry}/app/web:nope` } }),
+    code: 'image-not-found',
+    message: /app\/web:nope.*not found/,
+    hint: /tag|digest|push/i,
+    within: 20,
+  },
+  {
+    name: 'a bad command',
+    bad: web({ container: { command: ['/nope'] } }),
+    code: 'bad-command',
+    message: /\/nope.*no such file or directory/,
+    hint: /command/i,
+    within: 25,
+  },
+  {
+    name: 'a crash loop',
+    bad: web({ container: { command: shell('echo no database; exit 1') } }),
+    code: 'crash-loop',
+    message: /back-off|exit/i,
+    hint: /log/i,
+    within: 45,
+  },
+];
+
+let sandbox: TestSandbox;
+let registry: FaultRegistry;
+const home = mkdtempSync(join(tmpdir(), 'degraded-'));
+const [sites, proxies]: [FaultSite[], ApiProxy[]] = [[], []];
+
+beforeAll(async () => {
+  sandbox = await testSandbox();
+  registry = await startFaultRegistry(sandbox);
+}, 900_000);
+afterAll(async () => {
+  registry?.close();
+  await Promise.all([
+    ...sites.map((site) => site.namespace.drop()),
+    ...proxies.map((one) => one.close()),
+  ]);
+  rmSync(home, { recursive: true });
+}, 120_000);
+
+/** A site whose deployer has few rights, or reaches the API server through a gateway. */
+async function openSite({ gateway, ...options }: Way): Promise<FaultSite> {
+  const proxy = await startApiProxy({
+    upstream: sandbox.world.apiServer,
+    upstreamCa: caFile(sandbox.world),
+    folder: mkdtempSync(join(home, 'proxy-')),
+    gateway,
+  });
+  proxies.push(proxy);
+  const site = await openFaultSite(sandbox, registry, 'degraded', options);
+  sites.push(site);
+  const login = { ...site.namespace.login, cluster: proxy.url, 'server-ca': proxy.caFile };
+  return { ...site, namespace: { ...site.namespace, login } };
+}
+
+describe.each(ways)('with $name', (way) => {
+  let site: FaultSite;
+  beforeAll(async () => {
+    site = await openSite(way);
+  }, 120_000);
+
+  test('what works is deployed, with its hook, and what is worse is said', async () => {
+    const chart = [...web({ page: 'good' }), job('echo migrated', { hooks: 'pre-install' })];
+    const run = await deployChart(site, 'good', chart);
+    await withLog(run, async () => {
+      expect(run.outputs).toMatchObject({ status: 'deployed', revision: '1' });
+      expect(run.lines.join('\n')).toMatch(way.says);
+      expect(await site.page('good')).toBe('good\n');
+      expect({ left: run.leftovers, orphans: run.orphans }).toEqual({ left: [], orphans: [] });
+    });
+  }, 600_000);
+
+  test('what fails is explained and undone', async () => {
+    await Promise.all(cases.map((fault) => proveFault(site, fault)));
+  }, 900_000);
+});
