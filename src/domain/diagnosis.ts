@@ -99,10 +99,10 @@ export function createJudge(limits: Limits): Judge {
     return { signal, first, since: isUnbroken ? before.since : now, last: now };
   };
 
-  const isDoomed = (seen: Seen, now: number): boolean => {
+  const isDoomed = (seen: Seen, here: ReadonlySet<string>, now: number): boolean => {
     const { workload, code, object, exit } = seen.signal;
     const others = doomed.get(`${workload}/${code}`) ?? new Set();
-    const replaced = [...others].some((other) => other !== object);
+    const replaced = [...others].some((other) => other !== object && !here.has(other));
     const startedAt = starts.get(exit?.of ?? '') ?? seen.first;
     // A suspect pod is remembered too: its replacement clears the node.
     const cleared = { ...seen, signal: { ...seen.signal, suspect: '' } };
@@ -113,11 +113,12 @@ export function createJudge(limits: Limits): Judge {
 
   const look = ({ signals }: Assessment, now: number): void => {
     const seen = signals.map((signal) => remember(signal, now));
+    const here = new Set(signals.map(({ object }) => object));
     const recent = [...memory].filter(([, { last }]) => now - last <= BREAK_MS);
     memory = new Map([...recent, ...seen.map((one) => [one.signal.key, one] as const)]);
     standing = worstFirst(
       seen.map((one) => {
-        const ripe = isDoomed(one, now);
+        const ripe = isDoomed(one, here, now);
         return { signal: one.signal, since: one.since, ripe, class: shownClass(one.signal, ripe) };
       }),
     );

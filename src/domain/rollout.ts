@@ -111,7 +111,7 @@ export function assess(world: World, plan: Plan): Assessment {
   const index = indexWorld(world, plan.baseline);
   const rolling = workloads(plan.manifest, plan.namespace).map((ref) => {
     const group = workloadGroup(index, plan, ref);
-    const state = workloadState(index, ref, group);
+    const state = workloadState(index, ref, group, plan.baseline);
     return { group, state, traveller: workloadTraveller(state, group, plan) };
   });
   const jobs = jobStates(world, index, plan);

@@ -31,7 +31,7 @@ export function settleProblems(
   const index = indexWorld(world, plan.baseline);
   const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
     const group = workloadGroup(index, { ...plan, applied: true }, ref);
-    const state = workloadState(index, ref, group);
+    const state = workloadState(index, ref, group, plan.baseline);
     return { group, state, traveller: workloadTraveller(state, group, plan) };
   });
   const travellers = rolled.map(({ traveller }) => traveller);

@@ -2,7 +2,7 @@ import { isReady, isStaying, rollsByItself } from './identity.ts';
 import type { KubeObject, WorkloadRef } from './manifest.ts';
 import { isObserved, ownedBy, type PodGroup } from './pod-group.ts';
 import { podNote } from './pod-note.ts';
-import type { PodState, WorkloadState } from './rollout.ts';
+import type { Baseline, PodState, WorkloadState } from './rollout.ts';
 import type { WorldIndex } from './world-index.ts';
 
 interface Status {
@@ -30,13 +30,15 @@ export function workloadState(
   index: WorldIndex,
   ref: WorkloadRef,
   group: PodGroup | undefined,
+  baseline: Baseline,
 ): WorkloadState {
   if (group === undefined) {
     const none = { desired: 0, updated: 0, ready: 0, old: 0, pods: [] };
     return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
   }
   const pods = group.pods.map((pod) => podState(index, pod));
-  const counts = index.pods.length === 0 ? told(group.object) : counted(index, group, pods);
+  const counts =
+    index.pods.length === 0 ? told(group.object) : counted(index, group, pods, baseline);
   const { desired, updated, ready, old } = counts;
   const phase = phaseOf(group.object, counts);
   const isOver = phase === 'done' || phase === 'scaled-to-zero';
@@ -50,14 +52,23 @@ function podState(index: WorldIndex, pod: PodGroup['pods'][number]): PodState {
 }
 
 /** By the pods themselves: the controller's own numbers come later, and mix revisions. */
-function counted(index: WorldIndex, group: PodGroup, pods: readonly PodState[]): Counts {
+function counted(
+  index: WorldIndex,
+  group: PodGroup,
+  pods: readonly PodState[],
+  baseline: Baseline,
+): Counts {
   const staying = ownedBy(index, group.object).pods.filter(isStaying);
   const names = new Set(pods.map(({ name }) => name));
+  // Until the controller has seen the change, what came since is of nobody knows which revision.
+  const known = isObserved(group.object);
+  const isOld = ({ metadata: { name, uid = '' } }: KubeObject) =>
+    !names.has(name) && (known || baseline.uids.has(uid));
   return {
     ...told(group.object),
     updated: pods.length,
     ready: pods.filter(({ ready }) => ready).length,
-    old: staying.filter(({ metadata }) => !names.has(metadata.name)).length,
+    old: staying.filter(isOld).length,
   };
 }
 

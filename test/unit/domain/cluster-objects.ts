@@ -148,7 +148,7 @@ export function pod(name: string, owner: readonly [string, string], options: Pod
   const status = {
     name: container,
     ready: isReady,
-    started: isReady,
+    started: isReady || options.state?.running !== undefined,
     restartCount: options.restarts ?? 0,
     state: options.state ?? (isReady ? running : { waiting: { reason: 'ContainerCreating' } }),
     lastState: options.lastState ?? {},
