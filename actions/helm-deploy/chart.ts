@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import { deepMerge, type Values } from '../../src/domain/deep-merge.ts';
 import { type NamedImage, placeImage } from '../../src/domain/image-values.ts';
 import { ActionError, InputError } from '../../src/errors.ts';
-import type { ChartInput, Helm } from '../../src/tools/helm.ts';
+import type { Helm } from '../../src/tools/helm.ts';
+import type { ChartInput } from '../../src/tools/helm-args.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** The chart with everything it is rendered with, and the images it must bring. */

@@ -38,16 +38,22 @@ export async function undo(
     return undefined;
   }
   ports.info(`Going back to revision ${live.number}, which was live before`);
-  const reason = describeError(failure).slice(0, 300);
+  const reason = reasonOf(failure);
   await writeNotices({ bundle, reason }, session, settings, ports);
   const { release, namespace, historyMax } = settings;
   const limits = limitsOf(settings);
   const { show } = createProgress(ports.info, ports.elapsed);
   const outside = await restorePorts(session, settings, { stop, limits, show }, ports);
   const deadline = ports.elapsed() + UNDO_MS;
-  const wish = { release, namespace, historyMax, target: live, deadline };
+  const wish = { release, namespace, historyMax, target: live, deadline, failure: reason };
   return (await restoreRevision(wish, outside)).images;
 }
+
+/** One line for the notice board and for helm's history. */
+const reasonOf = (failure: unknown): string => {
+  const code = failure instanceof ActionError ? `${failure.code}: ` : '';
+  return `${code}${describeError(failure)}`.replace(/\s+/g, ' ').slice(0, 300);
+};
 
 /** Somebody else's newer revision must not be rolled away. */
 const isOvertaken = (failure: unknown): boolean =>

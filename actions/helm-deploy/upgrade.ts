@@ -2,8 +2,8 @@ import type { RunningImage } from '../../src/domain/identity.ts';
 import { rollOut } from '../../src/release/rollout.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './helm-deploy.ts';
+import { type Next, revisionInput } from './revision-input.ts';
 import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
-import { type Next, upgradeInput } from './upgrade-input.ts';
 import { createWitness } from './witness.ts';
 
 /** Runs helm under watch; what failed is written down before anything is stopped or undone. */
@@ -29,7 +29,10 @@ export async function upgrade(
   try {
     return await rollOut(
       {
-        upgrade: upgradeInput(next, left, (line) => void said.push(line), settings, ports),
+        upgrade: {
+          ...revisionInput(next, left, settings, ports),
+          onLine: (line) => void said.push(line),
+        },
         ...{ namespace, failFast, settle, deadline, revision },
         asked: next.chart.images,
         limits: limitsOf(settings),

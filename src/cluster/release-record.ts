@@ -1,15 +1,8 @@
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
-import type { RevisionStatus } from '../domain/history.ts';
-import {
-  asFailed,
-  type RawHook,
-  type RawRelease,
-  type ReleaseRecord,
-} from '../domain/release-record.ts';
-import type { Hook } from '../domain/rollout.ts';
+import { asFailed, type RawRelease, type ReleaseRecord } from '../domain/release-record.ts';
 import { ActionError } from '../errors.ts';
-import { parseManifest } from '../tools/parse-manifest.ts';
+import { parseRelease } from '../tools/parse-release.ts';
 import { type Cluster, type KubeAnswer, statusMessage } from './connect.ts';
 
 /** Which revision of which release. */
@@ -48,15 +41,7 @@ export async function readReleaseRecord(
 ): Promise<ReleaseRecord | undefined> {
   const secret = await readSecret(cluster, place);
   if (secret === undefined) return undefined;
-  const raw = await decode(secret, place);
-  return {
-    version: raw.version ?? place.revision,
-    status: (raw.info?.status ?? 'unknown') as RevisionStatus,
-    description: raw.info?.description ?? '',
-    manifest: parseManifest(raw.manifest ?? ''),
-    hooks: (raw.hooks ?? []).flatMap(toHook),
-    raw,
-  };
+  return parseRelease({ version: place.revision, ...(await decode(secret, place)) });
 }
 
 /**
@@ -158,11 +143,6 @@ async function decode(secret: ReleaseSecret, place: RevisionPlace): Promise<RawR
 async function encode(raw: RawRelease): Promise<string> {
   const packed = await pack(JSON.stringify(raw), { level: constants.Z_BEST_COMPRESSION });
   return Buffer.from(packed.toString('base64'), 'latin1').toString('base64');
-}
-
-function toHook(hook: RawHook): readonly Hook[] {
-  const { events, weight = 0, manifest = '' } = hook;
-  return parseManifest(manifest).map((object) => ({ object, events: events ?? [], weight }));
 }
 
 function refused(verb: string, place: RevisionPlace, answer: KubeAnswer): ActionError {

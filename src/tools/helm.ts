@@ -1,31 +1,28 @@
 import { parse } from 'yaml';
 import type { Values } from '../domain/deep-merge.ts';
 import type { KubeObject } from '../domain/manifest.ts';
+import type { RawRelease, ReleaseRecord } from '../domain/release-record.ts';
 import { ActionError } from '../errors.ts';
 import { commandFailed, type Exec, type ExecResult } from './exec.ts';
+import {
+  type ChartInput,
+  type RevisionInput,
+  upgradeArgs,
+  valuesArgs,
+  versionArgs,
+} from './helm-args.ts';
 import { parseManifest } from './parse-manifest.ts';
+import { parseRelease } from './parse-release.ts';
 import type { Process, StartProcess } from './process.ts';
 
-/** A chart and what it is rendered with. */
-export interface ChartInput {
-  /** Folder, `oci://…` reference or `repository/chart`. */
-  readonly chart: string;
-  readonly version: string;
-  /** Values files, the later wins. */
-  readonly files: readonly string[];
-  /** YAML given on stdin, over all files; the way for secrets, which never stand in argv. */
-  readonly stdin: string;
-}
-
-export interface UpgradeInput extends ChartInput {
-  readonly timeoutMs: number;
-  readonly historyMax: number;
-  readonly createNamespace: boolean;
-  readonly labels: Readonly<Record<string, string>>;
-  /** Helm 4's strategy; Helm 3 has one only. */
-  readonly wait: 'legacy' | 'watcher';
+export interface UpgradeInput extends RevisionInput {
   readonly onLine: (line: string) => void;
 }
+
+/** What a chart renders to, or helm's words why it does not. */
+export type Rendered =
+  | { readonly ok: true; readonly record: ReleaseRecord }
+  | { readonly ok: false; readonly error: string };
 
 /** A `helm upgrade` on its way. */
 export interface HelmRun {
@@ -56,6 +53,8 @@ export interface Helm {
   readonly version: string;
   readonly lint: (input: ChartInput) => Promise<ExecResult>;
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
+  /** Renders what `upgrade` would apply, with the values of the cluster; changes nothing. */
+  readonly render: (input: RevisionInput) => Promise<Rendered>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
   readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
   /** What the metadata of the Secrets does not tell: when, and Helm's word on how it went. */
@@ -98,23 +97,22 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
   return {
     version,
     lint: (input) =>
-      run(['lint', input.chart, '--namespace', options.namespace, ...values(input)], input.stdin),
+      run(
+        ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)],
+        input.stdin,
+      ),
     defaultValues: async (chart, wanted) => {
-      const args = ['show', 'values', chart, ...versionFlag(wanted)];
+      const args = ['show', 'values', chart, ...versionArgs(wanted)];
       return (parse(succeeded(args, await run(args)).stdout) ?? {}) as Values;
     },
+    render: async (input) => {
+      const args = [...upgradeArgs(release, input, version), ...cluster];
+      const answer = await run([...args, '--dry-run=server', '--output', 'json'], input.stdin);
+      if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
+      return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+    },
     upgrade: async (input) => {
-      const args = [
-        'upgrade',
-        release,
-        input.chart,
-        '--install',
-        ...waitFlags(version, input.wait),
-      ];
-      args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
-      args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
-      if (input.createNamespace) args.push('--create-namespace');
-      args.push(...versionFlag(input.version), ...values(input), ...cluster);
+      const args = [...upgradeArgs(release, input, version), ...cluster];
       const said: string[] = [];
       const { exited, signal } = await ports.startProcess('helm', args, {
         env: options.env,
@@ -160,26 +158,15 @@ async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>
   return said;
 }
 
-/** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
-const waitFlags = (version: string, strategy: UpgradeInput['wait']): string[] => [
-  version.startsWith('v3.') ? '--wait' : `--wait=${strategy}`,
-  '--wait-for-jobs',
-];
+/** Since 4.2.1 helm prints what it pulled before the JSON. */
+const releaseIn = (stdout: string): RawRelease =>
+  JSON.parse(stdout.slice(stdout.search(/^\{/m))) as RawRelease;
 
-const versionFlag = (version: string): string[] => (version === '' ? [] : ['--version', version]);
-
-const values = (input: ChartInput): string[] => [
-  ...input.files.flatMap((file) => ['--values', file]),
-  ...(input.stdin === '' ? [] : ['--values', '-']),
-];
-
-const pairs = (labels: Readonly<Record<string, string>>): string =>
-  Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-
-/** The lines of helm's output that tell what went wrong, without its log prefix. */
+/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
 function helmError(lines: readonly string[]): string {
-  const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
-  return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
+  const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+  if (from < 0) return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
+  const rest = lines.slice(from + 1);
+  const end = rest.findIndex((line) => !/^\s+\S/.test(line));
+  return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
 }

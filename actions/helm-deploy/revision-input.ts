@@ -1,6 +1,6 @@
 import { releaseLabels } from '../../src/domain/history.ts';
 import { runOf } from '../../src/session/run-of.ts';
-import type { UpgradeInput } from '../../src/tools/helm.ts';
+import type { RevisionInput } from '../../src/tools/helm-args.ts';
 import type { Chart } from './chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
@@ -19,25 +19,21 @@ const GRACE_MS = 15_000;
  * What helm gets for the next revision, with the labels that say whose it is.
  * @param left ms until our own deadline
  */
-export function upgradeInput(
+export function revisionInput(
   { revision, bundle, chart }: Next,
   left: number,
-  onLine: (line: string) => void,
   settings: HelmDeploySettings,
-  ports: HelmDeployPorts,
-): UpgradeInput {
-  const commit = ports.env.GITHUB_SHA;
+  { env }: HelmDeployPorts,
+): RevisionInput {
+  const commit = env.GITHUB_SHA;
+  const { historyMax, createNamespace, description, wait, waitForJobs } = settings;
+  const { takeOwnership, forceConflicts, labels } = settings;
+  const known = { run: runOf(env), ...(commit && { commit }), ...(bundle && { bundle }) };
   return {
     ...chart,
+    ...{ historyMax, createNamespace, description, wait, waitForJobs },
+    ...{ takeOwnership, forceConflicts },
     timeoutMs: left + GRACE_MS,
-    historyMax: settings.historyMax,
-    createNamespace: settings.createNamespace,
-    wait: settings.wait,
-    labels: releaseLabels(revision, {
-      run: runOf(ports.env),
-      ...(commit && { commit }),
-      ...(bundle && { bundle }),
-    }),
-    onLine,
+    labels: { ...labels, ...releaseLabels(revision, known) },
   };
 }

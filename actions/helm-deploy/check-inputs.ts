@@ -1,0 +1,31 @@
+import { choice, defineInputs, flag, lines } from '../../src/settings/define.ts';
+import { checkList } from './check-list.ts';
+
+/** What is found out before anything changes, and what is allowed all the same. */
+export const checkInputs = defineInputs({
+  mode: choice(['deploy', 'plan'], {
+    description:
+      '`plan`: render, check and diff, change nothing. Without a cluster what needs one is "not checked".',
+    default: 'deploy',
+  }),
+  checks: checkList({
+    description: 'Which checks run before anything changes: `all`, `none`, or a list of names.',
+    default: 'all',
+  }),
+  'strict-checks': flag({
+    description: 'Refuse what could not be checked, for want of a right or an answer.',
+    default: 'false',
+  }),
+  'allow-delete': lines({
+    description:
+      'Data whose removal is meant, `Kind` or `Kind/name` a line. The removal of PersistentVolumeClaims, CustomResourceDefinitions, Namespaces, StatefulSets and custom resources is refused otherwise.',
+  }),
+  'take-ownership': flag({
+    description: 'Take over objects that another release, or none, owns.',
+    default: 'false',
+  }),
+  'force-conflicts': flag({
+    description: 'Overwrite fields that others have set. Helm 3 always does.',
+    default: 'false',
+  }),
+});

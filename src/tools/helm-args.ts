@@ -1,0 +1,56 @@
+/** A chart and what it is rendered with. */
+export interface ChartInput {
+  /** Folder, archive, `oci://…` reference or `repository/chart`. */
+  readonly chart: string;
+  readonly version: string;
+  /** Values files, the later wins. */
+  readonly files: readonly string[];
+  /** YAML given on stdin, over all files; the way for secrets, which never stand in argv. */
+  readonly stdin: string;
+}
+
+/** A revision that is about to be made. */
+export interface RevisionInput extends ChartInput {
+  readonly timeoutMs: number;
+  readonly historyMax: number;
+  readonly createNamespace: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  /** What `helm history` shows of it; `''` for Helm's own words. */
+  readonly description: string;
+  /** Helm 4's strategy; Helm 3 has one only. */
+  readonly wait: 'legacy' | 'watcher';
+  readonly waitForJobs: boolean;
+  /** Take over objects that another release, or nobody, owns. */
+  readonly takeOwnership: boolean;
+  /** Overwrite fields that others set; Helm 3 always does. */
+  readonly forceConflicts: boolean;
+}
+
+/** `upgrade --install` of a release; the dry run gets the same, so that it renders the same. */
+export function upgradeArgs(release: string, input: RevisionInput, version: string): string[] {
+  const isHelm3 = version.startsWith('v3.');
+  const args = ['upgrade', release, input.chart, '--install'];
+  // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
+  args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
+  if (input.waitForJobs) args.push('--wait-for-jobs');
+  args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
+  args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
+  if (input.description !== '') args.push('--description', input.description);
+  if (input.createNamespace) args.push('--create-namespace');
+  if (input.takeOwnership) args.push('--take-ownership');
+  if (input.forceConflicts && !isHelm3) args.push('--force-conflicts');
+  return [...args, ...versionArgs(input.version), ...valuesArgs(input)];
+}
+
+export const versionArgs = (version: string): string[] =>
+  version === '' ? [] : ['--version', version];
+
+export const valuesArgs = (input: ChartInput): string[] => [
+  ...input.files.flatMap((file) => ['--values', file]),
+  ...(input.stdin === '' ? [] : ['--values', '-']),
+];
+
+const pairs = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
