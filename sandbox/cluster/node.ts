@@ -65,6 +65,8 @@ async function kubeletConfig(world: World): Promise<object> {
     podLogsDir: join(world.folder, 'pod-logs'),
     volumePluginDir: join(world.folder, 'kubelet/volume-plugins'),
     serializeImagePulls: false,
+    // Suites work side by side, and each leaves its pods to end in their own time.
+    maxPods: 240,
     // A developer's disk is often fuller than a server's may be: no clean-up, late eviction.
     imageGCHighThresholdPercent: 100,
     evictionHard: {
