@@ -18,12 +18,17 @@ beforeAll(async () => {
   sandbox = await testSandbox();
   namespace = await makeNamespace(sandbox, 'restore');
   limited = await makeNamespace(sandbox, 'restore-limited');
-  await forbidPodDeletion(limited);
+  await Promise.all([forbidPodDeletion(limited), allowDefinitions(namespace)]);
   folder = await mkdtemp(join(tmpdir(), 'restore-'));
 }, 900_000);
 
 afterAll(async () => {
   await Promise.all([namespace?.drop(), limited?.drop()]);
+  const ours = namespace && [
+    ...['helm3', 'helm4'].map((major) => `crd/toys${major}.${namespace.name}.example`),
+    ...['clusterrole', 'clusterrolebinding'].map((kind) => `${kind}/${namespace.name}`),
+  ];
+  await namespace?.kubectl('delete', '--ignore-not-found', '--wait=false', ...(ours ?? []));
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
@@ -37,6 +42,26 @@ async function forbidPodDeletion({ kubectl, get }: TestNamespace): Promise<void>
   );
   const patch = [{ op: 'replace', path: `/rules/${index}/verbs`, value: ['get'] }];
   await kubectl('patch', 'role', 'deployer', '--type=json', '-p', JSON.stringify(patch));
+}
+
+/** Definitions belong to no namespace. */
+async function allowDefinitions({ name, get, apply }: TestNamespace): Promise<void> {
+  const { subjects } = await get<{ subjects: unknown }>('rolebinding', 'deployer');
+  await apply(`
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: ${name} }
+rules:
+- apiGroups: [apiextensions.k8s.io]
+  resources: [customresourcedefinitions]
+  verbs: [get, create, patch, delete]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: ${name} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${name} }
+subjects: ${JSON.stringify(subjects)}
+`);
 }
 
 type Major = 'helm3' | 'helm4';
@@ -107,6 +132,27 @@ metadata: { name: ${name} }
 spec:
   serviceName: ${name}
   replicas: ${replicas}${podTemplate(name, image)}
+---`;
+
+const withData = (name: string, kinds: string): string => `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: ${name} }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: ${name} }
+---${statefulSet(name, { replicas: 0 })}
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: ${kinds} }
+spec:
+  group: ${kinds.slice(kinds.indexOf('.') + 1)}
+  names: { kind: Toy, plural: ${kinds.slice(0, kinds.indexOf('.'))} }
+  scope: Namespaced
+  versions:
+  - { name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }
 ---`;
 
 const GOOD = 'busybox:1.36';
@@ -195,31 +241,31 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     }
   }, 240_000);
 
-  test('a volume claim that only the bad revision has is kept, its ConfigMap goes', async () => {
+  test('what holds data and only the bad revision has is kept, a ConfigMap goes', async () => {
     const release = releaseOf(major, `data-${major}`);
-    const claim = `data-${major}-claim`;
-    const extra = `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: ${claim} }
-spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
----
-apiVersion: v1
-kind: ConfigMap
-metadata: { name: ${claim} }
----`;
-    await release.revision(deployment(release.name), true);
-    await release.revision(deployment(release.name, { image: MISSING }) + extra, false);
-    const { uid } = (await read('pvc', claim)).metadata;
+    const { name } = release;
+    const kinds = `toys${major}.${namespace.name}.example`;
+    await release.revision(deployment(name), true);
+    await release.revision(deployment(name, { image: MISSING }) + withData(name, kinds), false);
+    const kept = [
+      ['PersistentVolumeClaim', name],
+      ['StatefulSet', name],
+      ['CustomResourceDefinition', kinds],
+    ] as const;
+    const uids = () =>
+      Promise.all(kept.map(async ([kind, one]) => (await read(kind, one)).metadata.uid));
+    const before = await uids();
 
     const result = await release.rollback();
     expect(result.outputs.status).toBe('restored');
-    const kept = await read('pvc', claim);
-    expect(kept.metadata.uid).toBe(uid);
-    expect(kept.metadata.annotations).not.toHaveProperty('helm.sh/resource-policy');
-    await expect(read('configmap', claim)).rejects.toThrow('NotFound');
+    expect(await uids()).toEqual(before);
     const warnings = result.annotations.map(({ message }) => message).join('\n');
-    expect(warnings).toContain(`PersistentVolumeClaim/${claim} is kept, it may hold data`);
+    for (const [kind, one] of kept) {
+      expect(warnings).toContain(`${kind}/${one} is kept, it may hold data`);
+      const { annotations } = (await read(kind, one)).metadata;
+      expect(annotations).not.toHaveProperty('helm.sh/resource-policy');
+    }
+    await expect(read('configmap', name)).rejects.toThrow('NotFound');
   }, 240_000);
 
   test('a StatefulSet that hangs comes back; its Ready pods are not touched', async () => {
