@@ -10,6 +10,11 @@ export interface Compared {
   readonly live: KubeObject | 'absent' | 'unknown';
   /** As it would be (server-side dry run); undefined where nobody could say. */
   readonly result: KubeObject | undefined;
+  /**
+   * As the manifest of the live revision has it. Where helm applies from its own machine it takes
+   * away what that one had and the new one has not: no dry run on the server shows it.
+   */
+  readonly recorded: KubeObject | undefined;
 }
 
 export interface ObjectChange {
@@ -39,10 +44,18 @@ export function diffObjects(
   ];
 }
 
-function changeOf({ wanted, live, result }: Compared, salt: string): readonly ObjectChange[] {
+function changeOf(
+  { wanted, live, result, recorded }: Compared,
+  salt: string,
+): readonly ObjectChange[] {
   if (live === 'absent') return [{ action: 'added', object: wanted, fields: [] }];
   if (live === 'unknown' || !result) return [{ action: 'unknown', object: wanted, fields: [] }];
-  const fields = diffValues(comparable(live, salt), comparable(result, salt));
+  const seen = diffValues(comparable(live, salt), comparable(result, salt));
+  const lost = diffValues(recorded && comparable(recorded, salt), comparable(wanted, salt)).filter(
+    ({ path, to }) =>
+      recorded && to === undefined && !seen.some((one) => one.path.startsWith(path)),
+  );
+  const fields = [...seen, ...lost].sort((a, b) => (a.path < b.path ? -1 : 1));
   return fields.length === 0 ? [] : [{ action: 'changed', object: wanted, fields }];
 }
 

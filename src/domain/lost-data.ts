@@ -1,4 +1,5 @@
 import type { KubeObject } from './manifest.ts';
+import { groupOf, objectKey } from './object-key.ts';
 
 /**
  * Kinds that go with their release as a matter of course: making them again from the chart gives
@@ -37,27 +38,16 @@ const STATELESS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What going from one manifest to another would delete for good: volumes, namespaces, definitions
- * (with all their objects), StatefulSets, and every kind that we do not know. Helm compares as
- * here: by group, kind, namespace and name (`ResourceList.Difference`).
+ * (with all their objects), StatefulSets, and every kind that we do not know.
  */
 export function lostData(
   from: readonly KubeObject[],
   to: readonly KubeObject[],
   namespace: string,
 ): readonly KubeObject[] {
-  const key = (object: KubeObject): string =>
-    [
-      groupOf(object),
-      object.kind,
-      object.metadata.namespace ?? namespace,
-      object.metadata.name,
-    ].join('/');
-  const staying = new Set(to.map(key));
-  return from.filter((object) => holdsData(object) && !staying.has(key(object)));
+  const staying = new Set(to.map((object) => objectKey(object, namespace)));
+  return from.filter((object) => holdsData(object) && !staying.has(objectKey(object, namespace)));
 }
 
 const holdsData = (object: KubeObject): boolean =>
   !STATELESS[groupOf(object)]?.includes(object.kind);
-
-const groupOf = ({ apiVersion }: KubeObject): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';

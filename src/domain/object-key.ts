@@ -14,9 +14,6 @@ export const objectKey = (object: KubeObject, namespace: string): string =>
     '/',
   );
 
-/** `Deployment/web`, for people. */
-export const shownName = ({ kind, metadata }: KubeObject): string => `${kind}/${metadata.name}`;
-
 /** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
 export const isBuiltIn = (group: string): boolean =>
   !group.includes('.') || group.endsWith('.k8s.io');

@@ -8,8 +8,7 @@ import {
   makerOf,
   runsIn,
 } from './coming-objects.ts';
-import type { KubeObject } from './manifest.ts';
-import { shownName } from './object-key.ts';
+import { type KubeObject, objectName } from './manifest.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Hook } from './rollout.ts';
 
@@ -62,9 +61,12 @@ export function judgeReferences(
   coming: Coming,
 ): readonly CheckFinding[] {
   const missing = open.filter(({ reference }) => !isMet(reference, live(reference)));
-  const groups = Map.groupBy(missing, ({ reference }) =>
-    [reference.kind, reference.namespace, reference.name, reference.key].join('/'),
-  );
+  const groups = Map.groupBy(missing, ({ reference, brought }) => {
+    const { kind, namespace, name, key } = reference;
+    // Of what is not there at all it does not matter which keys were wanted.
+    const isThere = brought || live(reference).state === 'there';
+    return [kind, namespace, name, ...(isThere ? [key] : [])].join('/');
+  });
   return [...groups.values()].flatMap((group) => {
     // What nobody can start without comes first.
     const first = group.find(({ reference }) => reference.need === 'required') ?? group[0];
@@ -83,8 +85,8 @@ function findingOf(
 ): CheckFinding {
   const { kind, name, namespace, key, object, field } = reference;
   const what = `${kind}/${name}${key ? ` key ${key}` : ''}`;
-  const more = others > 0 ? ` (and ${others} more refer to it)` : '';
-  const about = { check: 'references', object: shownName(object), field } as const;
+  const more = others > 0 ? ` (needed in ${others + 1} places)` : '';
+  const about = { check: 'references', object: objectName(object), field } as const;
   if (live.state === 'not-checked') {
     const message = `whether ${what} is there is not known: ${live.why}${more}`;
     return { ...about, outcome: 'not-checked', message, hint: `Grant get on it in ${namespace}.` };
@@ -102,7 +104,7 @@ function findingOf(
 function mercyFor(reference: Reference, coming: Coming): string | undefined {
   const maker = makerOf(reference, coming);
   if (maker)
-    return `${shownName(maker)} may make it while the release starts; until then pods wait.`;
+    return `${objectName(maker)} may make it while the release starts; until then pods wait.`;
   if (reference.need === 'pull') {
     return 'Images are pulled without it: that works where the registry lets in everybody.';
   }

@@ -1,7 +1,7 @@
 import type { CheckFinding } from './check-finding.ts';
 import { lostData } from './lost-data.ts';
-import type { KubeObject } from './manifest.ts';
-import { objectKey, shownName } from './object-key.ts';
+import { type KubeObject, objectName } from './manifest.ts';
+import { objectKey } from './object-key.ts';
 
 /** What an upgrade would take away. */
 export interface Removal {
@@ -59,10 +59,10 @@ export function judgeRemoval(
     .map((object) => ({
       check: 'removal',
       outcome: 'refused',
-      object: shownName(object),
+      object: objectName(object),
       field: '',
-      message: `the new manifest has no ${shownName(object)} any more, so helm would delete it${losing(object)}`,
-      hint: `If that is meant: allow-delete: ${shownName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${KEEP}=keep`,
+      message: `the new manifest has no ${objectName(object)} any more, so helm would delete it${losing(object)}`,
+      hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${KEEP}=keep`,
     }));
 }
 

@@ -1,5 +1,5 @@
-import type { KubeObject } from './manifest.ts';
-import { groupOf, shownName } from './object-key.ts';
+import { type KubeObject, objectName } from './manifest.ts';
+import { groupOf } from './object-key.ts';
 import type { Hook } from './rollout.ts';
 
 /** One question to the API server's authorizer: may I? */
@@ -29,6 +29,10 @@ export interface Located {
 /** What helm is about to do. */
 export interface Undertaking {
   readonly namespace: string;
+  /** Helm 4's server-side apply: it creates by a patch, which takes both rights. */
+  readonly serverSide: boolean;
+  /** The history is full, so that helm deletes its oldest revision. */
+  readonly prunes: boolean;
   readonly applied: readonly Located[];
   readonly removed: readonly Located[];
   /** Those that run in this operation. */
@@ -37,26 +41,28 @@ export interface Undertaking {
 
 /**
  * The rights that helm needs for one upgrade or install, each once. What is there is patched, what
- * is not is created; a create cannot be limited to a name. Source of the verbs: helm
- * `pkg/kube/client.go` (Get, then Create or Patch), `pkg/action/hooks.go`, `pkg/storage/driver`.
+ * is not is created; a create cannot be limited to a name. Measured with helm 3.18 and 4.2: these
+ * are enough, and each was taken away in turn.
  */
 export function rightsNeeded(undertaking: Undertaking): readonly RightNeeded[] {
-  const { namespace, applied, removed, hooks } = undertaking;
+  const { namespace, serverSide, prunes, applied, removed, hooks } = undertaking;
   const all = [
     ...RECORD.map((verb) => recordRight(verb, namespace)),
-    ...applied.flatMap((one) => need(one, namespace, ['get', ...writing(one)])),
+    ...(prunes ? [recordRight('delete', namespace)] : []),
+    ...applied.flatMap((one) => need(one, namespace, ['get', ...writing(one.live, serverSide)])),
     ...removed.flatMap((one) => need(one, namespace, ['get', 'delete'])),
-    ...hooks.flatMap((one) => need(one, namespace, hookVerbs(one))),
+    ...hooks.flatMap((one) => need(one, namespace, hookVerbs(one.hook, serverSide))),
     ...waiting(applied, namespace),
   ];
   const asked = new Set<string>();
   return all.filter((right) => !asked.has(rightKey(right)) && asked.add(rightKey(right)));
 }
 
-const RECORD = ['get', 'list', 'create', 'update', 'delete'] as const;
+/** Without update helm ends well and leaves the revision pending. */
+const RECORD = ['get', 'list', 'create', 'update'] as const;
 
-/** Helm keeps each revision in a Secret, and deletes the oldest. */
-const recordRight = (verb: RightNeeded['verb'], namespace: string): RightNeeded => ({
+/** Helm keeps each revision in a Secret. */
+const recordRight = (verb: Verb, namespace: string): RightNeeded => ({
   verb,
   group: '',
   resource: 'secrets',
@@ -65,21 +71,26 @@ const recordRight = (verb: RightNeeded['verb'], namespace: string): RightNeeded 
   object: 'Helm’s record',
 });
 
-const writing = ({ live }: Located): readonly RightNeeded['verb'][] =>
-  live === undefined ? [] : live ? ['patch'] : ['create'];
+type Verb = RightNeeded['verb'];
 
-/** A hook is made anew each time; helm waits for the end of Jobs and Pods by watching their name. */
-function hookVerbs({
-  hook,
-  live,
-}: Located & { readonly hook: Hook }): readonly RightNeeded['verb'][] {
-  const policy = hook.object.metadata.annotations?.['helm.sh/hook-delete-policy'];
-  const deletes = policy === undefined ? live !== false : true;
-  const runs = ['Job', 'Pod'].includes(hook.object.kind);
+/** @param live undefined: nobody could say whether it is there, so only looking is sure */
+function writing(live: boolean | undefined, serverSide: boolean): readonly Verb[] {
+  if (live === undefined) return [];
+  if (live) return ['patch'];
+  return serverSide ? ['create', 'patch'] : ['create'];
+}
+
+/**
+ * A hook is deleted, if only to be made anew, and made. Helm waits for the end of Jobs and Pods by
+ * watching their name. It deletes also what is not there.
+ */
+function hookVerbs({ object }: Hook, serverSide: boolean): readonly Verb[] {
+  const policy = object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '';
+  const runs = ['Job', 'Pod'].includes(object.kind);
   return [
     'get',
-    'create',
-    ...(deletes ? (['delete'] as const) : []),
+    ...writing(false, serverSide),
+    ...(policy === 'hook-failed' ? [] : (['delete'] as const)),
     ...(runs ? (['list', 'watch'] as const) : []),
   ];
 }
@@ -95,14 +106,14 @@ function waiting(applied: readonly Located[], namespace: string): readonly Right
     resource: 'replicasets',
     namespace: object.metadata.namespace || namespace,
     name: '',
-    object: shownName(object),
+    object: objectName(object),
   }));
 }
 
 function need(
   { object, plural, namespaced }: Located,
   namespace: string,
-  verbs: readonly RightNeeded['verb'][],
+  verbs: readonly Verb[],
 ): readonly RightNeeded[] {
   return verbs.map((verb) => ({
     verb,
@@ -110,11 +121,12 @@ function need(
     resource: plural,
     namespace: namespaced ? object.metadata.namespace || namespace : '',
     name: verb === 'create' ? '' : object.metadata.name,
-    object: shownName(object),
+    object: objectName(object),
   }));
 }
 
-const rightKey = ({ verb, group, resource, namespace, name }: RightNeeded): string =>
+/** Two rights with the same key are the same question. */
+export const rightKey = ({ verb, group, resource, namespace, name }: RightNeeded): string =>
   [verb, group, resource, namespace, name].join(' ');
 
 /** The same right without a name: who has it, has it for every name. */

@@ -135,7 +135,7 @@ describe('an upgrade', () => {
         `${action} ${object.kind}/${object.metadata.name} ${fields.map(({ path }) => path).join(' ')}`,
     );
 
-  test.each<[string, Compared, string[]]>([
+  test.each<[string, Omit<Compared, 'recorded'>, string[]]>([
     [
       'changes nothing where only the server wrote',
       { wanted: web, live, result: result({ spec: { replicas: 2 }, status: {} }) },
@@ -167,11 +167,19 @@ describe('an upgrade', () => {
       ['unknown Deployment/web '],
     ],
   ])('%s', (_, compared, expected) => {
-    expect(lines(compared)).toEqual(expected);
+    expect(lines({ ...compared, recorded: undefined })).toEqual(expected);
+  });
+
+  test('takes away what only the recorded manifest had, also where the dry run keeps it', () => {
+    const recorded = kubeObject('Deployment', 'web', { spec: { replicas: 2, paused: true, a: 1 } });
+    const paused = { ...live, spec: { replicas: 2, paused: true, a: 1 } };
+    const kept = { wanted: web, live: paused, result: paused, recorded };
+    expect(lines(kept)).toEqual(['changed Deployment/web spec.a spec.paused']);
+    expect(lines({ ...kept, result: live })).toEqual(['changed Deployment/web spec.a spec.paused']);
   });
 
   test('removes what is told to be removed', () => {
-    const same = { wanted: web, live, result: live };
+    const same = { wanted: web, live, result: live, recorded: web };
     expect(lines(same, [kubeObject('Service', 's')])).toEqual(['removed Service/s ']);
   });
 });
@@ -180,17 +188,17 @@ describe('values of a Secret', () => {
   const secret = (data: object, more: object = {}): KubeObject =>
     kubeObject('Secret', 'db', { data, ...more });
   const compare = (from: KubeObject, to: KubeObject, salt = 'salt') =>
-    diffObjects([{ wanted: to, live: from, result: to }], [], salt);
+    diffObjects([{ wanted: to, live: from, result: to, recorded: undefined }], [], salt);
 
   test('are never shown: only their keys, and hashes that say whether they differ', () => {
     const [change] = compare(
       secret({ password: 'aHVudGVyMg==', user: 'YQ==' }),
       secret({ password: 'aHVudGVyMw==', user: 'YQ==', new: 'Yg==' }),
     );
-    expect(change?.fields.map(({ path }) => path)).toEqual(['data.password', 'data.new']);
+    expect(change?.fields.map(({ path }) => path)).toEqual(['data.new', 'data.password']);
     expect(JSON.stringify(change?.fields)).not.toMatch(/aHVudGVy|hunter|Yg==/);
-    expect(change?.fields[0]?.from).toMatch(/^sha256:[0-9a-f]{12}$/);
-    expect(change?.fields[0]?.from).not.toBe(change?.fields[0]?.to);
+    expect(change?.fields[1]?.from).toMatch(/^sha256:[0-9a-f]{12}$/);
+    expect(change?.fields[1]?.from).not.toBe(change?.fields[1]?.to);
   });
 
   test('have another hash with another salt', () => {

@@ -213,14 +213,23 @@ describe('a reference is refused when', () => {
       {},
       `Deployment/web: ${absentDb}`,
     ],
-    [
-      'a Job refers to it, too',
-      { manifest: [usesDb, migrate] },
-      {},
-      'Deployment/web: Secret/db is neither in shop nor in the release',
-    ],
   ])('%s', (_, coming, live, expected) => {
     expect(judge(coming, live)).toContain(`refused ${expected}`);
+  });
+
+  test('it is wanted for several keys: one finding', () => {
+    const both = web(variable('secret', 'db', 'user'), variable('secret', 'db', 'password', 'B'));
+    expect(judge({ manifest: [both] })).toEqual([
+      `refused Deployment/web: ${absentDb} (needed in 2 places)`,
+    ]);
+  });
+
+  test('several keys of what is there are missing: each is named', () => {
+    const both = web(variable('secret', 'db', 'user'), variable('secret', 'db', 'password', 'B'));
+    expect(judge({ manifest: [both] }, { 'Secret/db': { state: 'there', keys: [] } })).toEqual([
+      'refused Deployment/web: Secret/db has no key user',
+      'refused Deployment/web: Secret/db has no key password',
+    ]);
   });
 
   test('many need it: one finding that says so', () => {
@@ -228,7 +237,7 @@ describe('a reference is refused when', () => {
       containers: [{ name: 'w', env: [variable('secret', 'db', 'password')] }],
     });
     expect(judge({ manifest: [usesDb, again] })).toEqual([
-      `refused Deployment/web: ${absentDb} (and 1 more refer to it)`,
+      `refused Deployment/web: ${absentDb} (needed in 2 places)`,
     ]);
   });
 });

@@ -21,6 +21,8 @@ const hook = (policy?: string) => {
 function needed(undertaking: Partial<Undertaking>): readonly string[] {
   const all = rightsNeeded({
     namespace: 'shop',
+    serverSide: false,
+    prunes: false,
     applied: [],
     removed: [],
     hooks: [],
@@ -35,13 +37,15 @@ function needed(undertaking: Partial<Undertaking>): readonly string[] {
     );
 }
 
-test('helm keeps its record in Secrets', () => {
-  const all = rightsNeeded({ namespace: 'shop', applied: [], removed: [], hooks: [] });
+test.each([
+  [false, ['get', 'list', 'create', 'update']],
+  [true, ['get', 'list', 'create', 'update', 'delete']],
+])('helm keeps its record in Secrets; the history is full: %s', (prunes, verbs) => {
+  const nothing = { serverSide: true, applied: [], removed: [], hooks: [] };
+  const all = rightsNeeded({ namespace: 'shop', prunes, ...nothing });
   expect(
     all.map(({ verb, resource, namespace, name }) => [verb, resource, namespace, name]),
-  ).toEqual(
-    ['get', 'list', 'create', 'update', 'delete'].map((verb) => [verb, 'secrets', 'shop', '']),
-  );
+  ).toEqual(verbs.map((verb) => [verb, 'secrets', 'shop', '']));
 });
 
 describe('helm needs', () => {
@@ -89,26 +93,8 @@ describe('helm needs', () => {
       ['get services s in shop', 'delete services s in shop'],
     ],
     [
-      'create and the end of a hook Job',
+      'to make a hook Job anew and to see its end',
       { hooks: [{ ...located(hook().object, 'jobs', false), hook: hook() }] },
-      [
-        'get jobs.batch migrate in shop',
-        'create jobs.batch in shop',
-        'list jobs.batch migrate in shop',
-        'watch jobs.batch migrate in shop',
-      ],
-    ],
-    [
-      'delete for a hook that is there, or goes when it is done',
-      {
-        hooks: [
-          { ...located(hook().object, 'jobs', true), hook: hook() },
-          {
-            ...located(hook('hook-succeeded').object, 'jobs', false),
-            hook: hook('hook-succeeded'),
-          },
-        ],
-      },
       [
         'get jobs.batch migrate in shop',
         'create jobs.batch in shop',
@@ -116,6 +102,28 @@ describe('helm needs', () => {
         'list jobs.batch migrate in shop',
         'watch jobs.batch migrate in shop',
       ],
+    ],
+    [
+      'create and patch, where helm applies on the server',
+      { serverSide: true, applied: [located(kubeObject('Service', 's'), 'services', false)] },
+      ['get services s in shop', 'create services in shop', 'patch services s in shop'],
+    ],
+    [
+      'no delete for a hook that goes only when it fails',
+      {
+        hooks: [
+          {
+            ...located(kubeObject('ConfigMap', 'h'), 'configmaps', true),
+            hook: {
+              ...hook(),
+              object: kubeObject('ConfigMap', 'h', {
+                metadata: { annotations: { 'helm.sh/hook-delete-policy': 'hook-failed' } },
+              }),
+            },
+          },
+        ],
+      },
+      ['get configmaps h in shop', 'create configmaps in shop'],
     ],
   ])('%s', (_, undertaking, expected) => {
     expect(needed(undertaking)).toEqual(expected);
@@ -125,9 +133,14 @@ describe('helm needs', () => {
     const applied = ['a', 'b'].map((name) =>
       located(kubeObject('Service', name), 'services', false),
     );
-    const create = rightsNeeded({ namespace: 'shop', applied, removed: [], hooks: [] }).filter(
-      ({ verb, resource }) => verb === 'create' && resource === 'services',
-    );
+    const create = rightsNeeded({
+      namespace: 'shop',
+      serverSide: false,
+      prunes: false,
+      applied,
+      removed: [],
+      hooks: [],
+    }).filter(({ verb, resource }) => verb === 'create' && resource === 'services');
     expect(create.map(({ object }) => object)).toEqual(['Service/a']);
   });
 });
