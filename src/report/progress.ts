@@ -36,6 +36,8 @@ interface Subject {
   readonly counts: string;
   readonly text: string;
   readonly state: 'waiting' | 'active' | 'over';
+  /** A rollout may never run its hooks: that one waits is not what the others wait for. */
+  readonly mayNeverRun: boolean;
   /** Begins without a line, and is not told at all when it is over from the beginning. */
   readonly quiet: boolean;
 }
@@ -84,7 +86,7 @@ export function createProgress(print: (line: string) => void, elapsed: () => num
 const ofWorkload = (workload: WorkloadState): Subject => {
   const { ref, phase, desired, ready, old, note } = workload;
   const name = `${ref.kind}/${ref.name}`;
-  const over = { name, counts: phase, state: 'over', quiet: false } as const;
+  const over = { name, counts: phase, state: 'over', quiet: false, mayNeverRun: false } as const;
   if (phase === 'not-applicable') return { ...over, text: note || 'does not roll by itself' };
   if (phase === 'scaled-to-zero') return { ...over, text: 'scaled to zero, nothing runs' };
   const counts = `${ready}/${desired} ready`;
@@ -94,6 +96,7 @@ const ofWorkload = (workload: WorkloadState): Subject => {
     counts,
     text: joined(counts, leaving, note),
     state: ({ waiting: 'waiting', rolling: 'active', done: 'over' } as const)[phase],
+    mayNeverRun: false,
     quiet: true,
   };
 };
@@ -103,6 +106,7 @@ const ofJob = ({ name, hook, phase, note }: JobState): Subject => ({
   counts: phase,
   text: joined(phase, note),
   state: ({ waiting: 'waiting', running: 'active', done: 'over', failed: 'over' } as const)[phase],
+  mayNeverRun: hook,
   quiet: phase === 'done',
 });
 
@@ -148,7 +152,9 @@ function troubleLine({ signal, class: kind }: Standing): string {
 }
 
 function pending(subjects: readonly Subject[]): string {
-  const open = subjects.filter(({ state }) => state !== 'over');
+  const open = subjects.filter(
+    ({ state, mayNeverRun }) => state === 'active' || (state === 'waiting' && !mayNeverRun),
+  );
   if (open.length === 0) return 'helm';
   const named = open.slice(0, NAMED).map(({ name, text }) => `${name} (${text})`);
   const rest = open.length > NAMED ? `, and ${open.length - NAMED} more` : '';

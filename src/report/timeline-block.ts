@@ -11,9 +11,13 @@ const MOST = 20;
  * from the run's begin: a time of day would be shown in the reader's zone. None without phases.
  */
 export function timelineBlock(phases: readonly Span[], rolling: RollingTimes): string[] {
-  const rollouts = [...rolling]
-    .slice(0, MOST)
-    .map(([name, { from, to }]) => ({ name, start: from, end: to, failed: to === undefined }));
+  // What was never ready was given up with the phase that failed; an undo comes after that.
+  const givenUp = phases.find(({ failed }) => failed)?.end;
+  const rollouts = [...rolling].slice(0, MOST).map(([name, { from, to }]) => {
+    const failed = to === undefined;
+    const end = to ?? (givenUp !== undefined && givenUp > from ? givenUp : undefined);
+    return { name, start: from, end, failed };
+  });
   const all = [...phases, ...rollouts];
   if (phases.length === 0) return [];
   const began = Math.min(...all.map(({ start }) => start));

@@ -64,6 +64,12 @@ test('what has no end lasts until the last end; what is too short to be seen is 
   expect(block.join('\n')).toContain('axisFormat %H:%M:%S\n');
 });
 
+test('what was never ready ends with the phase that failed, not with the undo', () => {
+  const phases = [span('upgrade', 0, 30_000, true), span('undo', 30_000, 60_000)];
+  const block = timelineBlock(phases, new Map([['Deployment/api', { from: 1000 }]]));
+  expect(tasks(block).at(-1)?.data).toBe('crit, 2000-01-01 00:00:01.000, 2000-01-01 00:00:30.000');
+});
+
 test('a moment is still a bar', () => {
   expect(tasks(timelineBlock([span('check', 0, 0)], new Map()))).toEqual([
     { label: 'check', data: 'done, 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.001' },
