@@ -20,7 +20,6 @@ interface ContainerStatus {
 
 interface PodParts {
   readonly status?: {
-    readonly phase?: string;
     readonly conditions?: readonly {
       readonly type: string;
       readonly status: string;
@@ -43,8 +42,8 @@ export function isOpenHook(job: KubeObject): boolean {
 }
 
 /**
- * Whether an open hook Job does its work: `running` while a container runs, `starting` when one is
- * about to, `stuck` when none can (image missing, crash loop, unschedulable): that loses nothing when
+ * Whether an open hook Job does its work: `running` while a container runs, `starting` when one may
+ * be next (also after one has ended, until the Job says that it was the last), `stuck` when none can (image missing, crash loop, unschedulable): that loses nothing when
  * helm replaces it.
  * @param pods of the Job; undefined when they could not be read
  */
@@ -62,7 +61,6 @@ function podState(pod: KubeObject): 'running' | 'starting' | 'stuck' {
   const { status = {} } = pod as PodParts;
   const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
   if (containers.some(({ state }) => state?.running !== undefined)) return 'running';
-  if (status.phase === 'Succeeded' || status.phase === 'Failed') return 'stuck';
   const unscheduled = status.conditions?.some(
     ({ type, reason }) => type === 'PodScheduled' && reason === 'Unschedulable',
   );

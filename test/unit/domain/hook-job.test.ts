@@ -62,7 +62,8 @@ test.each([
   ['it crashes again and again', [waiting('CrashLoopBackOff')], 'stuck'],
   ['its Secret is missing', [waiting('CreateContainerConfigError')], 'stuck'],
   ['no node takes it', [unschedulable], 'stuck'],
-  ['all its tries failed', [ended, ended], 'stuck'],
+  ['a try has ended, the Job has not', [ended, ended], 'starting'],
+  ['a try has ended, the next cannot start', [ended, waiting('ImagePullBackOff')], 'starting'],
 ])('hookJobState: %s', (_, statuses, state) => {
   expect(hookJobState(job('pre-upgrade'), statuses.map(pod))).toBe(state);
 });
