@@ -3,7 +3,7 @@ import type { Plan } from './rollout.ts';
 import { EXIT_ROWS } from './signals/exit.ts';
 import { SANDBOX_ROWS, SCHEDULE_ROWS } from './signals/place.ts';
 import type { Container, Pod } from './signals/pod.ts';
-import { KILL_ROWS, READY_ROWS } from './signals/probe.ts';
+import { GATE_ROWS, KILL_ROWS, READY_ROWS } from './signals/probe.ts';
 import { PULL_ROWS } from './signals/pull.ts';
 import type { ContainerSubject, PodSubject, Row } from './signals/row.ts';
 import type { Signal } from './signals/signal.ts';
@@ -20,7 +20,7 @@ export interface Others {
 }
 
 /** Per table at most one signal: its first row that fits. */
-const POD_TABLES = [SCHEDULE_ROWS, SANDBOX_ROWS];
+const POD_TABLES = [SCHEDULE_ROWS, SANDBOX_ROWS, GATE_ROWS];
 const CONTAINER_TABLES = [PULL_ROWS, START_ROWS, EXIT_ROWS, KILL_ROWS, READY_ROWS];
 
 /** Every sign of trouble of a workload's new pods. */
@@ -68,7 +68,8 @@ function placeOf(plan: Plan, group: PodGroup, pod: Pod, others: Others): Place {
     object: `Pod/${name}`,
     container: '',
     pods: group.job ? 0 : group.pods.length,
-    standing: plan.baseline.uids.has(uid),
+    // The release did not change it, so it is not what broke it.
+    standing: !group.changed || plan.baseline.uids.has(uid),
     job: group.job,
     othersOnTheirWay: others.onTheirWay,
     node: pod.spec?.nodeName ?? '',

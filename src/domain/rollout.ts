@@ -1,3 +1,4 @@
+import { claimSignals } from './claim-signals.ts';
 import { readyEndpoints } from './endpoints.ts';
 import { jobSignals } from './job-signals.ts';
 import { jobStates } from './job-state.ts';
@@ -130,6 +131,7 @@ export function assess(world: World, plan: Plan): Assessment {
         ...signalsOf(group),
       ]),
       ...customGroups(index, plan).flatMap(signalsOf),
+      ...claimSignals(index, plan),
     ],
     done: rolling.every(({ state }) => isOver(state)) && jobs.every(isFinished),
   };

@@ -104,7 +104,10 @@ function lostReadiness(
   atVerify: Baseline,
   over: boolean,
 ): readonly Diagnosis[] {
-  const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod));
+  const lost = pods.filter(
+    (pod) =>
+      atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod),
+  );
   if (lost.length === 0 || !(over || lost.length === pods.length)) return [];
   return lost.map((pod) => {
     const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
@@ -120,6 +123,10 @@ function lostReadiness(
     };
   });
 }
+
+/** The node's end is told by an event only; its pods are not ready then whatever they do. */
+const isOnLostNode = (index: WorldIndex, { metadata }: Pod): boolean =>
+  newest(index.eventsOf(metadata.uid ?? ''))?.reason === 'NodeNotReady';
 
 function whyNotReady(index: WorldIndex, pod: Pod): string {
   const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));

@@ -63,12 +63,21 @@ export function refusalOf(index: WorldIndex, { object }: PodGroup): Refusal | un
   const by = maker ?? object;
   const condition = conditionOf(by, 'ReplicaFailure');
   if (condition?.status === 'True') return { by, message: condition.message ?? '' };
-  if (by.kind === 'Deployment' || by.kind === 'ReplicaSet') return undefined;
+  if (by.kind === 'ReplicaSet') return undefined;
+  if (by.kind === 'Deployment') return unmade(by);
   const events = index.eventsOf(by.metadata.uid ?? '');
   const told = newest(
     events.filter(({ reason }) => reason === 'FailedCreate' || reason === 'SuccessfulCreate'),
   );
   return told?.reason === 'FailedCreate' ? { by, message: told.message } : undefined;
+}
+
+/** Not even the ReplicaSet could be made. */
+function unmade(by: KubeObject): Refusal | undefined {
+  const progress = conditionOf(by, 'Progressing');
+  return progress?.status === 'False' && progress.reason === 'ReplicaSetCreateError'
+    ? { by, message: progress.message ?? '' }
+    : undefined;
 }
 
 function replicaSet(index: WorldIndex, object: KubeObject): KubeObject | undefined {

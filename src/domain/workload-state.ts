@@ -37,13 +37,20 @@ export function workloadState(
     return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
   }
   const pods = group.pods.map((pod) => podState(index, pod));
-  const counts =
-    index.pods.length === 0 ? told(group.object) : counted(index, group, pods, baseline);
+  const counts = isBlind(index, group.object)
+    ? told(group.object)
+    : counted(index, group, pods, baseline);
   const { desired, updated, ready, old } = counts;
   const phase = phaseOf(group.object, counts);
   const isOver = phase === 'done' || phase === 'scaled-to-zero';
   const note = isOver ? '' : workloadNote(group.object, counts, pods);
   return { ref, phase, desired, updated, ready, old, note, pods };
+}
+
+/** Without the right to read pods or ReplicaSets nobody can say which pods are new. */
+function isBlind(index: WorldIndex, { kind, metadata }: KubeObject): boolean {
+  const sets = kind === 'Deployment' ? index.replicaSetsOf(metadata.uid ?? '') : undefined;
+  return index.pods.length === 0 || sets?.length === 0;
 }
 
 function podState(index: WorldIndex, pod: PodGroup['pods'][number]): PodState {
@@ -72,7 +79,7 @@ function counted(
   };
 }
 
-/** By the controller's numbers: all there is without the right to read pods. */
+/** By the controller's numbers. */
 function told({ kind, spec, status }: KubeObject): Counts {
   const said = (status ?? {}) as Status;
   if (kind === 'DaemonSet') {

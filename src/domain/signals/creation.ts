@@ -47,6 +47,7 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
     name: 'quota-frees-itself',
     code: 'quota-exceeded',
     class: 'slow',
+    bound: TWO_MINUTES,
     find: (subject) => (subject.podsAreEnding ? refused(/exceeded quota/)(subject) : undefined),
     hint: ({ namespace }) =>
       `Pods that are ending still count. kubectl -n ${namespace} describe quota`,

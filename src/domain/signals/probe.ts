@@ -1,7 +1,14 @@
 import type { DiagnosisCode } from '../diagnosis.ts';
 import { type EventView, newest, sum } from './event.ts';
 import { conditionOf } from './pod.ts';
-import { type ContainerSubject, describePod, type Found, previousLog, type Row } from './row.ts';
+import {
+  type ContainerSubject,
+  describePod,
+  type Found,
+  type PodSubject,
+  previousLog,
+  type Row,
+} from './row.ts';
 import type { Bound } from './signal.ts';
 
 /** One kill may be a slow start; the second is a loop. */
@@ -100,5 +107,22 @@ export const READY_ROWS: readonly Row<ContainerSubject>[] = [
     },
     hint: (subject) =>
       `Container ${subject.container.name} runs but is not ready. ${describePod(subject)}`,
+  },
+];
+
+/** Why a pod whose containers are all ready is not. */
+export const GATE_ROWS: readonly Row<PodSubject>[] = [
+  {
+    name: 'readiness-gate',
+    code: 'not-ready',
+    class: 'slow',
+    find: ({ pod }) => {
+      const ready = conditionOf(pod, 'Ready');
+      return ready?.status === 'False' && conditionOf(pod, 'ContainersReady')?.status === 'True'
+        ? { message: ready.message ?? 'a readiness gate is closed' }
+        : undefined;
+    },
+    hint: (subject) =>
+      `All containers are ready, but a readiness gate is not: whoever opens it (often the controller of a load balancer) has not done so. ${describePod(subject)}`,
   },
 ];

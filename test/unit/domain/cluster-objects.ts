@@ -133,6 +133,8 @@ export interface PodOptions {
   readonly reason?: string;
   readonly restartPolicy?: string;
   readonly unscheduled?: string;
+  /** Why its condition Ready is False. */
+  readonly notReady?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly conditions?: readonly object[];
   readonly volumes?: readonly object[];
@@ -158,7 +160,13 @@ export function pod(name: string, owner: readonly [string, string], options: Pod
     unscheduled === undefined
       ? condition('PodScheduled', 'True')
       : condition('PodScheduled', 'False', 'Unschedulable', unscheduled);
-  const readiness = condition('Ready', isReady ? 'True' : 'False', '', '', ready ?? 0);
+  const readiness = condition(
+    'Ready',
+    isReady ? 'True' : 'False',
+    '',
+    options.notReady,
+    ready ?? 0,
+  );
   const conditions = [scheduled, readiness, ...(options.conditions ?? [])];
   const result = {
     apiVersion: 'v1',

@@ -83,6 +83,15 @@ describe('what was there before helm started', () => {
     expect(played.assessment.workloads).toMatchObject([{ phase: 'waiting' }]);
   });
 
+  test('nor is a new pod of a workload that the release does not change', () => {
+    const before = [web, replicaSet('web', 2), webPod('web-a', { ready: 0 })];
+    const played = play({ manifest, before, until: 60 }, [
+      [2, [webPod('web-b', { state: missing })], [webPod('web-a')]],
+    ]);
+    expect(played.verdict).toBeUndefined();
+    expect(played.explain('timed out').code).toBe('image-not-found');
+  });
+
   test('an old Job of the same hook does not count', () => {
     const old = job('migrate', [condition('Failed', 'True', 'BackoffLimitExceeded')]);
     const played = play({ manifest: [], hooks: [old], before: [old], until: 60 }, []);
@@ -448,6 +457,34 @@ describe('when helm gives up', () => {
       [2, [webPod('web-a', { unscheduled: '0/1 nodes are available: 1 Insufficient cpu.' })]],
     ]);
     expect(played.explain('context deadline exceeded').code).toBe('unschedulable');
+  });
+
+  test('a claim that helm waits for is named though no pod asks for it', () => {
+    const claim: KubeObject = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data', namespace: 'shop', uid: 'uid-claim' },
+      status: { phase: 'Pending' },
+    };
+    const why = 'waiting for first consumer to be created before binding';
+    const told = event(claim, 'WaitForFirstConsumer', why, { type: 'Normal' });
+    expect(play({ manifest: [claim] }, [[1, [claim, told]]]).explain('timed out')).toMatchObject({
+      code: 'volume-unbound',
+      object: 'PersistentVolumeClaim/data',
+      message: why,
+    });
+  });
+
+  test('a readiness gate that nobody opens is named', () => {
+    const closed = 'corresponding condition of pod readiness gate "target-health" does not exist.';
+    const gated = webPod('web-a', {
+      state: running(1),
+      conditions: [condition('ContainersReady', 'True')],
+      notReady: closed,
+    });
+    expect(play({ manifest }, [made, [2, [gated]]]).standing).toContainEqual(
+      expect.objectContaining({ signal: expect.objectContaining({ message: closed }) }),
+    );
   });
 
   test('helm’s own refusal is read as what it is', () => {

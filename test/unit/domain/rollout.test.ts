@@ -124,6 +124,11 @@ describe('where a workload stands', () => {
     expect(done).toBe(true);
   });
 
+  test('without the right to read ReplicaSets, too', () => {
+    const told = { replicas: 1, updatedReplicas: 1, readyReplicas: 1, availableReplicas: 1 };
+    expect(look([deployment('web', { status: told }), ready]).done).toBe(true);
+  });
+
   test('an old pod on its way out is not waited for', () => {
     const going = pod('web-old', ['ReplicaSet', 'web-rs1'], { deleting: true });
     const objects = [deployment('web', { status: status(1) }), ...sets, ready, going];

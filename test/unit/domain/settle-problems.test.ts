@@ -111,6 +111,12 @@ describe('after helm said done', () => {
     expect(settled([a, b], [lost('web-a'), lost('web-b')])).toHaveLength(2);
   });
 
+  test('readiness that went with the node is not the release’s', () => {
+    const lost = webPod('web-a', { state: running(2) });
+    const said = event(lost, 'NodeNotReady', 'Node is not ready');
+    expect(settled([a, b], [lost, said], { over: true })).toEqual([]);
+  });
+
   test('an old pod that ends, and a new one that comes later, are no problem', () => {
     const leaving = webPod('web-a', { deleting: true, state: exited(137, 2, 8) });
     const coming = webPod('web-c', { state: waiting('ContainerCreating') });

@@ -69,6 +69,18 @@ describe('pods that are not made', () => {
     expect(play({ manifest: [web] }, [[1, [told]]]).verdict?.code).toBe('denied-by-policy');
   });
 
+  test('a Deployment whose ReplicaSet cannot be made', () => {
+    const message =
+      'replicasets.apps "web-7d" is forbidden: exceeded quota: q, requested: count/replicasets.apps=1';
+    const refused = deployment('web', {
+      status: { conditions: [condition('Progressing', 'False', 'ReplicaSetCreateError', message)] },
+    });
+    expect(play({ manifest: [web], until: 30 }, [[1, [refused]]])).toMatchObject({
+      verdict: { code: 'quota-exceeded', object: 'Deployment/web', message },
+      seconds: 16,
+    });
+  });
+
   test('a quota that pods on their way out will free is waited for', () => {
     const ending = webPod('web-old', { deleting: true });
     const played = play({ manifest: [web], until: 60 }, [
