@@ -70,3 +70,19 @@ export function mustBe(status: string, deployed: Deployed): Deployed {
 
 /** Whether the action has an input: a goal of a feature that is not there yet is `not yet`. */
 export const hasInput = (name: string): boolean => name in readActionManifest(ACTION).inputs;
+
+/** A cause that was printed. */
+export interface Printed {
+  readonly code: string;
+  /** Milliseconds since the start of main. */
+  readonly at: number;
+}
+
+/** The first diagnosis in the log of a run. */
+export function diagnosisOf({ lines }: Deployed): Printed | undefined {
+  for (const { text, at } of lines) {
+    const code = /^✗ ([a-z-]+): /.exec(text)?.[1];
+    if (code !== undefined) return { code, at };
+  }
+  return undefined;
+}

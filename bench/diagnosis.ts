@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeWorkspace } from '../sandbox/runner/runner-environment.ts';
 import { type ChartObject, chartFiles, web } from '../test/support/fault-chart.ts';
 import { makeNamespace } from '../test/support/namespace.ts';
-import { deploy, hasInput } from './deploy.ts';
+import { deploy, diagnosisOf, hasInput, type Printed } from './deploy.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { time } from './format.ts';
 import { helmError, helmUpgrade, mustSucceed } from './helm.ts';
@@ -18,12 +18,9 @@ const TIMEOUT_SECONDS = 90;
 const WIDTH = 2;
 const APART_MS = 2000;
 
-/** The first line of a diagnosis in the log. */
-const DIAGNOSIS = /^✗ ([a-z-]+): /;
-
 /** What ours printed, and what bare helm said, for one fault. */
 interface Seen {
-  readonly printed: { readonly code: string; readonly at: number } | undefined;
+  readonly printed: Printed | undefined;
   readonly ourEnd: number;
   readonly bareMs: number;
   readonly bareSaid: string;
@@ -76,9 +73,7 @@ async function openScene(place: Place, fault: Fault) {
       place.progress.note(`diagnosis: ${fault.name}`);
       const inputs = { timeout: `${TIMEOUT_SECONDS}s`, ...fault.inputs };
       const run = await deploy(here, { release: 'ours', chart: bad, values: '', inputs });
-      const line = run.lines.find(({ text }) => DIAGNOSIS.test(text));
-      const code = DIAGNOSIS.exec(line?.text ?? '')?.[1];
-      return { ourEnd: run.ms, printed: line && code ? { code, at: line.at } : undefined };
+      return { ourEnd: run.ms, printed: diagnosisOf(run) };
     },
     bare: async (): Promise<Pick<Seen, 'bareMs' | 'bareSaid'>> => {
       const timeoutSeconds = TIMEOUT_SECONDS;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeChart } from './chart.ts';
-import { deploy, mustBe } from './deploy.ts';
+import { deploy, diagnosisOf, mustBe } from './deploy.ts';
 import { phases, time } from './format.ts';
 import { helm, helmUpgrade, mustSucceed } from './helm.ts';
 import type { Place } from './place.ts';
@@ -73,12 +73,11 @@ interface Wish {
   readonly values: string;
 }
 
-/** From the line that says that we go back, printed when the failure is known, to the end of main. */
+/** From the first line of the diagnosis to the end of main: undone, proven and reported. */
 async function ourWayBack(place: Place, wish: Wish) {
-  const run = await deploy(place, { ...wish, inputs: { timeout: '8s' } });
-  mustBe('rolled-back', run);
-  const said = run.lines.find(({ text }) => /Going back to revision/.test(text));
-  if (!said) throw new Error(`no line says that we go back:\n${run.result.lines.join('\n')}`);
+  const run = mustBe('rolled-back', await deploy(place, wish));
+  const said = diagnosisOf(run);
+  if (!said) throw new Error(`nothing was diagnosed:\n${run.result.lines.join('\n')}`);
   return { ms: run.ms - said.at, run };
 }
 
