@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'not-allowed'
   | 'board-unreadable'
   | 'wrong-revision'
+  | 'check-refused'
   | 'bundle-invalid'
   | 'bundle-unknown'
   | 'github-refused'
@@ -85,6 +86,29 @@ export class InputError extends ActionError {
   constructor(problems: readonly InputProblem[]) {
     super('invalid-input', problems.map(describeProblem).join('\n'));
     this.name = 'InputError';
+    this.problems = problems;
+  }
+}
+
+/** One thing that a check found, with what to do about it. */
+export interface CheckProblem {
+  /** Name of the check and what it is about: `dry-run Deployment/web`. */
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** All that the checks found wrong, together, before anything was changed. */
+export class ChecksError extends ActionError {
+  readonly problems: readonly CheckProblem[];
+
+  constructor(problems: readonly CheckProblem[]) {
+    super(
+      'check-refused',
+      problems.map(({ title, message }) => `${title}: ${message}`).join('\n'),
+      { hint: 'Nothing was changed in the cluster.' },
+    );
+    this.name = 'ChecksError';
     this.problems = problems;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { formatRepository } from '../../src/domain/image-ref.ts';
 import { ActionError, InputError, type InputProblem } from '../../src/errors.ts';
-import { dockerCredentials } from '../../src/http/registry/credentials.ts';
+import { dockerConfigFolder, dockerCredentials } from '../../src/http/registry/credentials.ts';
 import { createRegistry, type Registry } from '../../src/http/registry/registry.ts';
 import type { Send } from '../../src/http/request.ts';
 import { childEnvironment } from '../../src/tools/child-environment.ts';
@@ -10,7 +10,6 @@ import { buildxVersion } from './buildx.ts';
 import type { BuildImageSettings } from './inputs.ts';
 import { imageLabels } from './labels.ts';
 import type { Build, BuildPlan } from './plan-builds.ts';
-import { dockerConfigFolder } from './private-files.ts';
 import type { NamedValue } from './records.ts';
 import { defaultTags } from './tags.ts';
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ActionError } from '../../src/errors.ts';
-import { loginKey } from '../../src/http/registry/credentials.ts';
+import { dockerConfigFolder, loginKey } from '../../src/http/registry/credentials.ts';
 import type { BuildSecret } from './list-inputs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,9 +20,6 @@ export async function writeSecrets(
     }),
   );
 }
-
-export const dockerConfigFolder = (env: Environment): string =>
-  env.DOCKER_CONFIG || join(env.HOME ?? homedir(), '.docker');
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, unknown>>;

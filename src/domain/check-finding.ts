@@ -1,5 +1,14 @@
 /** Which question before a deploy was not answered with yes. */
-export type CheckName = 'references' | 'access' | 'removal' | 'size' | 'ownership';
+export type CheckName =
+  | 'lint'
+  | 'schema'
+  | 'images'
+  | 'dry-run'
+  | 'references'
+  | 'access'
+  | 'removal'
+  | 'size'
+  | 'ownership';
 
 /** One thing that a check says, for a person: each becomes one annotation. */
 export interface CheckFinding {

@@ -1,9 +1,11 @@
 import {
   ActionError,
+  ChecksError,
   describeError,
   describeProblem,
   InputError,
   type InputProblem,
+  type Place,
 } from '../errors.ts';
 import { type RunnerIo, runnerIo } from './io.ts';
 
@@ -47,15 +49,12 @@ function annotateFailure(io: RunnerIo, error: unknown): void {
   if (error instanceof AggregateError) {
     for (const one of error.errors.slice(0, SHOWN)) annotateFailure(io, one);
   } else if (error instanceof InputError) {
-    for (const problem of error.problems.slice(0, SHOWN)) {
-      const { place } = problem;
-      io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });
-    }
-    const rest = error.problems.slice(SHOWN);
-    if (rest[0]) {
-      const texts = rest.map(textOf).join('\n');
-      io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: titleOf(rest[0]) });
-    }
+    annotateAll(io, error.problems.map(ofInput));
+  } else if (error instanceof ChecksError) {
+    annotateAll(
+      io,
+      error.problems.map(({ title, message, hint }) => ({ title, text: withHint(message, hint) })),
+    );
   } else if (error instanceof ActionError) {
     io.annotate('error', withHint(describeError(error), error.hint), { title: error.code });
   } else {
@@ -64,11 +63,32 @@ function annotateFailure(io: RunnerIo, error: unknown): void {
   }
 }
 
-const titleOf = ({ place }: InputProblem): string =>
-  place ? 'Invalid configuration' : 'Invalid input';
+interface Problem {
+  readonly title: string;
+  readonly text: string;
+  readonly place?: Place;
+}
 
-const textOf = (problem: InputProblem): string =>
-  withHint(`${problem.place ? '' : 'Input '}${describeProblem(problem)}`, problem.hint);
+/** One annotation each; what GitHub would not show any more is folded into one. */
+function annotateAll(io: RunnerIo, problems: readonly Problem[]): void {
+  for (const { title, text, place } of problems.slice(0, SHOWN)) {
+    io.annotate('error', text, { title, ...(place && { place }) });
+  }
+  const rest = problems.slice(SHOWN);
+  if (!rest[0]) return;
+  const texts = rest.map(({ text }) => text).join('\n');
+  io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: rest[0].title });
+}
+
+function ofInput(problem: InputProblem): Problem {
+  const { place } = problem;
+  const text = `${place ? '' : 'Input '}${describeProblem(problem)}`;
+  return {
+    title: place ? 'Invalid configuration' : 'Invalid input',
+    text: withHint(text, problem.hint),
+    ...(place && { place }),
+  };
+}
 
 const withHint = (message: string, hint: string | undefined): string =>
-  hint === undefined ? message : `${message}\n→ ${hint}`;
+  hint === undefined || hint === '' ? message : `${message}\n→ ${hint}`;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ActionError } from '../../errors.ts';
 import type { Exec } from '../../tools/exec.ts';
@@ -29,6 +30,10 @@ const HUB_KEY = 'https://index.docker.io/v1/';
 
 /** The name docker stores a registry's login under. */
 export const loginKey = (host: string): string => (host === 'docker.io' ? HUB_KEY : host);
+
+/** Where docker keeps its logins. */
+export const dockerConfigFolder = (env: Readonly<Record<string, string | undefined>>): string =>
+  env.DOCKER_CONFIG || join(env.HOME ?? homedir(), '.docker');
 
 /**
  * Finds the login that `docker login` (or docker/login-action) left in a docker config folder:
