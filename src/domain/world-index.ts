@@ -38,13 +38,20 @@ export function indexWorld(world: World, baseline: Baseline): WorldIndex {
   const sets = groupBy(world.all('ReplicaSet'), ownerUid);
   const past = groupBy(world.gone('Pod') as readonly Pod[], ownerUid);
   const events = groupBy(world.all('Event'), subjectOf);
+  const views = new Map<string, readonly EventView[]>();
   return {
     find: (kind, namespace, name) => named.get(`${kind}/${namespace}/${name}`),
     byUid: (uid) => uids.get(uid),
     podsOf: (uid) => byOwner.get(uid) ?? [],
     replicaSetsOf: (uid) => sets.get(uid) ?? [],
     pastPodsOf: (uid) => [...(past.get(uid) ?? []), ...(byOwner.get(uid) ?? [])],
-    eventsOf: (uid) => (events.get(uid) ?? []).flatMap((event) => sinceBaseline(event, baseline)),
+    eventsOf: (uid) => {
+      const known = views.get(uid);
+      if (known !== undefined) return known;
+      const read = (events.get(uid) ?? []).flatMap((event) => sinceBaseline(event, baseline));
+      views.set(uid, read);
+      return read;
+    },
     pods,
     nodes: new Set(pods.flatMap((pod) => pod.spec?.nodeName ?? [])).size,
   };
