@@ -1,5 +1,6 @@
+import { ownerRun } from '../../src/domain/claim.ts';
 import type { Diagnosis } from '../../src/domain/diagnosis.ts';
-import { isPending, LABEL, type Revision } from '../../src/domain/history.ts';
+import { isPending, type Revision } from '../../src/domain/history.ts';
 import { takeBaseline } from '../../src/domain/rollout.ts';
 import { createWorld } from '../../src/domain/world.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
@@ -60,11 +61,11 @@ async function end(
 ): Promise<Aftermath> {
   const { revision, live, bundle } = course;
   const newest = await ended(session, ports);
-  const undone = (await session.board.read()).undo;
   const ours =
-    (newest?.number === revision && newest.labels[LABEL.run] === runOf(ports.env)) ||
-    // The undo had begun: it is begun again, from what it made.
-    (undone?.run === runOf(ports.env) && undone.revision === newest?.number);
+    newest &&
+    ownerRun(newest, await session.board.read()) === runOf(ports.env) &&
+    // Or the undo had begun: it is begun again, from what it made.
+    newest.number >= revision;
   if (!ours) return { status: 'left', said: 'helm had changed nothing yet.' };
   const failure = new ActionError('cancelled', 'The run was cancelled during the rollout');
   const diagnosis = await lookBack(session, course, failure, settings, ports).catch(
@@ -109,19 +110,20 @@ async function lookBack(
   return witness.testimony().diagnosis;
 }
 
-/** The newest revision, once helm is no longer at it. */
+/** The newest revision, once helm is no longer at it; one of somebody else stays as it is. */
 async function ended(
-  { reads, settlePending }: Session,
-  ports: HelmDeployPorts,
+  { reads, board, settlePending }: Session,
+  { env, elapsed, sleep }: HelmDeployPorts,
 ): Promise<Revision | undefined> {
-  const end = ports.elapsed() + HELM_MS;
+  const end = elapsed() + HELM_MS;
   for (;;) {
     const newest = (await reads.history()).at(-1);
     if (!newest || !isPending(newest)) return newest;
-    if (ports.elapsed() > end) {
+    if (ownerRun(newest, await board.read()) !== runOf(env)) return newest;
+    if (elapsed() > end) {
       await settlePending(newest.number, 'Cancelled; set to failed by deploy-actions');
       return (await reads.history()).at(-1);
     }
-    await ports.sleep(500);
+    await sleep(500);
   }
 }

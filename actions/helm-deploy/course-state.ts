@@ -15,6 +15,7 @@ export interface CourseState {
 
 const STATE = 'course';
 const CLOSED = 'course-closed';
+const HELM = 'helm-pid';
 
 interface Save {
   readonly saveState: (name: string, value: string) => void;
@@ -24,6 +25,14 @@ interface Save {
 export function saveCourse(state: CourseState, { saveState }: Save): void {
   saveState(STATE, JSON.stringify(state));
 }
+
+/** Main may be killed before it can tell helm to stop. */
+export function saveHelm(pid: number, { saveState }: Save): void {
+  saveState(HELM, String(pid));
+}
+
+/** Helm's pid as main saw it, 0 when it was not started. */
+export const savedHelm = (loadState: (name: string) => string): number => Number(loadState(HELM));
 
 /** Nothing is left to do for post. */
 export function closeCourse({ saveState }: Save): void {

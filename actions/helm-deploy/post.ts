@@ -3,9 +3,10 @@ import { runPost } from '../../src/runner/run-action.ts';
 import { sessionPorts } from '../../src/session/session-ports.ts';
 import { loadConfig } from '../../src/settings/config/load-config.ts';
 import { settle } from '../../src/settings/settle.ts';
+import { endOrphan } from '../../src/tools/orphan.ts';
 import { removeScratch } from '../../src/tools/scratch.ts';
 import { afterCancel } from './after-cancel.ts';
-import { openCourse } from './course-state.ts';
+import { openCourse, savedHelm } from './course-state.ts';
 import { inputs, rules } from './inputs.ts';
 import { aftermathOf } from './summary.ts';
 
@@ -17,6 +18,7 @@ await runPost(async (io) => {
     const course = openCourse(io.loadState);
     if (course === undefined) return;
     const settings = settle(inputs, io, rules);
+    await endOrphan(savedHelm(io.loadState), ['upgrade', settings.release]);
     const ports = { ...sessionPorts(own, import.meta.url), loadConfig };
     await io.summary(aftermathOf(await afterCancel(course, settings, ports)));
   } finally {

@@ -1,6 +1,7 @@
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { rollOut } from '../../src/release/rollout.ts';
 import type { Session } from '../../src/session/session.ts';
+import { saveHelm } from './course-state.ts';
 import type { Course } from './helm-deploy.ts';
 import { type Next, revisionInput } from './revision-input.ts';
 import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
@@ -26,6 +27,7 @@ export async function upgrade(
   const witness = createWitness(seen, settings, ports);
   const was = previousRevision === undefined ? '' : `${previousRevision} → `;
   ports.info(`helm upgrade ${settings.release}: revision ${was}${revision}`);
+  const onStarted = (pid: number): void => saveHelm(pid, ports);
   try {
     return await rollOut(
       {
@@ -37,7 +39,13 @@ export async function upgrade(
         asked: next.chart.images,
         limits: limitsOf(settings),
       },
-      { ...ports, ...session.reads, ...witness, view, helm: session.helm, phase, stop },
+      {
+        ...ports,
+        ...session.reads,
+        ...witness,
+        ...{ view, phase, stop, helm: session.helm },
+        onStarted,
+      },
     );
   } finally {
     await witness.end();

@@ -37,7 +37,9 @@ export interface RolloutPorts
   /** What helm wrote down for a revision; undefined until it has. */
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly phase: <T>(name: string, body: () => Promise<T>) => Promise<T>;
-  /** Called once helm runs: the observation lives until `rollOut` has ended. */
+  /** Called with helm's pid: who comes after us must be able to end it. */
+  readonly onStarted: (pid: number) => void;
+  /** Called once there is something to see: the observation lives until `rollOut` has ended. */
   readonly onObserved: (observation: Observation) => void;
   /** Called before anything is stopped or undone: evidence is still there. */
   readonly onFailure: (scene: Scene) => Promise<void>;
@@ -73,6 +75,7 @@ export async function rollOut(
 ): Promise<readonly RunningImage[]> {
   const baseline = takeBaseline(ports.view.world);
   const run = await ports.helm.upgrade(input.upgrade);
+  ports.onStarted(run.pid);
   const helm = { run, exited: run.exited.then((exit) => ({ kind: 'exited', exit }) as const) };
   const forward = (): void => run.signal('SIGINT');
   ports.stop.addEventListener('abort', forward, { once: true });

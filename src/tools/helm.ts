@@ -26,6 +26,7 @@ export type Rendered =
 
 /** A `helm upgrade` on its way. */
 export interface HelmRun {
+  readonly pid: number;
   readonly exited: Process['exited'];
   readonly signal: Process['signal'];
   /** What helm said went wrong, so far. */
@@ -114,7 +115,7 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
     upgrade: async (input) => {
       const args = [...upgradeArgs(release, input, version), ...cluster];
       const said: string[] = [];
-      const { exited, signal } = await ports.startProcess('helm', args, {
+      const { pid, exited, signal } = await ports.startProcess('helm', args, {
         env: options.env,
         input: input.stdin,
         onLine: (line) => {
@@ -122,7 +123,7 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
           input.onLine(line);
         },
       });
-      return { exited, signal, error: () => helmError(said) };
+      return { pid, exited, signal, error: () => helmError(said) };
     },
     history: async () => {
       const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];

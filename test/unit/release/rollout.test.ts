@@ -90,6 +90,7 @@ function stage() {
       upgrade: async (_input: UpgradeInput) => {
         happened.push('helm');
         return {
+          pid: 1,
           exited,
           error: () => error,
           signal: (signal) => {
@@ -110,6 +111,7 @@ function stage() {
     phase: (_name, body) => body(),
     show: () => {},
     present: async () => false,
+    onStarted: () => {},
     onObserved: () => void happened.push('observed'),
     onFailure: async ({ diagnosis }) => void happened.push(`evidence ${diagnosis?.code}`),
     stop: stop.signal,
