@@ -1,7 +1,7 @@
 /**
  * `npm run docs`: writes what users read about inputs and outputs (action.yml and the README
  * tables of every action) from `actions/<name>/inputs.ts`, and the JSON Schema and the reference of
- * deploy.yml from `src/settings/config`.
+ * deploy.yml from `src/settings/config`, and the tables of docs/diagnosis.md from the signals.
  * `npm run docs -- --check`: changes nothing, names what would change.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { actionNames } from './build/entries.ts';
 import { withDeclaration } from './docs/action-yml.ts';
 import { loadDeclaration } from './docs/declaration.ts';
 import { deploySchema, withReference } from './docs/deploy-file.ts';
+import { withDiagnosis } from './docs/diagnosis.ts';
 import { withTables } from './docs/readme.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -27,6 +28,7 @@ for (const action of actionNames(root)) {
 }
 update('schema/deploy.schema.json', deploySchema);
 update('docs/deploy-yml.md', withReference);
+update('docs/diagnosis.md', withDiagnosis);
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);
