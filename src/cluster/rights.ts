@@ -9,7 +9,8 @@ export type Right =
   | 'dry-run-pods'
   | 'patch-secrets'
   | 'read-quota'
-  | 'list-endpoints';
+  | 'list-endpoints'
+  | 'list-claims';
 
 export interface Rights {
   readonly has: (right: Right) => boolean;
@@ -39,7 +40,7 @@ interface Row {
 
 const pods = (verb: string): Ask => ({ verb, resource: 'pods' });
 
-/** docs/rights.md tells the same at more length. */
+/** docs/rights.md has the same words: a test compares. */
 const ROWS: readonly Row[] = [
   {
     right: 'watch',
@@ -49,33 +50,37 @@ const ROWS: readonly Row[] = [
       { verb: 'watch', group: 'apps', resource: 'replicasets' },
       { verb: 'watch', group: 'batch', resource: 'jobs' },
     ],
-    loses: 'these are read every 3 s instead: a cause is found up to 3 s later',
+    loses: 'they are read every 3 s instead: a cause is found that much later',
   },
   {
     right: 'list-events',
     asks: [{ verb: 'list', resource: 'events' }],
-    loses:
-      'causes that only events tell (volumes, probes, pulls that fail late, scheduling) end as `timeout`',
+    loses: 'causes that only events tell (volumes, probes, registries) end as `timeout`',
   },
   {
     right: 'pod-logs',
     asks: [{ verb: 'get', resource: 'pods', subresource: 'log' }],
-    loses: 'no log lines of failing containers and hooks',
+    loses: 'no log lines of failing containers and of hooks',
+  },
+  {
+    right: 'list-endpoints',
+    asks: [{ verb: 'list', group: 'discovery.k8s.io', resource: 'endpointslices' }],
+    loses: 'a Service that has lost its endpoints is not noticed',
+  },
+  {
+    right: 'list-claims',
+    asks: [{ verb: 'list', resource: 'persistentvolumeclaims' }],
+    loses: 'a volume claim that nothing binds is told by the pod only',
   },
   {
     right: 'delete-pods',
     asks: [pods('delete')],
-    loses: 'a StatefulSet whose pod is stuck has to be freed by hand after an undo',
+    loses: 'after an undo, a stuck pod of a StatefulSet has to be deleted by hand',
   },
   {
     right: 'dry-run-pods',
     asks: [pods('create')],
-    loses: 'quota, Pod Security and ServiceAccounts are not checked before helm starts',
-  },
-  {
-    right: 'patch-secrets',
-    asks: [{ verb: 'patch', resource: 'secrets' }],
-    loses: 'revisions are labelled by get and update instead',
+    loses: 'quota, Pod Security and ServiceAccounts are found out by the rollout only',
   },
   {
     right: 'read-quota',
@@ -83,9 +88,9 @@ const ROWS: readonly Row[] = [
     loses: 'the evidence does not show the quota',
   },
   {
-    right: 'list-endpoints',
-    asks: [{ verb: 'list', group: 'discovery.k8s.io', resource: 'endpointslices' }],
-    loses: 'a Service that lost its endpoints is not noticed',
+    right: 'patch-secrets',
+    asks: [{ verb: 'patch', resource: 'secrets' }],
+    loses: 'nothing but a request: labels are written by get and update',
   },
 ];
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readRights } from '../../../src/cluster/rights.ts';
 
 interface Review {
@@ -50,4 +52,13 @@ test('a log is a part of a pod', async () => {
 test('an authorizer that does not answer allows nothing', async () => {
   const { missing, asked } = await ask(() => 500);
   expect(missing.flatMap(({ grant }) => grant.split(', '))).toHaveLength(asked.length);
+});
+
+test('docs/rights.md says of each right what it is and what is lost without it', async () => {
+  const file = join(import.meta.dirname, '../../../docs/rights.md');
+  const documented = readFileSync(file, 'utf8');
+  const { missing } = await ask(() => false);
+  for (const { grant, loses } of missing) {
+    expect(documented).toContain(`| \`${grant}\` | ${loses} |`);
+  }
 });
