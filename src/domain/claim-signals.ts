@@ -25,7 +25,7 @@ const CLAIM_ROWS: readonly Row<ClaimSubject>[] = [
         : undefined;
     },
     hint: ({ claim, namespace }) =>
-      `PersistentVolumeClaim ${claim.metadata.name} has no volume yet: does its storage class exist, does its provisioner work, does a pod use it? kubectl -n ${namespace} describe pvc ${claim.metadata.name}`,
+      `PersistentVolumeClaim ${claim.metadata.name} has no volume yet: does its storage class exist, does its provisioner work, does a pod use it? \`kubectl -n ${namespace} describe pvc ${claim.metadata.name}\``,
   },
 ];
 

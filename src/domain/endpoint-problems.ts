@@ -72,8 +72,8 @@ function problem(
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
   const hint = fits
-    ? `Pods with these labels are ready, yet the Service has none: compare its targetPort and the pods' ports. kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${name}`
-    : `No pod template of this release has the labels that the Service selects: correct its selector or the labels. kubectl -n ${namespace} get pods --show-labels`;
+    ? `Pods with these labels are ready, yet the Service has none: compare its targetPort and the pods' ports. \`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${name}\``
+    : `No pod template of this release has the labels that the Service selects: correct its selector or the labels. \`kubectl -n ${namespace} get pods --show-labels\``;
   return {
     code: 'no-endpoints',
     workload: `Service/${name}`,

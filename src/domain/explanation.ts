@@ -91,9 +91,16 @@ export function explain(
   if (worst?.ripe) return verdictOn(worst.signal, standing);
   return (
     refused(assessment, said) ??
-    (worst && verdictOn(worst.signal, standing)) ??
+    (worst && atTheEnd(verdictOn(worst.signal, standing), said)) ??
     late(assessment, said)
   );
+}
+
+/** It proves nothing by itself, so the reader is told what ended the wait. */
+function atTheEnd(diagnosis: Diagnosis, said: string): Diagnosis {
+  const [line = ''] = cleanMessage(said).split('\n');
+  const why = line.length > 160 ? `${line.slice(0, 160)}…` : line;
+  return { ...diagnosis, hint: `It still stood at the end (${why}). ${diagnosis.hint}` };
 }
 
 /** Helm itself was refused, so no pod can tell. */
@@ -117,7 +124,7 @@ function late({ workloads, jobs }: Assessment, said: string): Diagnosis {
     const workload = `Job/${job.name}`;
     const pod = job.pods.at(-1);
     const object = pod === undefined ? workload : `Pod/${pod}`;
-    const hint = `${job.hook ? 'The hook' : 'The Job'} ${workload} was still running: does it hang, or wait for a lock? kubectl -n ${namespace} logs ${workload.toLowerCase()}. If it only needs longer, raise \`timeout\`.`;
+    const hint = `${job.hook ? 'The hook' : 'The Job'} ${workload} was still running: does it hang, or wait for a lock? \`kubectl -n ${namespace} logs ${workload.toLowerCase()}\`. If it only needs longer, raise \`timeout\`.`;
     return { ...base, workload, object, namespace, container: job.container ?? '', hint };
   }
   const behind = workloads.find(({ phase }) => phase === 'rolling' || phase === 'waiting');

@@ -93,8 +93,8 @@ function codeOf(cause: Failure | undefined, reason: string | undefined): Diagnos
 function hintOf({ workload, namespace }: PodGroup, hook: boolean, cause: Failure | undefined) {
   const log =
     cause === undefined
-      ? `kubectl -n ${namespace} describe ${workload}`
-      : `kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}`;
+      ? `\`kubectl -n ${namespace} describe ${workload}\``
+      : `\`kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}\``;
   const memory = cause?.reason === 'OOMKilled' ? 'It needs more memory than its limit. ' : '';
   const half = hook ? 'What it had done before it failed stays done. ' : '';
   return `${workload} did not finish; its last lines say why: ${log}. ${memory}${half}`.trim();

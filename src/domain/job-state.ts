@@ -1,7 +1,6 @@
 import type { KubeObject } from './manifest.ts';
 import type { JobState, Plan } from './rollout.ts';
 import { conditionOf, type Pod } from './signals/pod.ts';
-import type { World } from './world.ts';
 import type { WorldIndex } from './world-index.ts';
 
 const isTrue = (object: KubeObject, ...types: string[]): boolean =>
@@ -18,28 +17,20 @@ export const jobIsDone = (job: KubeObject): boolean =>
   (job.kind === 'Pod' && (job as Pod).status?.phase === 'Succeeded');
 
 /** Where each Job of the manifest and each hook stands. */
-export function jobStates(world: World, index: WorldIndex, plan: Plan): readonly JobState[] {
-  const isJob = ({ kind }: KubeObject) => kind === 'Job';
-  const gone = world.gone('Job');
+export function jobStates(index: WorldIndex, plan: Plan): readonly JobState[] {
   return [
     ...plan.hooks.map(({ object }) => ({ object, hook: true })),
     ...plan.manifest.map((object) => ({ object, hook: false })),
   ]
-    .filter(({ object }) => isJob(object) || (object.kind === 'Pod' && isHookPod(object, plan)))
+    .filter(({ object, hook }) => object.kind === 'Job' || (hook && object.kind === 'Pod'))
     .map(({ object, hook }) => {
       const { name, namespace = plan.namespace } = object.metadata;
-      const past = gone.filter(
-        ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
-      );
-      const live = [index.find(object.kind, namespace, name), past.at(-1)].find(
-        (one) => one !== undefined && !(hook && plan.baseline.uids.has(one.metadata.uid ?? '')),
-      );
-      return jobState(index, name, hook, live);
+      const found = index.find(object.kind, namespace, name);
+      // The hook of an earlier revision may still be there under the same name.
+      const isOld = hook && plan.baseline.uids.has(found?.metadata.uid ?? '');
+      return jobState(index, name, hook, isOld ? undefined : found);
     });
 }
-
-const isHookPod = (object: KubeObject, { hooks }: Plan): boolean =>
-  hooks.some((hook) => hook.object === object);
 
 function jobState(
   index: WorldIndex,

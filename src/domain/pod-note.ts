@@ -35,7 +35,7 @@ function containerNote(status: ContainerStatus, events: readonly EventView[]): s
     case 'ImagePullBackOff':
       return 'its image cannot be pulled';
     case 'CrashLoopBackOff':
-      return `restarting after exit code ${status.lastState?.terminated?.exitCode ?? '?'} (${status.restartCount} exits)`;
+      return `restarting after exit code ${status.lastState?.terminated?.exitCode ?? '?'} (restart ${(status.restartCount ?? 0) + 1})`;
     default:
       return [waiting?.reason, waiting?.message].filter(Boolean).join(': ');
   }

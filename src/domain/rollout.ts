@@ -115,7 +115,7 @@ export function assess(world: World, plan: Plan): Assessment {
     const state = workloadState(index, ref, group, plan.baseline);
     return { group, state, traveller: workloadTraveller(state, group, plan) };
   });
-  const jobs = jobStates(world, index, plan);
+  const jobs = jobStates(index, plan);
   const travellers = [...rolling.map(({ traveller }) => traveller), ...jobTravellers(jobs)];
   const signalsOf = (group: PodGroup) =>
     podSignals(index, plan, group, othersOf(group.workload, travellers));

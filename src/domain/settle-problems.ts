@@ -93,7 +93,7 @@ function restart(
     namespace,
     container: name,
     message: cleanMessage(kill?.message ?? tellExit(last)),
-    hint: `Container ${name} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier. kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous`,
+    hint: `Container ${name} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier. \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
     log: [],
   };
 }
@@ -118,7 +118,7 @@ function lostReadiness(
       namespace,
       container: behind?.name ?? '',
       message: cleanMessage(whyNotReady(index, pod)),
-      hint: `The pod was ready and is no more. kubectl -n ${namespace} describe pod ${pod.metadata.name}`,
+      hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
       log: [],
     };
   });

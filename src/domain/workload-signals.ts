@@ -99,7 +99,7 @@ const PROGRESS_ROWS: readonly Row<PodGroup>[] = [
     },
     hint: ({ namespace, workload, object }) => {
       const spec = object.spec as { readonly progressDeadlineSeconds?: number } | undefined;
-      return `${workload} made no progress for its progressDeadlineSeconds (${spec?.progressDeadlineSeconds ?? 600}). kubectl -n ${namespace} describe ${workload}`;
+      return `${workload} made no progress for its progressDeadlineSeconds (${spec?.progressDeadlineSeconds ?? 600}). \`kubectl -n ${namespace} describe ${workload}\``;
     },
   },
 ];

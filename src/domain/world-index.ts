@@ -6,6 +6,7 @@ import type { World } from './world.ts';
 
 /** The world by owner, by name and by subject, so that no look at it is quadratic. */
 export interface WorldIndex {
+  /** Of a Job also the last state of one that is gone. */
   readonly find: (kind: string, namespace: string, name: string) => KubeObject | undefined;
   readonly byUid: (uid: string) => KubeObject | undefined;
   /** Living pods whose controller has this uid. */
@@ -33,6 +34,11 @@ export function indexWorld(world: World, baseline: Baseline): WorldIndex {
     // While a replaced object is still going, the one that stays is meant.
     if (!(named.has(key) && object.metadata.deletionTimestamp)) named.set(key, object);
     if (uid !== undefined) uids.set(uid, object);
+  }
+  // A hook's Job may be deleted as soon as it is over.
+  for (const object of [...world.gone('Job')].reverse()) {
+    const key = `Job/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+    if (!named.has(key)) named.set(key, object);
   }
   const byOwner = groupBy(pods, ownerUid);
   const sets = groupBy(world.all('ReplicaSet'), ownerUid);

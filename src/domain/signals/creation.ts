@@ -20,7 +20,7 @@ const refused =
     pattern.test(message) ? { message } : undefined;
 
 const describe = ({ namespace, object }: CreationSubject): string =>
-  `kubectl -n ${namespace} describe ${object}`;
+  `\`kubectl -n ${namespace} describe ${object}\``;
 
 /** Why pods are not made at all; the first row that fits names the cause. */
 export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
@@ -31,7 +31,7 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
     bound: TWO_MINUTES,
     find: refused(/failed (calling|to call) webhook/),
     hint: (_, message) =>
-      `The admission webhook ${/webhook "([^"]+)"/.exec(message)?.[1] ?? ''} does not answer, so nothing it guards can be made: are its pods up? kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`,
+      `The admission webhook ${/webhook "([^"]+)"/.exec(message)?.[1] ?? ''} does not answer, so nothing it guards can be made: are its pods up? \`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations\``,
   },
   {
     name: 'server-error',
@@ -50,7 +50,7 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
     bound: TWO_MINUTES,
     find: (subject) => (subject.podsAreEnding ? refused(/exceeded quota/)(subject) : undefined),
     hint: ({ namespace }) =>
-      `Pods that are ending still count. kubectl -n ${namespace} describe quota`,
+      `Pods that are ending still count. \`kubectl -n ${namespace} describe quota\``,
   },
   {
     name: 'quota-exceeded',
@@ -60,7 +60,7 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
     find: refused(/exceeded quota|failed quota/),
     hint: ({ namespace }, message) => {
       const quota = /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
-      return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). kubectl -n ${namespace} describe quota ${quota}`;
+      return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). \`kubectl -n ${namespace} describe quota ${quota}\``;
     },
   },
   {

@@ -80,7 +80,7 @@ export const SCHEDULE_ROWS: readonly Row<PodSubject>[] = [
       /no persistent volumes available for this claim and no storage class is set|storageclass\S* "[^"]+" not found/,
     ),
     hint: ({ namespace }) =>
-      `Nobody makes a volume for the claim: set storageClassName to one of \`kubectl get storageclass\`, or make one of them the default. kubectl -n ${namespace} get pvc`,
+      `Nobody makes a volume for the claim: set storageClassName to one of \`kubectl get storageclass\`, or make one of them the default. \`kubectl -n ${namespace} get pvc\``,
   },
   {
     name: 'claim-unbound',
@@ -89,14 +89,14 @@ export const SCHEDULE_ROWS: readonly Row<PodSubject>[] = [
     bound: SCHEDULING,
     find: unschedulable((message) => message.includes('unbound immediate PersistentVolumeClaims')),
     hint: ({ namespace }) =>
-      `The claim has no volume yet: does its storage class exist, and does its provisioner work? kubectl -n ${namespace} describe pvc`,
+      `The claim has no volume yet: does its storage class exist, and does its provisioner work? \`kubectl -n ${namespace} describe pvc\``,
   },
   {
     name: 'node-coming',
     code: 'unschedulable',
     class: 'slow',
     find: unschedulable(nodeIsComing),
-    hint: () => 'The autoscaler is bringing a node: kubectl get nodes',
+    hint: () => 'The autoscaler is bringing a node: `kubectl get nodes`',
   },
   {
     name: 'fits-nowhere',
@@ -113,7 +113,7 @@ export const SCHEDULE_ROWS: readonly Row<PodSubject>[] = [
     class: 'slow',
     find: unschedulable(() => true),
     hint: ({ workload }) =>
-      `The nodes are full; a pod of ${workload} waits until something ends or a node comes. kubectl describe nodes`,
+      `The nodes are full; a pod of ${workload} waits until something ends or a node comes. \`kubectl describe nodes\``,
   },
 ];
 

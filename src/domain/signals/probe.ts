@@ -95,7 +95,7 @@ export const READY_ROWS: readonly Row<ContainerSubject>[] = [
     class: 'slow',
     find: failing('readiness'),
     hint: (subject) =>
-      `Container ${subject.container.name} runs but does not pass its readinessProbe: are its path and port right, does it listen on 0.0.0.0, is what it depends on up? kubectl -n ${subject.namespace} logs ${subject.pod.metadata.name} -c ${subject.container.name}`,
+      `Container ${subject.container.name} runs but does not pass its readinessProbe: are its path and port right, does it listen on 0.0.0.0, is what it depends on up? \`kubectl -n ${subject.namespace} logs ${subject.pod.metadata.name} -c ${subject.container.name}\``,
   },
   {
     name: 'not-ready',

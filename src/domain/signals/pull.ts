@@ -68,7 +68,7 @@ export const PULL_ROWS: readonly Row<ContainerSubject>[] = [
     class: 'fatal',
     find: failedPull(/no match for platform|no matching manifest for/),
     hint: ({ container, pod }) =>
-      `${container.image} has no image for the platform of node ${pod.spec?.nodeName ?? '?'}. Build it for that platform (docker buildx build --platform), or check what it has: docker buildx imagetools inspect ${container.image}`,
+      `${container.image} has no image for the platform of node ${pod.spec?.nodeName ?? '?'}. Build it for that platform (docker buildx build --platform), or check what it has: \`docker buildx imagetools inspect ${container.image}\``,
   },
   {
     name: 'image-denied',
@@ -97,7 +97,7 @@ export const PULL_ROWS: readonly Row<ContainerSubject>[] = [
       /: not found\b|manifest unknown|MANIFEST_UNKNOWN|name unknown|NAME_UNKNOWN|repository .* not found/,
     ),
     hint: ({ container, workload }) =>
-      `The registry says that ${container.image} does not exist. Was it pushed there, and is the tag or digest of container ${container.name} of ${workload} right? Check: docker buildx imagetools inspect ${container.image}. A replicated registry that is late needs \`pull-attempts: 2\`.`,
+      `The registry says that ${container.image} does not exist. Was it pushed there, and is the tag or digest of container ${container.name} of ${workload} right? Check: \`docker buildx imagetools inspect ${container.image}\`. A replicated registry that is late needs \`pull-attempts: 2\`.`,
   },
   {
     name: 'rate-limit',

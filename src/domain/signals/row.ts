@@ -61,10 +61,10 @@ export interface ContainerSubject extends PodSubject {
 /** What ends a rollout only after 15 s, since an operator or a controller may still bring it. */
 export const HOLD: Bound = { least: 15_000 };
 
-/** `kubectl -n shop describe pod web-abc-x`. */
+/** As Markdown: `kubectl -n shop describe pod web-abc-x`. */
 export const describePod = ({ namespace, pod }: PodSubject): string =>
-  `kubectl -n ${namespace} describe pod ${pod.metadata.name}`;
+  `\`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``;
 
 /** The container's last output before it ended. */
 export const previousLog = ({ namespace, pod, container }: ContainerSubject): string =>
-  `kubectl -n ${namespace} logs ${pod.metadata.name} -c ${container.name} --previous`;
+  `\`kubectl -n ${namespace} logs ${pod.metadata.name} -c ${container.name} --previous\``;

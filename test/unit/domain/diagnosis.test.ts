@@ -281,6 +281,15 @@ describe('Jobs and hooks', () => {
     expect(played.verdict).toMatchObject({ code: 'hook-failed', object: 'Pod/migrate-1' });
   });
 
+  test('also when helm has deleted it by then', () => {
+    const played = play({ manifest: [], hooks: [migrate], before: [job('other')] }, [
+      [0, [migrate]],
+      [2, [ended]],
+      [3, [], [failed, ended]],
+    ]);
+    expect(played.verdict).toMatchObject({ code: 'hook-failed', object: 'Pod/migrate-1' });
+  });
+
   test('a Job’s retries are its own affair', () => {
     const again = pod('migrate-1', ['Job', 'migrate'], {
       restartPolicy: 'OnFailure',

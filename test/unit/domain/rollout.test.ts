@@ -183,7 +183,7 @@ describe('what a new pod is doing', () => {
     ['started, not ready yet', { state: running(1) }, []],
     ['ended with exit code 3', { state: exited(3, 1, 2) }, []],
     [
-      'restarting after exit code 3 (2 exits)',
+      'restarting after exit code 3 (restart 3)',
       { state: waiting('CrashLoopBackOff'), lastState: exited(3, 1, 2), restarts: 2 },
       [],
     ],
