@@ -71,6 +71,7 @@ const cases: readonly FaultCase[] = [
         command: shell(`(sleep 6; rm /tmp/www/index.html) & ${serve('bad')}`),
       },
     }),
+    inputs: { settle: '20s' },
     code: 'not-ready',
     message: /Readiness probe failed|not ready|lost/i,
     hint: /probe|readiness/i,

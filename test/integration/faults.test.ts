@@ -142,6 +142,7 @@ const cases: readonly FaultCase[] = [
     name: 'a memory limit that nothing starts in',
     bad: web({ container: { resources: { limits: { memory: '1Mi' } } } }),
     code: 'out-of-memory',
+    container: '',
     message: /memory limit too low|OOM/,
     hint: /memory/i,
     within: 25,

@@ -69,7 +69,7 @@ function expectCause(run: FaultDeploy, fault: FaultCase, release: string): void 
   });
   if (fault.log) expect(said.log.join('\n')).toMatch(fault.log);
   expect(annotations).toContainEqual(expect.objectContaining({ level: 'error', title: code }));
-  expect(summary).toContain(said.hint);
+  expect(summary).toContain(`Cause: \`${code}\``);
   expect(evidence).toContain(code);
   expect(JSON.parse(evidence).diagnosis.message).toMatch(fault.message);
   expect(evidence).toMatch(fault.evidence ?? /"events"/);
