@@ -188,7 +188,7 @@ async function until(what: string, done: () => Promise<boolean>): Promise<void> 
 const log = (result: RunResult): string => result.lines.join('\n');
 
 describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
-  test('replicas that somebody scaled stay, and the history keeps what it said', async () => {
+  test.concurrent('replicas that somebody scaled stay, and the history keeps what it said', async () => {
     const release = releaseOf(major, `scaled-${major}`);
     await release.revision(deployment(release.name), true);
     await release.revision(deployment(release.name, { image: MISSING }), false);
@@ -207,7 +207,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     expect(await release.helm('get', 'manifest', release.name, '--revision', '1')).toBe(before);
   }, 240_000);
 
-  test('an autoscaler’s replicas stay', async () => {
+  test.concurrent('an autoscaler’s replicas stay', async () => {
     const release = releaseOf(major, `auto-${major}`);
     await release.revision(deployment(release.name), true);
     await release.revision(deployment(release.name, { image: MISSING }), false);
@@ -222,7 +222,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     expect((await read('deployment', release.name)).spec.replicas).toBe(3);
   }, 240_000);
 
-  test('an image that was set by hand goes, and what is overwritten is named', async () => {
+  test.concurrent('an image that was set by hand goes, and what is overwritten is named', async () => {
     const release = releaseOf(major, `drift-${major}`);
     await release.revision(deployment(release.name), true);
     await release.revision(deployment(release.name, { replicas: 2 }), false);
@@ -241,7 +241,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     }
   }, 240_000);
 
-  test('what holds data and only the bad revision has is kept, a ConfigMap goes', async () => {
+  test.concurrent('what holds data and only the bad revision has is kept, a ConfigMap goes', async () => {
     const release = releaseOf(major, `data-${major}`);
     const { name } = release;
     const kinds = `toys${major}.${namespace.name}.example`;
@@ -268,7 +268,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     await expect(read('configmap', name)).rejects.toThrow('NotFound');
   }, 240_000);
 
-  test('a StatefulSet that hangs comes back; its Ready pods are not touched', async () => {
+  test.concurrent('a StatefulSet that hangs comes back; its Ready pods are not touched', async () => {
     const release = releaseOf(major, `set-${major}`);
     const { uid } = await makeHang(release);
     const result = await release.rollback();
@@ -278,7 +278,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     expect((await read('pod', `${release.name}-0`)).metadata.uid).toBe(uid);
   }, 240_000);
 
-  test('without the right to delete pods it says the command', async () => {
+  test.concurrent('without the right to delete pods it says the command', async () => {
     const release = releaseOf(major, `set-${major}`, limited);
     const { uid } = await makeHang(release, limited);
     const result = await release.rollback({ timeout: '20s' });
@@ -290,7 +290,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
   }, 240_000);
 });
 
-test.each<[Major, Major, Major]>([
+test.concurrent.each<[Major, Major, Major]>([
   ['helm3', 'helm4', 'helm4'],
   ['helm4', 'helm3', 'helm4'],
   ['helm4', 'helm3', 'helm3'],
