@@ -1,0 +1,214 @@
+// Needs the sandbox. The built helm-deploy is killed with SIGKILL at seeded random moments of a first
+// install, an upgrade and an undo, on a real cluster; then it runs again. A few moments by default;
+// KILL_MOMENTS=20 makes it the full campaign, KILL_SEED repeats one.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { type Death, type KilledRun, runAndKill } from '../support/killed-run.ts';
+import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
+import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
+import { webChart } from '../support/web-chart.ts';
+
+const ACTION = join(import.meta.dirname, '../../helm-deploy');
+const MOMENTS = Number(process.env.KILL_MOMENTS ?? 5);
+const SEED = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e6));
+/** So many at a time: the machine also runs the cluster. */
+const TOGETHER = 4;
+
+const SCENES = ['install', 'upgrade', 'undo'] as const;
+type Scene = (typeof SCENES)[number];
+const DEATHS: readonly Death[] = ['runner', 'node', 'step'];
+const HELMS = ['v4', 'v3'] as const;
+
+interface Moment {
+  readonly number: number;
+  readonly scene: Scene;
+  readonly death: Death;
+  readonly helm: (typeof HELMS)[number];
+  /** Of the time that the same run takes undisturbed. */
+  readonly fraction: number;
+}
+
+let sandbox: TestSandbox;
+let namespace: TestNamespace;
+let chart: string;
+let env: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  sandbox = await testSandbox();
+  namespace = await makeNamespace(sandbox, 'kill');
+  env = await namespace.jobEnvironment();
+  chart = mkdtempSync(join(tmpdir(), 'kill-chart-'));
+  for (const [path, text] of Object.entries(webChart())) {
+    mkdirSync(dirname(join(chart, path)), { recursive: true });
+    writeFileSync(join(chart, path), text);
+  }
+}, 900_000);
+
+afterAll(async () => {
+  if (chart) rmSync(chart, { recursive: true });
+  await namespace?.drop();
+});
+
+test('killed at any moment, the next run deploys and no revision is lost', async () => {
+  const random = generator(SEED);
+  const moments = Array.from({ length: MOMENTS }, (_, number): Moment => {
+    const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+    return {
+      number,
+      scene: pick(SCENES, number),
+      death: pick(DEATHS, Math.floor(random() * 3)),
+      helm: pick(HELMS, Math.floor(random() * 2)),
+      fraction: random(),
+    };
+  });
+  console.log(`KILL_SEED=${SEED} KILL_MOMENTS=${MOMENTS}`);
+  // As many as will run together, so that they take as long.
+  const whole = new Map(
+    await pool(SCENES, async (scene): Promise<[Scene, number]> => {
+      const calm = await begin(`calm-${scene}`, scene, { death: 'runner', helm: 'v4' }, undefined);
+      calm.bury();
+      return [scene, calm.ms];
+    }),
+  );
+  const told = await pool(moments, (moment) => live(moment, whole.get(moment.scene) ?? 0));
+  console.log(told.map(({ line }) => line).join('\n'));
+  expect(told.flatMap(({ problems }) => problems)).toEqual([]);
+  // A moment that comes too late kills nothing; most must hit.
+  expect(told.filter(({ killed }) => killed).length).toBeGreaterThan(MOMENTS / 2);
+}, 3_600_000);
+
+interface Told {
+  readonly line: string;
+  readonly killed: boolean;
+  readonly problems: readonly string[];
+}
+
+/** One death and what came after it. */
+async function live(moment: Moment, wholeMs: number): Promise<Told> {
+  const { number, scene, death, helm, fraction } = moment;
+  const release = `${scene}-${number}`;
+  let atDeath: readonly string[] = [];
+  const dead = await begin(release, scene, moment, Math.round(wholeMs * fraction), async () => {
+    atDeath = await revisions(release);
+  });
+  const found = await revisions(release);
+  const next = await runAction(ACTION, {
+    files: webChart(),
+    env: { ...env, ...path(helm), GITHUB_RUN_ID: String(2000 + number) },
+    inputs: inputs(release, 'text: after'),
+    timeoutMs: 300_000,
+  });
+  dead.bury();
+  const after = await revisions(release);
+  const how = dead.killed ? `${death} killed at ${dead.ms} ms` : `ended after ${dead.ms} ms`;
+  const name = `${number}: ${scene}, helm ${helm}, ${how} (${Math.round(fraction * 100)} %)`;
+  const problems = await problemsOf(release, next, dead, { found, after });
+  const log = problems.length > 0 ? [...dead.lines, '--- next run', ...next.lines] : [];
+  return {
+    line: [
+      `${name}, left [${atDeath}], then [${found}], then [${after}] in ${next.phases.main.ms} ms`,
+      ...log,
+    ].join('\n  '),
+    killed: dead.killed,
+    problems: problems.map((problem) => `${name}: ${problem}`),
+  };
+}
+
+/** Brings the release where the scene begins, and runs what is to be killed. */
+async function begin(
+  release: string,
+  scene: Scene,
+  { death, helm }: Pick<Moment, 'death' | 'helm'>,
+  afterMs: number | undefined,
+  onDeath: () => Promise<void> = async () => {},
+): Promise<KilledRun> {
+  if (scene !== 'install') {
+    await sandbox.run([
+      ...[sandbox.environment.helm[helm], 'upgrade', '--install', release, join(chart, 'chart')],
+      ...['--namespace', namespace.name, '--set', 'text=before', '--wait', '--timeout', '3m'],
+    ]);
+  }
+  const values =
+    scene === 'undo' ? 'image: { tag: no-such-tag }' : 'text: during\nwarmUpSeconds: 1';
+  return runAndKill(ACTION, {
+    files: webChart(),
+    env: { ...env, ...path(helm), GITHUB_RUN_ID: '1000' },
+    // Without the time to settle, most of the run is helm's.
+    inputs: { ...inputs(release, values), settle: '0s' },
+    death,
+    afterMs,
+    onDeath,
+  });
+}
+
+const inputs = (release: string, set: string): Readonly<Record<string, string>> => ({
+  ...namespace.login,
+  ...{ release, set, namespace: namespace.name, chart: 'chart', timeout: '4m' },
+});
+
+const path = (helm: Moment['helm']): { readonly PATH: string } => ({
+  PATH: `${dirname(sandbox.environment.helm[helm])}:${env.PATH}`,
+});
+
+/** `1:superseded`, oldest first. */
+async function revisions(release: string): Promise<readonly string[]> {
+  const { items } = await namespace.get<{
+    items: { metadata: { labels: Record<string, string> } }[];
+  }>('secrets', '--selector', `owner=helm,name=${release}`);
+  return items
+    .map(({ metadata }) => metadata.labels)
+    .sort((a, b) => Number(a.version) - Number(b.version))
+    .map(({ version, status }) => `${version}:${status}`);
+}
+
+async function problemsOf(
+  release: string,
+  next: RunResult,
+  dead: KilledRun,
+  history: { readonly found: readonly string[]; readonly after: readonly string[] },
+): Promise<readonly string[]> {
+  const { found, after } = history;
+  const problems: string[] = [];
+  const must = (holds: boolean, problem: string): void => void (holds || problems.push(problem));
+  must(next.outputs.status === 'deployed', `the next run is ${next.outputs.status}`);
+  must(
+    ![...dead.lines, ...next.lines].some((line) => /another operation/.test(line)),
+    'another operation was in progress',
+  );
+  const numbers = after.map((text) => Number(text.split(':')[0]));
+  must(
+    numbers.every((number, index) => number === index + 1) && after.length === found.length + 1,
+    `a revision was lost or added: ${found} then ${after}`,
+  );
+  const deployed = after.filter((text) => text.endsWith(':deployed'));
+  must(deployed.length === 1 && deployed[0] === after.at(-1), `not one deployed: ${after}`);
+  must(!after.some((text) => text.includes('pending')), `still pending: ${after}`);
+  const where = `/api/v1/namespaces/${namespace.name}/services/${release}/proxy/`;
+  const page = await namespace.kubectl('get', '--raw', where).catch(String);
+  must(page === 'after\n', `it serves ${page}`);
+  return problems;
+}
+
+/** Runs `body` for each, so many together; the results in order. */
+async function pool<T, R>(list: readonly T[], body: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const rest = list.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await body(item);
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, worker));
+  return results;
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
