@@ -62,6 +62,12 @@ const hooksOf = (event: string, { hooks }: Coming): readonly Hook[] =>
 const upTo = (from: Hook, hooks: readonly Hook[]): readonly KubeObject[] =>
   hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
 
+/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
+export const brings = ({ manifest, hooks }: Coming, kind: string, name: string): boolean =>
+  [...manifest, ...hooks.map(({ object }) => object)].some(
+    (object) => object.kind === kind && object.metadata.name === name,
+  );
+
 /** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
 export const runsIn = (hook: Hook, { operation }: Coming): boolean =>
   hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);

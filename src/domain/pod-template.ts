@@ -62,6 +62,12 @@ export function podTemplateOf(object: KubeObject): PodTemplate | undefined {
   return undefined;
 }
 
+/** Whether applying the object starts pods: not of a CronJob, nor of what is scaled to zero. */
+export function startsPods({ kind, spec }: KubeObject): boolean {
+  const { replicas, suspend } = (spec ?? {}) as { replicas?: unknown; suspend?: unknown };
+  return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
+}
+
 /** Items of what should be a list of mappings: charts also write null, or leave it out. */
 export const each = <Item>(given: readonly Item[] | null | undefined): readonly Item[] =>
   (Array.isArray(given) ? (given as readonly Item[]) : []).filter((item) => isMapping(item));

@@ -8,7 +8,8 @@ import {
   makerOf,
   runsIn,
 } from './coming-objects.ts';
-import { type KubeObject, objectName } from './manifest.ts';
+import { objectName } from './manifest.ts';
+import { startsPods } from './pod-template.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Hook } from './rollout.ts';
 
@@ -108,17 +109,11 @@ function mercyFor(reference: Reference, coming: Coming): string | undefined {
   if (reference.need === 'pull') {
     return 'Images are pulled without it: that works where the registry lets in everybody.';
   }
-  if (!runsNow(reference.object)) return 'No pod needs it now; the first one that starts will.';
+  if (!startsPods(reference.object)) return 'No pod needs it now; the first one that starts will.';
   if (coming.namespaceIsNew && reference.namespace === coming.namespace) {
     return `The namespace is new: unless something fills it (a replicator, a policy), pods will not start.`;
   }
   return undefined;
-}
-
-/** Whether applying the object starts pods: not of a CronJob, nor of what is scaled to zero. */
-function runsNow({ kind, spec }: KubeObject): boolean {
-  const { replicas, suspend } = (spec ?? {}) as { replicas?: unknown; suspend?: unknown };
-  return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
 }
 
 function hintFor({ kind, name, key }: Reference, isThere: boolean, live: LiveReferred): string {
