@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
 import { endpointProblems } from './endpoint-problems.ts';
 import { isReady } from './identity.ts';
 import { workloads } from './manifest.ts';
@@ -28,14 +28,15 @@ export function settleProblems(
   atVerify: Baseline,
   over: boolean,
 ): readonly Diagnosis[] {
-  const index = indexWorld(world, plan.baseline);
+  // Restarts and kills count from when all was done.
+  const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
   const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
     const group = workloadGroup(index, { ...plan, applied: true }, ref);
     const state = workloadState(index, ref, group, plan.baseline);
     return { group, state, traveller: workloadTraveller(state, group, plan) };
   });
   const travellers = rolled.map(({ traveller }) => traveller);
-  const groups = rolled.flatMap(({ group }) => group ?? []);
+  const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
   return [
     ...groups.flatMap((group) =>
       restarts(index, group, atVerify, othersOf(group.workload, travellers)),
@@ -51,6 +52,12 @@ export function settleProblems(
   ];
 }
 
+/** What was there before helm started is not what the release has brought. */
+const newPodsOf = (group: PodGroup, { baseline }: Plan): PodGroup => ({
+  ...group,
+  pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
+});
+
 function restarts(
   index: WorldIndex,
   group: PodGroup,
@@ -59,8 +66,9 @@ function restarts(
 ): readonly Diagnosis[] {
   return group.pods.flatMap((pod) =>
     (pod.status?.containerStatuses ?? [])
-      .filter((status) => hasRestarted(pod, status, atVerify, others))
-      .map((status) => restart(index, group, pod, status)),
+      .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
+      .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
+      .map(({ status, kill }) => restart(group, pod, status, kill)),
   );
 }
 
@@ -77,15 +85,16 @@ function hasRestarted(
   return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
 }
 
+const eventsOf = (index: WorldIndex, { metadata }: Pod, { name }: ContainerStatus) =>
+  index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
+
 function restart(
-  index: WorldIndex,
   { workload, namespace }: PodGroup,
   { metadata }: Pod,
   { name, state, lastState }: ContainerStatus,
+  kill: ReturnType<typeof killOf>,
 ): Diagnosis {
   const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
-  const events = index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
-  const kill = killOf(events);
   return {
     code: kill?.code ?? codeOfExit(last),
     workload,
@@ -93,9 +102,18 @@ function restart(
     namespace,
     container: name,
     message: cleanMessage(kill?.message ?? tellExit(last)),
-    hint: `Container ${name} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier. \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
+    hint: `${hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
     log: [],
   };
+}
+
+function hintOf(container: string, killed: DiagnosisCode | undefined): string {
+  if (killed === 'liveness-killed') {
+    return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
+  }
+  return killed === 'startup-failed'
+    ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
+    : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
 }
 
 function lostReadiness(

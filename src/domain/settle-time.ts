@@ -39,10 +39,13 @@ function containersOf({ spec }: KubeObject): readonly Container[] {
   return template?.spec?.containers ?? [];
 }
 
+/** The first probe comes at any time within a period, and what the kubelet does is told a little later. */
+const SLACK = 2;
+
 /** The defaults are those of Kubernetes. */
 function timeToFail(probe: Probe | undefined, without: number): number {
   if (!probe) return without;
   const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;
   const { failureThreshold = 3, timeoutSeconds = 1 } = probe;
-  return initialDelaySeconds + periodSeconds * failureThreshold + timeoutSeconds;
+  return initialDelaySeconds + periodSeconds * (failureThreshold + 1) + timeoutSeconds + SLACK;
 }

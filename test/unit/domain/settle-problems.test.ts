@@ -83,6 +83,19 @@ describe('after helm said done', () => {
     ]);
   });
 
+  test('a kill by a probe is told before the container is down', () => {
+    const message = 'Container web failed liveness probe, will be restarted';
+    const killing = event(a, 'Killing', message, { container: 'web' });
+    expect(settled([a, b], [killing])).toMatchObject([{ code: 'liveness-killed', message }]);
+    expect(settled([a, b, killing], [a], { over: true })).toEqual([]);
+  });
+
+  test('what the release did not bring may restart', () => {
+    const restarted = webPod('web-a', { ready: 9, restarts: 1, lastState: exited(1, 2, 8) });
+    expect(settled([a, b], [restarted], { before: [a, b] })).toEqual([]);
+    expect(settled([a, b], [restarted], { before: [web, set] })).toEqual([]);
+  });
+
   test('restarts before it was done are forgiven', () => {
     const healed = webPod('web-a', { ready: 5, restarts: 3, lastState: exited(1, 2, 3) });
     expect(settled([healed, b], [healed], { over: true })).toEqual([]);

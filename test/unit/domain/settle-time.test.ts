@@ -12,8 +12,8 @@ describe('settleTime', () => {
     ['nothing that runs', [], 5_000],
     ['fast probes', [probed({ readinessProbe: fast, livenessProbe: fast })], 5_000],
     ['no probes at all', [probed({})], 15_000],
-    ['the defaults of Kubernetes', [probed({ readinessProbe: { httpGet: {} } })], 31_000],
-    ['the slowest counts', [probed({ readinessProbe: fast }, { livenessProbe: {} })], 31_000],
+    ['the defaults of Kubernetes', [probed({ readinessProbe: { httpGet: {} } })], 43_000],
+    ['the slowest counts', [probed({ readinessProbe: fast }, { livenessProbe: {} })], 43_000],
     ['never more than a minute', [probed({ readinessProbe: fast, livenessProbe: slow })], 60_000],
   ])('%s', (_, manifest, expected) => expect(settleTime(manifest)).toBe(expected));
 });
