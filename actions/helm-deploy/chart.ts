@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import { deepMerge, type Values } from '../../src/domain/deep-merge.ts';
 import { type NamedImage, placeImage } from '../../src/domain/image-values.ts';
-import { ActionError, InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import type { Helm } from '../../src/tools/helm.ts';
 import type { ChartInput } from '../../src/tools/helm-args.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
@@ -76,18 +77,19 @@ const imagePaths = (lines: readonly string[]): ReadonlyMap<string, string> =>
   );
 
 /** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
-export async function lintChart(helm: Helm, chart: Chart, ports: HelmDeployPorts): Promise<void> {
+export async function lintChart(
+  helm: Helm,
+  chart: Chart,
+  ports: HelmDeployPorts,
+): Promise<readonly CheckFinding[]> {
   if (!(await stat(chart.chart).catch(() => undefined))) {
     ports.info('lint: not checked, helm lints charts on disk only');
-    return;
+    return [];
   }
   const result = await helm.lint(chart);
-  if (result.code === 0) return;
-  throw new ActionError(
-    'helm-failed',
-    `The chart does not pass helm lint: ${lintErrors(result.stdout) || result.stderr.trim()}`,
-    { hint: 'Nothing was changed in the cluster.' },
-  );
+  if (result.code === 0) return [];
+  const message = lintErrors(result.stdout) || result.stderr.trim();
+  return [{ check: 'lint', outcome: 'refused', object: '', field: '', message, hint: '' }];
 }
 
 /** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */

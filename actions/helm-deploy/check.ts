@@ -1,20 +1,110 @@
+import type { CheckFinding } from '../../src/domain/check-finding.ts';
+import type { Compared } from '../../src/domain/diff.ts';
+import { liveRevision, type Revision } from '../../src/domain/history.ts';
+import type { KubeObject } from '../../src/domain/manifest.ts';
+import type { ReleaseRecord } from '../../src/domain/release-record.ts';
+import { preflight } from '../../src/release/preflight.ts';
+import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { Cargo } from './bundle.ts';
-import { type Chart, composeChart, lintChart } from './chart.ts';
+import type { Rendered } from '../../src/tools/helm.ts';
+import { lintChart } from './chart.ts';
+import { findImageProblems } from './check-images.ts';
+import { sizeOf } from './record-size.ts';
+import { refuse } from './refuse.ts';
+import { type Next, revisionInput } from './revision-input.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
-export interface Checked {
-  readonly chart: Chart;
+/** What is about to be deployed, and where. */
+export interface Subject {
+  readonly next: Next;
+  readonly history: readonly Revision[];
+  /** It was made by this very run. */
+  readonly namespaceIsNew: boolean;
 }
 
-/** Everything that can be known before anything changes. */
+/** What the checks found out; without checks that need it nothing is rendered. */
+export interface Checked {
+  readonly rendered: ReleaseRecord | undefined;
+  /** Of the revision that is live. */
+  readonly before: ReleaseRecord | undefined;
+  readonly compared: readonly Compared[];
+  /** What helm would delete. */
+  readonly removed: readonly KubeObject[];
+  readonly findings: readonly CheckFinding[];
+}
+
+/**
+ * Everything that can be known before anything changes, asked at the same time.
+ * @throws {ChecksError} with all that was found
+ */
 export async function check(
-  { helm }: Session,
-  { images }: Cargo,
+  session: Session,
+  subject: Subject,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Checked> {
-  const chart = await composeChart(helm, images, settings);
-  await lintChart(helm, chart, ports);
-  return { chart };
+  const { checks, timeout } = settings;
+  const { next, history } = subject;
+  const render = [...checks].some((name) => name !== 'lint');
+  const input = revisionInput(next, timeout, settings, ports);
+  const live = liveRevision(history) ?? history.at(-1);
+  const [lint, rendered, before] = await Promise.all([
+    checks.has('lint') ? lintChart(session.helm, next.chart, ports) : [],
+    render ? session.helm.render(input) : undefined,
+    render && live ? session.reads.record(live.number) : undefined,
+  ]);
+  const record = rendered?.ok ? rendered.record : undefined;
+  const looked = record && (await look(session, { ...subject, record, before }, settings, ports));
+  const findings = [...lint, ...renderProblems(rendered), ...(looked?.findings ?? [])];
+  refuse(findings, next.chart.images, settings, ports);
+  const { compared = [], removed = [] } = looked ?? {};
+  return { rendered: record, before, compared, removed, findings };
+}
+
+interface Found extends Subject {
+  readonly record: ReleaseRecord;
+  readonly before: ReleaseRecord | undefined;
+}
+
+async function look(
+  { cluster, helm }: Session,
+  { next, history, namespaceIsNew, record, before }: Found,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Pick<Checked, 'compared' | 'removed' | 'findings'>> {
+  const { checks, release, namespace, historyMax } = settings;
+  const { allowDelete, takeOwnership, forceConflicts } = settings;
+  const { manifest, hooks } = record;
+  const operation = history.length === 0 ? 'install' : 'upgrade';
+  const [seen, images] = await Promise.all([
+    preflight(
+      {
+        release,
+        coming: { operation, namespace, namespaceIsNew, manifest, hooks },
+        before: before?.manifest ?? [],
+        serverSide: appliesOnServer(helm.version, before),
+        prunes: history.length >= historyMax,
+        dryRun: checks.has('dry-run'),
+        access: checks.has('access'),
+        ...{ allowDelete, takeOwnership, forceConflicts },
+        recordBytes: await sizeOf(record),
+      },
+      preflightPorts(cluster, namespace),
+    ),
+    checks.has('images') ? findImageProblems(cluster, record, next.chart.images, ports) : [],
+  ]);
+  return { ...seen, findings: [...seen.findings, ...images] };
+}
+
+/** Helm 4 goes on as the release was made: on the server, or merging here as Helm 3 did. */
+function appliesOnServer(version: string, before: ReleaseRecord | undefined): boolean {
+  if (version.startsWith('v3.')) return false;
+  return before === undefined || before.raw.apply_method === 'ssa';
+}
+
+/** Templates that fail, and values that the chart's schema refuses, with the path helm names. */
+function renderProblems(rendered: Rendered | undefined): readonly CheckFinding[] {
+  if (rendered === undefined || rendered.ok) return [];
+  const about = { check: 'schema', outcome: 'refused', object: '', field: '' } as const;
+  return [{ ...about, message: `The chart does not render: ${rendered.error}`, hint: '' }];
 }

@@ -14,11 +14,13 @@ import {
 import { claim } from '../../src/session/claim.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
-import { settleBundle } from './bundle.ts';
-import { type Checked, check } from './check.ts';
+import { type Cargo, settleBundle } from './bundle.ts';
+import { composeChart } from './chart.ts';
+import { type Checked, check, type Subject } from './check.ts';
 import { type CourseState, closeCourse, saveCourse } from './course-state.ts';
 import { gate } from './gate.ts';
 import { type DeployRecord, openRecord } from './record.ts';
+import type { Next } from './revision-input.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { undo } from './undo.ts';
 import { undoTarget } from './undo-target.ts';
@@ -28,10 +30,10 @@ import type { Testimony } from './witness.ts';
 /** What a run of helm-deploy found out and did; complete also when it failed half-way. */
 export interface HelmDeployResult {
   /**
-   * `refused`: nothing was changed. `rolled-back`: what was live before serves again. `failed`: helm
+   * `unchanged`: all of it runs already. `planned`, `refused`: nothing was changed. `rolled-back`: what was live before serves again. `failed`: helm
    * was started and the result is not good.
    */
-  readonly status: 'deployed' | 'rolled-back' | 'failed' | 'refused';
+  readonly status: 'deployed' | 'unchanged' | 'rolled-back' | 'failed' | 'refused' | 'planned';
   /** Why it is not `deployed`. */
   readonly failure?: unknown;
   readonly identity: string;
@@ -90,20 +92,63 @@ export async function helmDeploy(
     found.bundle = cargo.bundle;
     await withSession(settings, phase, ports, async (session) => {
       found.identity = session.cluster.identity.username;
-      await ensureNamespace(session.cluster, settings.namespace, settings.createNamespace);
+      if (settings.mode === 'plan') return plan(session, cargo, course, settings, ports);
+      const { namespace, createNamespace } = settings;
+      const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
       await withRelease(session, course, ports, async (stop) => {
-        const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
-        await phase('gate', () => gate(session, cargo.bundle, settings, ports));
-        const [checked] = await phase('check', () =>
-          Promise.all([check(session, cargo, settings, ports), lookAround(session, ports)]),
+        const { history } = await phase('claim', () =>
+          take(session, stop, course, settings, ports),
         );
-        await deploy({ session, claimed, checked, stop }, course, settings, ports);
+        await phase('gate', () => gate(session, cargo.bundle, settings, ports));
+        const subject = { history, namespaceIsNew };
+        const planned = await prepare(session, cargo, subject, course, settings, ports);
+        await deploy({ session, history, stop, ...planned }, course, settings, ports);
       });
     });
   } catch (error) {
     found.failure = error;
   }
   return { ...found, spans: spans(), timings: timings() };
+}
+
+interface Prepared {
+  readonly next: Next;
+  readonly checked: Checked;
+}
+
+/** Everything that is found out before anything changes; the watch is opened meanwhile. */
+async function prepare(
+  session: Session,
+  { images }: Cargo,
+  subject: Omit<Subject, 'next'>,
+  { found, phase }: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<Prepared> {
+  return phase('check', async () => {
+    const chart = await composeChart(session.helm, images, settings);
+    const bundle = found.bundle?.id ?? settings.bundle;
+    const next = { revision: nextNumber(subject.history), bundle, chart };
+    const [checked] = await Promise.all([
+      check(session, { next, ...subject }, settings, ports),
+      lookAround(session, ports),
+    ]);
+    return { next, checked };
+  });
+}
+
+/** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
+async function plan(
+  session: Session,
+  cargo: Cargo,
+  course: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<void> {
+  const history = await session.reads.history();
+  const subject = { history, namespaceIsNew: false };
+  await prepare(session, cargo, subject, course, settings, ports);
+  course.found.status = 'planned';
 }
 
 /** Begins to watch, and says before anything changes what is missing for want of a right. */
@@ -137,25 +182,23 @@ function take(
   return claim({ release, namespace, recover, deadline, stop, github }, session, ports);
 }
 
-interface Rollout {
+interface Rollout extends Prepared {
   readonly session: Session;
-  readonly claimed: Claimed;
-  readonly checked: Checked;
+  readonly history: readonly Revision[];
   /** Aborted when the user cancels, or another run asks us to stop. */
   readonly stop: AbortSignal;
 }
 
 /** From here on the cluster is changed: upgrade under watch, and back when it is not good. */
 async function deploy(
-  { session, claimed, checked, stop }: Rollout,
+  { session, history, next, stop }: Rollout,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
   const { found, phase, lockToken } = course;
-  const live = await undoTarget(claimed.history, session);
-  const revision = nextNumber(claimed.history);
-  const bundle = found.bundle?.id ?? settings.bundle;
+  const live = await undoTarget(history, session);
+  const { revision, bundle } = next;
   const record = await phase('record', () => openRecord(found.bundle, revision, settings, ports));
   found.deploymentId = record?.id;
   Object.assign(found, { status: 'failed', revision, previousRevision: live?.number });
@@ -163,7 +206,6 @@ async function deploy(
   saveCourse(saved, ports);
   course.open = true;
   try {
-    const next = { revision, bundle, chart: checked.chart };
     found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
     await record?.say('success', 'rolled out, not proven');

@@ -10,7 +10,14 @@ import type { Aftermath } from './after-cancel.ts';
 import type { HelmDeployResult } from './helm-deploy.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
-const SIGN = { deployed: '✅', 'rolled-back': '↩️', failed: '❌', refused: '⛔' } as const;
+const SIGN = {
+  deployed: '✅',
+  unchanged: '➖',
+  planned: '📝',
+  'rolled-back': '↩️',
+  failed: '❌',
+  refused: '⛔',
+} as const;
 
 /** The job summary: one screen that a reviewer can decide from. */
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
@@ -47,7 +54,8 @@ function causes({ failure, testimony }: HelmDeployResult): readonly string[] {
 }
 
 function revisionLine({ status, revision, previousRevision }: HelmDeployResult): string {
-  if (status === 'refused') return 'Nothing was changed in the cluster.';
+  if (status === 'refused' || status === 'planned') return 'Nothing was changed in the cluster.';
+  if (status === 'unchanged') return `All of it runs already, as revision ${previousRevision}.`;
   if (status === 'rolled-back') {
     return `Revision ${revision} failed; revision ${previousRevision} serves again.`;
   }

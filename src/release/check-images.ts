@@ -9,10 +9,14 @@ export interface ImagePorts extends Pick<Clock, 'sleep'> {
   readonly registry: Pick<Registry, 'resolve' | 'platforms'>;
   /** True where we have a login: only then a 404 proves anything. */
   readonly knows: (host: string) => Promise<boolean>;
+  /** True for an image that this very deploy brings. */
+  readonly isOwn: (image: string) => boolean;
 }
 
-/** A registry that answers later than this is not waited for: helm would be slower by it. */
-const ANSWER_MS = 4000;
+/** A registry that answers later is not waited for: each deploy would be slower by it. */
+const OWN_MS = 5000;
+/** What others publish is often behind a registry that strangers, or this network, cannot reach. */
+const OTHERS_MS = 1500;
 
 /**
  * Whether the registries have the images of a manifest. One that says no to somebody it knows is
@@ -53,7 +57,7 @@ async function ask(
   }
   const answered = new AbortController();
   const late = ports
-    .sleep(ANSWER_MS, answered.signal)
+    .sleep(ports.isOwn(image) ? OWN_MS : OTHERS_MS, answered.signal)
     .then(() => notChecked(image, `${ref.host} does not answer`));
   try {
     return await Promise.race([look(ref, image, nodes, ports), late]);
