@@ -1,4 +1,4 @@
-import { humanTime } from '../../src/report/markdown.ts';
+import { humanTime } from '../../src/domain/human-time.ts';
 import type { BuildEvent, Vertex } from './build-events.ts';
 
 /** A step of the Dockerfile, or what BuildKit does around it. */

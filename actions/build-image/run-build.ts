@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { humanTime } from '../../src/domain/human-time.ts';
 import { isDigest } from '../../src/domain/image-ref.ts';
 import { ActionError } from '../../src/errors.ts';
-import { humanTime } from '../../src/report/markdown.ts';
 import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
 import { createEventReader } from './build-events.ts';
 import { createBuildLog, type Step } from './build-log.ts';

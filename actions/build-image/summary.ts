@@ -1,6 +1,7 @@
+import { humanTime } from '../../src/domain/human-time.ts';
 import { formatRepository } from '../../src/domain/image-ref.ts';
 import { ActionError, describeError } from '../../src/errors.ts';
-import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
+import { shortDigest, table } from '../../src/report/markdown.ts';
 import type { BuildImageResult } from './build-image.ts';
 import type { MadeImage } from './make-image.ts';
 import type { Build } from './plan-builds.ts';

@@ -19,7 +19,7 @@ export async function upgrade(
   const { found, phase, deadline, spans } = course;
   const said: string[] = [];
   const left = Math.max(1000, deadline - ports.elapsed());
-  const { namespace, failFast, settle } = settings;
+  const { namespace, failFast, settle, timeout } = settings;
   const view = await session.view();
   const { previousRevision } = found;
   const { revision } = next;
@@ -35,7 +35,7 @@ export async function upgrade(
           ...revisionInput(next, left, settings, ports),
           onLine: (line) => void said.push(line),
         },
-        ...{ namespace, failFast, settle, deadline, revision },
+        ...{ namespace, failFast, settle, timeout, deadline, revision },
         asked: next.chart.images,
         limits: limitsOf(settings),
       },

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { decidingRecord } from '../../src/domain/gate-pass.ts';
-import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
+import { humanTime } from '../../src/domain/human-time.ts';
+import { shortDigest, table } from '../../src/report/markdown.ts';
 import type { GateAnswer } from './ask-gate.ts';
 import type { PromoteSettings } from './settings.ts';
 import type { Candidate } from './show-candidate.ts';

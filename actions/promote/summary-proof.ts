@@ -1,5 +1,6 @@
 import type { E2eAttempt, ProbeEvidence } from '../../src/domain/evidence.ts';
-import { humanTime, shortDigest, table } from '../../src/report/markdown.ts';
+import { humanTime } from '../../src/domain/human-time.ts';
+import { shortDigest, table } from '../../src/report/markdown.ts';
 import type { Proven } from './prove-bundle.ts';
 import type { PromoteSettings } from './settings.ts';
 

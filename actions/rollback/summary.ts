@@ -1,5 +1,6 @@
+import { humanTime } from '../../src/domain/human-time.ts';
 import { cause } from '../../src/report/cause.ts';
-import { humanTime, table } from '../../src/report/markdown.ts';
+import { table } from '../../src/report/markdown.ts';
 import { timingDetails } from '../../src/report/timing-details.ts';
 import type { RollbackResult } from './rollback.ts';
 import type { RollbackSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { humanTime } from '../../src/report/markdown.ts';
+import { humanTime } from '../../src/domain/human-time.ts';
 
 /** What the person in front of the demo sees: a story in chapters, then a table. */
 export interface Screen {

@@ -1,4 +1,4 @@
-import { humanTime } from '../../src/report/markdown.ts';
+import { humanTime } from '../../src/domain/human-time.ts';
 import type { RunProgress } from '../runner/progress.ts';
 
 const SIGN: Readonly<Record<string, string>> = {

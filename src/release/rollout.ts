@@ -1,4 +1,5 @@
 import type { Diagnosis, Limits } from '../domain/diagnosis.ts';
+import { humanTime } from '../domain/human-time.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import { workloads } from '../domain/manifest.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
@@ -22,6 +23,8 @@ export interface RolloutInput {
   readonly asked: readonly { readonly name: string; readonly digest: string | undefined }[];
   /** End of the time for all of it, on the clock of `elapsed`. */
   readonly deadline: number;
+  /** What the user gave for all of it, ms: for people. */
+  readonly timeout: number;
   /** End as soon as the rollout provably cannot succeed. */
   readonly failFast: boolean;
   readonly limits: Limits;
@@ -184,7 +187,7 @@ function refuseBlind({ namespace, manifest }: Plan, view: View): void {
 async function waitForHelm(
   { run, exited }: HelmChild,
   observation: Observation,
-  { deadline, failFast, upgrade }: RolloutInput,
+  { deadline, failFast, timeout }: RolloutInput,
   ports: RolloutPorts,
 ): Promise<void> {
   const { stop, elapsed } = ports;
@@ -200,8 +203,7 @@ async function waitForHelm(
   }
   if (turn.kind === 'verdict') throw new RolloutError(turn.diagnosis);
   if (turn.kind === 'late') {
-    const minutes = upgrade.timeoutMs / 60_000;
-    throw new RolloutError(observation.explain(`not done within ${minutes} min`));
+    throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
   }
   if (turn.kind !== 'exited' || turn.exit.code === 0) return;
   await freshen(elapsed() + FRESH_MS, ports);

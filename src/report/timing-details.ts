@@ -1,4 +1,5 @@
-import { humanTime, table } from './markdown.ts';
+import { humanTime } from '../domain/human-time.ts';
+import { table } from './markdown.ts';
 import type { Timings } from './stopwatch.ts';
 
 /** The phases of a run, folded: lines of markdown for a job summary. */

@@ -1,6 +1,7 @@
+import { humanTime } from '../domain/human-time.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import type { WorkloadState } from '../domain/rollout.ts';
-import { code, humanTime, prose, shortDigest, table } from './markdown.ts';
+import { code, prose, shortDigest, table } from './markdown.ts';
 
 /** When a workload began to roll and when it was done, in ms of one clock. */
 export type RollingTimes = ReadonlyMap<string, { readonly from: number; readonly to?: number }>;

@@ -147,6 +147,7 @@ const input: RolloutInput = {
   revision: 2,
   asked: [],
   deadline: 60_000,
+  timeout: 60_000,
   failFast: true,
   limits: { pullAttempts: 1, maxRestarts: 2, unschedulableAfter: 300_000 },
   settle: 0,

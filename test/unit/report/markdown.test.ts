@@ -1,13 +1,6 @@
 import { Marked } from 'marked';
-import {
-  code,
-  fence,
-  humanTime,
-  prose,
-  quoted,
-  sentences,
-  table,
-} from '../../../src/report/markdown.ts';
+import { humanTime } from '../../../src/domain/human-time.ts';
+import { code, fence, prose, quoted, sentences, table } from '../../../src/report/markdown.ts';
 
 test('a cell cannot break its table', () => {
   expect(table(['a'], [['x | y\nz']])).toBe('| a |\n| --- |\n| x \\| y z |\n');
