@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
 import type { FaultSite } from './fault-site.ts';
 
@@ -20,13 +20,15 @@ export async function deployChart(
   release: string,
   chart: readonly ChartObject[],
   inputs: Readonly<Record<string, string>> = {},
+  { env = {}, onLine = () => {}, ...options }: Omit<RunOptions, 'inputs' | 'files'> = {},
 ): Promise<FaultDeploy> {
   const lines: { readonly line: string; readonly at: number }[] = [];
   const started = performance.now();
   let evidence = '';
   const result = await runAction(ACTION, {
+    ...options,
     files: chartFiles(chart),
-    env: await namespace.jobEnvironment(),
+    env: { ...(await namespace.jobEnvironment()), ...env },
     inputs: {
       release,
       namespace: namespace.name,
@@ -37,7 +39,10 @@ export async function deployChart(
       ...inputs,
     },
     timeoutMs: 400_000,
-    onLine: (line) => lines.push({ line, at: performance.now() - started }),
+    onLine: (line) => {
+      lines.push({ line, at: performance.now() - started });
+      onLine(line);
+    },
     // As a step that uploads it.
     laterSteps: async (outputs) => {
       if (outputs.evidence) evidence = await readFile(outputs.evidence, 'utf8');
