@@ -17,11 +17,32 @@ const HINTS: Readonly<Record<FindingKind, string>> = {
   'not-checked': 'Helm may still be let do it; the API server did not say.',
 };
 
+/** How helm will apply. */
+export interface ApplyOptions {
+  /** Helm 4's way; else helm merges on its own machine, and overwrites what others set. */
+  readonly serverSide: boolean;
+  readonly forceConflicts: boolean;
+}
+
+/**
+ * The findings of a dry run on the server that helm runs into, too. A merge on its own machine knows
+ * which fields exclude each other (`strategy.rollingUpdate` and `type: Recreate`) and removes the
+ * old one; an apply on the server does not, and helm 4 really fails there (measured).
+ */
+export const asHelmMeets = (
+  findings: readonly Finding[],
+  { serverSide }: ApplyOptions,
+): readonly Finding[] =>
+  findings.filter(
+    ({ kind, message }) =>
+      serverSide || kind !== 'invalid' || !/Forbidden: may not be specified when/.test(message),
+  );
+
 /** What the findings of a dry run mean for the deploy. */
 export function judgeDryRun(
   findings: readonly Finding[],
   coming: Coming,
-  forceConflicts: boolean,
+  { forceConflicts }: ApplyOptions,
 ): readonly CheckFinding[] {
   return findings.map((finding): CheckFinding => {
     const kind = comesByThen(finding, coming) ? 'not-checked' : finding.kind;
@@ -41,16 +62,17 @@ const outcomeOf = (kind: FindingKind): CheckFinding['outcome'] =>
   kind === 'not-checked' ? 'not-checked' : 'refused';
 
 /** Whether what the API server missed is something that helm brings just before. */
-function comesByThen({ kind, object, message }: Finding, coming: Coming): boolean {
+function comesByThen({ kind, object }: Finding, coming: Coming): boolean {
   if (kind === 'no-namespace') {
     const namespace = object.metadata.namespace || coming.namespace;
     const isNew = coming.namespaceIsNew && namespace === coming.namespace;
     return isNew || brings(coming, 'Namespace', namespace);
   }
-  // A binding is weighed by the rules of its role, which may come with the release.
-  const [, resource, name] = /^(roles|clusterroles)\.\S+ "([^"]+)" not found/.exec(message) ?? [];
-  if (resource === undefined || name === undefined) return false;
-  return brings(coming, resource === 'roles' ? 'Role' : 'ClusterRole', name);
+  // Who may not bind must hold all rules of the role; while that is not there, the answer is 404.
+  const { roleRef } = object as { roleRef?: { readonly kind?: string; readonly name?: string } };
+  return kind === 'unserved' && roleRef
+    ? brings(coming, roleRef.kind ?? '', roleRef.name ?? '')
+    : false;
 }
 
 /** What is known of the workload whose pods were tried out. */

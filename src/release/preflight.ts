@@ -12,16 +12,14 @@ import { judgeSize } from '../domain/release-size.ts';
 import { judgeRemoval, removalBetween } from '../domain/removal.ts';
 import { type Located, type RightNeeded, rightsNeeded } from '../domain/rights-needed.ts';
 import type { Hook } from '../domain/rollout.ts';
-import { judgeDryRun } from '../domain/trial-findings.ts';
+import { type ApplyOptions, asHelmMeets, judgeDryRun } from '../domain/trial-findings.ts';
 import { type TryPodsPorts, tryPods } from './try-pods.ts';
 
-export interface PreflightInput {
+export interface PreflightInput extends ApplyOptions {
   readonly release: string;
   readonly coming: Coming;
   /** The manifest of the revision that is live, of which helm takes away what is no more. */
   readonly before: readonly KubeObject[];
-  /** Helm 4 where it applies on the server; else helm merges here and overwrites. */
-  readonly serverSide: boolean;
   /** The history is full. */
   readonly prunes: boolean;
   readonly dryRun: boolean;
@@ -29,7 +27,6 @@ export interface PreflightInput {
   /** Entries `Kind` or `Kind/name` whose removal is meant. */
   readonly allowDelete: readonly string[];
   readonly takeOwnership: boolean;
-  readonly forceConflicts: boolean;
   /** Bytes of Helm's record as it would be stored (`recordBytes`); undefined where nobody knows. */
   readonly recordBytes: number | undefined;
 }
@@ -66,7 +63,7 @@ export async function preflight(input: PreflightInput, ports: PreflightPorts): P
   const [references, live, tried, triedHooks] = await Promise.all([
     input.dryRun ? ports.checkReferences(coming) : [],
     readAll([manifest, gone, hooks.map(({ object }) => object)], ports),
-    ports.dryRun(manifest, !input.serverSide),
+    dryRunAsHelm(manifest, input, ports),
     input.dryRun ? ports.dryRun(hooks.map(asFreshHook), false) : [],
   ]);
   const [manifestLive = [], goneLive = [], hooksLive = []] = live;
@@ -92,11 +89,20 @@ export async function preflight(input: PreflightInput, ports: PreflightPorts): P
     ...(input.recordBytes === undefined ? [] : judgeSize(input.recordBytes)),
     ...(input.dryRun ? ownership(input, compared) : []),
     ...references,
-    ...(input.dryRun ? judgeDryRun(dryRuns, coming, input.forceConflicts) : []),
+    ...(input.dryRun ? judgeDryRun(dryRuns, coming, input) : []),
     ...pods,
     ...access,
   ];
   return { findings: foldNotChecked(findings), compared, removed: removal.removed };
+}
+
+async function dryRunAsHelm(
+  manifest: readonly KubeObject[],
+  options: ApplyOptions,
+  { dryRun }: PreflightPorts,
+): Promise<readonly DryRun[]> {
+  const runs = await dryRun(manifest, !options.serverSide);
+  return runs.map((run) => ({ ...run, findings: asHelmMeets(run.findings, options) }));
 }
 
 /** Reads several lists at once, and keeps them apart. */

@@ -207,3 +207,223 @@ test('without a connection nothing is refused, and nothing passes silently', asy
     new Set(['references', 'dry-run', 'access']),
   );
 });
+
+const refusals = ({ findings }: Preflight): readonly string[] =>
+  findings
+    .filter(({ outcome }) => outcome === 'refused')
+    .map(({ check: name, object, message }) => `${name} ${object}: ${message}`);
+
+describe('nobody is refused for what comes with the release', () => {
+  const role = (kind: string): string => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: { name: own }
+`;
+  const statefulSet = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      priorityClassName: own-class
+      serviceAccountName: own
+      containers: [{ name: a, image: "busybox:1.36", ${SMALL}, volumeMounts: [{ name: data, mountPath: /data }] }]
+  volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } } }]
+`;
+  test.each<[string, string]>([
+    [
+      'a namespace and objects in it',
+      `apiVersion: v1
+kind: Namespace
+metadata: { name: preflight-comes }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: c, namespace: preflight-comes }
+---
+${deployment('web', SMALL).replace('name: web', 'name: web, namespace: preflight-comes')}`,
+    ],
+    [
+      'a definition and an object of its kind',
+      `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.preflight.example }
+spec:
+  group: preflight.example
+  scope: Namespaced
+  names: { kind: Widget, plural: widgets }
+  versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]
+---
+apiVersion: preflight.example/v1
+kind: Widget
+metadata: { name: w }
+`,
+    ],
+    [
+      'a StatefulSet with claims, its ServiceAccount and its PriorityClass',
+      `${statefulSet}---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: own }
+---
+apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: { name: own-class }
+value: 1
+`,
+    ],
+    [
+      'a role and its binding',
+      `${role('Role')}rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }]
+---
+${role('RoleBinding')}roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: own }
+subjects: [{ kind: ServiceAccount, name: default }]
+`,
+    ],
+  ])('%s', async (_, manifest) => {
+    expect(refusals(await check(plain, manifest))).toEqual([]);
+  });
+
+  test('a role and its binding, for one who may not bind: nobody can say before', async () => {
+    const limited = await connectAs(sandbox, folder, 'limited');
+    await plain.apply(`${role('Role').replace('name: own', 'name: limited')}
+rules:
+- { apiGroups: [""], resources: ["*"], verbs: ["*"] }
+- { apiGroups: [rbac.authorization.k8s.io], resources: [roles, rolebindings], verbs: [get, create, patch] }
+---
+${role('RoleBinding').replace('name: own', 'name: limited')}
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: limited }
+subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: limited }]
+`);
+    try {
+      const manifest = `${role('Role')}rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }]
+---
+${role('RoleBinding')}roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: own }
+subjects: [{ kind: ServiceAccount, name: default }]
+`;
+      const run = await check(plain, manifest, {}, limited);
+      expect(told(run)).toEqual(['not-checked dry-run RoleBinding/own']);
+      const more = manifest
+        .replace('resources: [pods]', 'resources: [nodes/proxy]')
+        .replace('[""]', '["*"]');
+      expect(refusals(await check(plain, more, {}, limited))).toEqual([
+        expect.stringMatching(/^dry-run Role\/own: .*attempting to grant RBAC permissions/s),
+      ]);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('a namespace that this very deploy makes', async () => {
+    const coming = { namespace: 'preflight-does-not-exist', namespaceIsNew: true };
+    const manifest = deployment('web', `${SMALL}, envFrom: [{ secretRef: { name: db } }]`);
+    const run = await check(plain, manifest, { coming });
+    expect(refusals(run)).toEqual([]);
+    expect(told(run)).toEqual(
+      expect.arrayContaining([
+        'warning references Deployment/web',
+        'not-checked dry-run Deployment/web',
+      ]),
+    );
+    expect(
+      refusals(await check(plain, manifest, { coming: { ...coming, namespaceIsNew: false } })),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('namespaces "preflight-does-not-exist" not found'),
+      ]),
+    );
+  });
+});
+
+describe('what is there already', () => {
+  const job = (image: string): string =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: { name: fixed }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: "${image}", ${SMALL} }] } } }\n`;
+
+  test('of a hook is no obstacle: helm deletes it first', async () => {
+    const run = await check(strict, '', { coming: { hooks: [hook(job('busybox:1.36'))] } });
+    expect(told(run)).toEqual([]);
+  });
+
+  test('of another release is taken over where that is meant', async () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: taken }\nspec: { ports: [{ port: 80 }] }\n';
+    expect(refusals(await check(strict, service, { takeOwnership: true }))).toEqual([]);
+    // What the live revision has is its own, whatever marks it lost.
+    expect(refusals(await check(strict, service, { before: parseManifest(service) }))).toEqual([]);
+  });
+
+  test('and set by somebody else is taken where conflicts are forced', async () => {
+    const scaled = deployment('scaled', `${SMALL}, command: [sleep]`);
+    const before = parseManifest(scaled);
+    expect(refusals(await check(strict, scaled, { before }))).toEqual([
+      expect.stringMatching(
+        /^dry-run Deployment\/scaled: conflict with "kubectl" with subresource "scale"/,
+      ),
+    ]);
+    const forced = await check(strict, scaled, { before, forceConflicts: true });
+    expect(told(forced)).toEqual(['warning dry-run Deployment/scaled']);
+    // Helm 3 overwrites without asking.
+    expect(told(await check(strict, scaled, { before, serverSide: false }))).toEqual([]);
+  });
+
+  test('and would go is kept where it says so, or may go where that is meant', async () => {
+    const claim = (name: string, note = ''): string =>
+      `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: ${name}${note} }\nspec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }\n`;
+    await plain.apply(
+      `${claim('kept', ', annotations: { helm.sh/resource-policy: keep }')}---\n${claim('lost')}`,
+    );
+    // The manifest of the live revision knows nothing of the annotation.
+    const before = parseManifest(`${claim('kept')}---\n${claim('lost')}`);
+    const run = await check(plain, '', { before });
+    expect(run.removed.map(({ metadata }) => metadata.name)).toEqual(['lost']);
+    expect(refusals(run)).toEqual([expect.stringContaining('removal PersistentVolumeClaim/lost')]);
+    const allowDelete = ['PersistentVolumeClaim/lost'];
+    expect(refusals(await check(plain, '', { before, allowDelete }))).toEqual([]);
+  });
+});
+
+describe('a quota that is full', () => {
+  const app = (size: string, more = ''): string =>
+    deployment(
+      'rolling',
+      `resources: { requests: { memory: ${size} }, limits: { memory: ${size} } }`,
+    ).replace('replicas: 1', `replicas: 1${more}`);
+  const RECREATE = '\n  strategy: { type: Recreate }';
+  let full: TestNamespace;
+  beforeAll(async () => {
+    full = await makeNamespace(sandbox, 'preflight-full');
+    await full.apply(
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: small }\nspec: { hard: { requests.memory: 12Mi } }\n',
+    );
+    await full.apply(app('10Mi'));
+    await full.kubectl(
+      'wait',
+      '--for=jsonpath={.status.used.requests\\.memory}=10Mi',
+      'quota/small',
+      '--timeout=120s',
+    );
+  }, 300_000);
+  afterAll(() => full?.drop());
+
+  test.each<[string, string, string[]]>([
+    [
+      'refuses a rollout that needs more while the old pod runs',
+      app('9Mi'),
+      ['refused dry-run Deployment/rolling'],
+    ],
+    [
+      'warns where the old pod goes first',
+      app('9Mi', RECREATE),
+      ['warning dry-run Deployment/rolling'],
+    ],
+    ['is nothing to a template that stays', app('10Mi'), []],
+    ['is nothing to what fits beside the old pod', app('1Mi'), []],
+  ])('%s', async (_, manifest, expected) => {
+    const run = await check(full, manifest, { before: parseManifest(manifest), serverSide: false });
+    expect(told(run)).toEqual(expected);
+  });
+});
