@@ -30,6 +30,8 @@ export type Outcome =
   | { readonly is: 'silent'; readonly elsewhere: boolean }
   /** The state of now came, but never its end: a server from before watch-list. */
   | { readonly is: 'incomplete' }
+  /** Given up because few streams are allowed, and others need them more. */
+  | { readonly is: 'yielded' }
   /** The version to continue at is too old (410). */
   | { readonly is: 'expired' }
   | { readonly is: 'refused'; readonly of: 'list' | 'watch'; readonly status: number };
@@ -37,6 +39,9 @@ export type Outcome =
 export const POLL_MS = 3000;
 /** Streams that were refused for a reason that passes are tried again after this. */
 const WATCH_AGAIN_MS = 60_000;
+/** What keeps its stream where few are allowed gets one as soon as the others have given theirs up. */
+const STREAM_FREE_MS = 10_000;
+const FEW_STREAMS = 'few streams are allowed here (429)';
 const STREAM_FAILURES = 3;
 /** A 401 heals where kubectl gets a new token; an API server that just started says it, too. */
 export const TOKEN_FAILURES = 15;
@@ -53,10 +58,14 @@ export function nextAttempt(last: Attempt, outcome: Outcome, now: number): Attem
     case 'broken':
       return failed(last, now);
     case 'silent':
-      if (outcome.elsewhere) return poll('its stream is silent while others are not', now);
+      if (outcome.elsewhere) {
+        return poll('its stream is silent while others are not', now + WATCH_AGAIN_MS);
+      }
       return poll('streams are held back on the way, by a proxy that buffers');
     case 'incomplete':
       return { way: 'list-watch', failures: 0, pauseMs: 0 };
+    case 'yielded':
+      return poll(FEW_STREAMS);
     case 'expired': {
       const { from: _, ...rest } = last;
       // Expired at once again and again would be a loop: it counts as a failure.
@@ -78,7 +87,7 @@ function afterPoll(last: Attempt, now: number): Attempt {
 function watchRefused(last: Attempt, status: number, now: number): Attempt {
   if (status === 401 || status === 408 || status >= 500) return failed(last, now, status);
   if (status === 410) return nextAttempt(last, { is: 'expired' }, now);
-  if (status === 429) return poll('too many streams (429)', now);
+  if (status === 429) return poll(FEW_STREAMS, now + STREAM_FREE_MS);
   if (status === 403 || status === 405) return poll('the right to watch is missing');
   // 400, 422: a server that does not know this form of the request.
   if (last.way === 'watch') return { way: 'list-watch', failures: last.failures, pauseMs: 0 };
@@ -105,17 +114,17 @@ function failed(last: Attempt, now: number, status = 0): Attempt {
   if (last.way === 'poll') return { ...last, failures, pauseMs: Math.max(pauseMs, 1000) };
   const streamed = last.way === 'watch' || last.from !== undefined;
   if (!streamed || failures < STREAM_FAILURES) return { ...last, failures, pauseMs };
-  if (last.proving) return poll('watches break off', now);
+  if (last.proving) return poll('watches break off', now + WATCH_AGAIN_MS);
   return { way: 'list-watch', failures, pauseMs, proving: true };
 }
 
 const pause = (failures: number): number =>
   failures <= 0 ? 0 : Math.min(250 * 2 ** (failures - 1), 1000);
 
-const poll = (reason: string, now?: number): Attempt => ({
+const poll = (reason: string, watchAgainAt?: number): Attempt => ({
   way: 'poll',
   failures: 0,
   pauseMs: 0,
   reason,
-  ...(now !== undefined && { watchAgainAt: now + WATCH_AGAIN_MS }),
+  ...(watchAgainAt !== undefined && { watchAgainAt }),
 });

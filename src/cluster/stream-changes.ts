@@ -9,6 +9,8 @@ import type { Outcome } from './next-attempt.ts';
 export interface StreamPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
   readonly cluster: Pick<Cluster, 'stream'>;
   readonly delivery: Delivery;
+  /** Aborted when this stream should be left to others. */
+  readonly yields: AbortSignal;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
@@ -63,8 +65,10 @@ export async function streamChanges(
   const heldBack = (): void => {
     if (reader.lines() === 0) silent();
   };
-  delivery.heldBack.addEventListener('abort', heldBack);
-  if (delivery.heldBack.aborted) heldBack();
+  const stopListening = [
+    onAbort(delivery.heldBack, heldBack),
+    onAbort(ports.yields, () => end({ is: 'yielded' })),
+  ];
   const doubt = (): void => {
     delivery.doubt();
     silent();
@@ -78,7 +82,7 @@ export async function streamChanges(
     .stream({ path }, { onLine, signal, idleMs: DEAD_MS })
     .catch(() => undefined);
   ends.abort();
-  delivery.heldBack.removeEventListener('abort', heldBack);
+  for (const stop of stopListening) stop();
   if (verdict) return verdict;
   if (answer && answer.status !== 200) {
     return { is: 'refused', of: 'watch', status: answer.status };
@@ -86,6 +90,13 @@ export async function streamChanges(
   const lived = reader.lines() > 0 || elapsed() - began > SILENT_MS;
   const at = reader.at();
   return at !== undefined && lived ? { is: 'ended', at } : { is: 'broken' };
+}
+
+/** Calls back when the signal is aborted, or was; returns what ends that. */
+function onAbort(signal: AbortSignal, body: () => void): () => void {
+  signal.addEventListener('abort', body);
+  if (signal.aborted) body();
+  return () => signal.removeEventListener('abort', body);
 }
 
 interface Reader {

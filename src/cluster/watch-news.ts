@@ -36,14 +36,15 @@ export type Ways = ReadonlyMap<string, { readonly kind: string; readonly attempt
 
 /** Says what is only polled, or cannot be read, and why: a line per reason, however many kinds. */
 export function degradationNews({ warn }: Pick<NewsPorts, 'warn'>): (ways: Ways) => void {
-  const said = new Map<string, string>();
+  const said = new Set<string>();
   return (ways) => {
     const kinds = new Map<string, Set<string>>();
     for (const [path, { kind, attempt }] of ways) {
       const line = describe(attempt);
-      if ((said.get(path) ?? '') === line) continue;
-      said.set(path, line);
-      if (line !== '') kinds.set(line, (kinds.get(line) ?? new Set()).add(kind));
+      // It may come and go: once is enough.
+      if (line === '' || said.has(`${path} ${line}`)) continue;
+      said.add(`${path} ${line}`);
+      kinds.set(line, (kinds.get(line) ?? new Set()).add(kind));
     }
     for (const [line, of] of kinds) warn(`${[...of].join(', ')}: ${line}`);
   };

@@ -29,9 +29,13 @@ export interface Watcher {
   readonly close: () => void;
 }
 
+/** What a rollout shows first in: it keeps its stream where few are allowed. */
+const DEAREST = 'Pod';
+
 /**
  * Follows collections, one stream each: the state of now, then every change, through outages,
- * expired versions and broken connections. Where streams are refused or held back it polls.
+ * expired versions and broken connections. Where streams are refused or held back it polls; where
+ * few are allowed it keeps that of the pods alone, or helm, which waits for hooks by one, had none.
  */
 export function watchPlaces(
   places: readonly WatchPlace[],
@@ -39,6 +43,8 @@ export function watchPlaces(
   ports: WatchPorts,
 ): Watcher {
   const closing = new AbortController();
+  const scarce = new AbortController();
+  const never = new AbortController();
   const outage = outageNews(ports);
   const degradation = degradationNews(ports);
   const shared = { ...ports, delivery: createDelivery(), signal: closing.signal };
@@ -55,8 +61,11 @@ export function watchPlaces(
   const collections = places.map((place) =>
     followCollection(place, onChange, {
       ...shared,
+      yields: place.kind === DEAREST ? never.signal : scarce.signal,
       onAttempt: (outcome) => {
         outage(outcome);
+        if (outcome.is === 'refused' && outcome.of === 'watch' && outcome.status === 429)
+          scarce.abort();
         if (started) tellWays();
       },
     }),

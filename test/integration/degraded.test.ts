@@ -30,7 +30,7 @@ const ways: readonly Way[] = [
   {
     name: 'a gateway that allows few streams',
     gateway: { maxStreams: 3 },
-    says: /: read every 3 s instead of watched, too many streams/,
+    says: /: read every 3 s instead of watched, few streams are allowed here/,
   },
   {
     name: 'a gateway that holds streams back',
@@ -105,8 +105,10 @@ describe.each(ways)('with $name', (way) => {
     site = await openSite(way);
   }, 120_000);
 
-  test('what works is deployed, with its hook, and what is worse is said', async () => {
-    const chart = [...web({ page: 'good' }), job('echo migrated', { hooks: 'pre-install' })];
+  test('what works is deployed, and what is worse is said', async () => {
+    // Helm waits for a hook by a watch: where streams are held back, nobody's hooks end.
+    const hooks = way.gateway.buffers ? [] : [job('echo migrated', { hooks: 'pre-install' })];
+    const chart = [...web({ page: 'good' }), ...hooks];
     const run = await deployChart(site, 'good', chart);
     await withLog(run, async () => {
       expect(run.outputs).toMatchObject({ status: 'deployed', revision: '1' });

@@ -18,6 +18,8 @@ export interface MemoryApi {
   readonly trouble: Map<string, Trouble>;
   /** Kinds whose streams deliver nothing while they are in it. */
   readonly held: Set<string>;
+  /** More streams at a time are refused with 429. */
+  limit: number;
   /** Streams begin without the state of now, or its end: the server knows no watch-list. */
   noInitialEnd: boolean;
   /** Breaks all streams, or ends them well. */
@@ -94,8 +96,8 @@ export function memoryApi(): MemoryApi {
       };
       const abort = (): void => one.end('abort');
       const refused = refusal(verb);
-      if (refused) {
-        resolve(refused);
+      if (refused || streams.size >= api.limit) {
+        resolve(refused ?? { status: 429, body: '' });
         return;
       }
       streams.add(one);
@@ -127,6 +129,7 @@ export function memoryApi(): MemoryApi {
     requests,
     trouble: new Map(),
     held: new Set(),
+    limit: Number.POSITIVE_INFINITY,
     noInitialEnd: false,
     open: () => streams.size,
     put: (plural, name, more = {}) => {

@@ -228,15 +228,35 @@ describe('rights that are missing', () => {
 });
 
 describe('gateways', () => {
-  test('too many streams (429): polled, and tried again a minute later', async () => {
-    api.trouble.set('watch', 429).set('watch-list', 429);
+  test('few streams: the pods get one, all else is left to others', async () => {
+    const jobs: WatchPlace = { kind: 'jobs', path: '/apis/batch/v1/namespaces/x/jobs' };
+    const pods = { ...PODS, kind: 'Pod' };
+    api.limit = 2;
     api.put('pods', 'a');
-    watch(PODS);
+    watch(jobs, EVENTS, pods, { kind: 'sets', path: '/apis/apps/v1/namespaces/x/sets' });
+    await clock.pass(20_000);
+    const modes = () => ['Pod', 'jobs', 'events', 'sets'].map((kind) => watcher.mode(kind));
+    expect(modes()).toEqual(['watch', 'poll', 'poll', 'poll']);
+    expect(api.open()).toBe(1);
+    api.put('pods', 'b');
+    expect(told).toEqual(['+ a', '+ b']);
+    await clock.pass(300_000);
+    expect(modes()).toEqual(['watch', 'poll', 'poll', 'poll']);
+    const all = said.join('\n');
+    expect(all.match(/few streams are allowed here \(429\)/g)?.length).toBeLessThanOrEqual(2);
+  });
+
+  test('no stream at all: polled, and for the pods tried again', async () => {
+    api.limit = 0;
+    api.put('pods', 'a');
+    watch({ ...PODS, kind: 'Pod' });
     await clock.pass(1000);
-    expect([watcher.mode('pods'), told]).toEqual(['poll', ['+ a']]);
-    api.trouble.clear();
-    await clock.pass(62_000);
-    expect(watcher.mode('pods')).toBe('watch');
+    expect([watcher.mode('Pod'), told]).toEqual(['poll', ['+ a']]);
+    await clock.pass(60_000);
+    api.limit = 1;
+    await clock.pass(20_000);
+    expect(watcher.mode('Pod')).toBe('watch');
+    expect(said).toHaveLength(1);
   });
 
   test.each([
