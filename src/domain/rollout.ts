@@ -7,7 +7,7 @@ import { customGroups, jobGroups, type PodGroup, workloadGroup } from './pod-gro
 import { podSignals } from './pod-signals.ts';
 import { othersOf, type Traveller, workloadTraveller } from './rollout-others.ts';
 import { timesSent } from './signals/event.ts';
-import type { Pod } from './signals/pod.ts';
+import { type Pod, passedDeadline } from './signals/pod.ts';
 import type { Signal } from './signals/signal.ts';
 import { workloadSignals } from './workload-signals.ts';
 import { workloadState } from './workload-state.ts';
@@ -41,6 +41,8 @@ export interface Baseline {
   readonly restarts: ReadonlyMap<string, number>;
   /** By the event's uid. */
   readonly events: ReadonlyMap<string, number>;
+  /** When a progress deadline had passed, by the Deployment's uid; it may stay so under a new spec. */
+  readonly deadlines?: ReadonlyMap<string, string>;
   /** Ready endpoints by `<namespace>/<Service>`. */
   readonly endpoints: ReadonlyMap<string, number>;
 }
@@ -97,8 +99,14 @@ export function takeBaseline(world: World): Baseline {
     events: new Map(
       world.all('Event').map((event) => [event.metadata.uid ?? '', timesSent(event)] as const),
     ),
+    deadlines: new Map(world.all('Deployment').flatMap(deadlineOf)),
     endpoints: readyEndpoints(world),
   };
+}
+
+function deadlineOf(object: KubeObject): readonly (readonly [string, string])[] {
+  const passed = passedDeadline(object);
+  return passed ? [[object.metadata.uid ?? '', passed.lastTransitionTime ?? '']] : [];
 }
 
 function restartsOf({ metadata, status }: Pod): readonly (readonly [string, number])[] {
@@ -124,7 +132,7 @@ export function assess(world: World, plan: Plan): Assessment {
     jobs,
     signals: [
       ...rolling.flatMap(({ group, state }) =>
-        group ? [...workloadSignals(index, group, state), ...signalsOf(group)] : [],
+        group ? [...workloadSignals(index, plan, group, state), ...signalsOf(group)] : [],
       ),
       ...jobGroups(index, plan).flatMap((group) => [
         ...jobSignals(index, plan, group),

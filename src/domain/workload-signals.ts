@@ -1,10 +1,10 @@
 import { newestReplicaSet } from './identity.ts';
 import type { KubeObject } from './manifest.ts';
 import { ownedBy, type PodGroup } from './pod-group.ts';
-import type { WorkloadState } from './rollout.ts';
+import type { Plan, WorkloadState } from './rollout.ts';
 import { CREATION_ROWS, type CreationSubject } from './signals/creation.ts';
 import { newest } from './signals/event.ts';
-import { conditionOf } from './signals/pod.ts';
+import { conditionOf, passedDeadline } from './signals/pod.ts';
 import type { Row } from './signals/row.ts';
 import type { Signal } from './signals/signal.ts';
 import { firstOf, type Place } from './signals/to-signal.ts';
@@ -13,6 +13,7 @@ import type { WorldIndex } from './world-index.ts';
 /** What a workload says about itself: pods that cannot be made, a deadline that has passed. */
 export function workloadSignals(
   index: WorldIndex,
+  { baseline }: Plan,
   group: PodGroup,
   state: WorkloadState,
 ): readonly Signal[] {
@@ -33,7 +34,11 @@ export function workloadSignals(
         placeOf(group, refusal.by),
       )
     : [];
-  return [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+  // The controller leaves it standing under a new spec until something moves (measured after a rollback).
+  const { uid = '' } = group.object.metadata;
+  const isStale =
+    baseline.deadlines?.get(uid) === (passedDeadline(group.object)?.lastTransitionTime ?? '');
+  return isStale ? creation : [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
 }
 
 function placeOf(group: PodGroup, object: KubeObject): Place {
@@ -92,10 +97,8 @@ const PROGRESS_ROWS: readonly Row<PodGroup>[] = [
     code: 'progress-deadline',
     class: 'fatal',
     find: ({ object }) => {
-      const progress = conditionOf(object, 'Progressing');
-      return progress?.status === 'False' && progress.reason === 'ProgressDeadlineExceeded'
-        ? { message: progress.message ?? progress.reason }
-        : undefined;
+      const passed = passedDeadline(object);
+      return passed && { message: passed.message ?? 'ProgressDeadlineExceeded' };
     },
     hint: ({ namespace, workload, object }) => {
       const spec = object.spec as { readonly progressDeadlineSeconds?: number } | undefined;

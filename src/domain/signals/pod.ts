@@ -69,6 +69,13 @@ export function conditionOf(object: KubeObject, type: string): Condition | undef
   return status?.conditions?.find((condition) => condition.type === type);
 }
 
+/** Its condition, when a Deployment has made no progress for its `progressDeadlineSeconds`. */
+export function passedDeadline(deployment: KubeObject): Condition | undefined {
+  const progress = conditionOf(deployment, 'Progressing');
+  const isPassed = progress?.status === 'False' && progress.reason === 'ProgressDeadlineExceeded';
+  return isPassed ? progress : undefined;
+}
+
 /**
  * Its end is somebody else's decision (eviction, preemption, a node that went away or shuts down),
  * so it says nothing about the release.

@@ -107,6 +107,22 @@ describe('what was there before helm started', () => {
     expect(play({ manifest, before: [late], until: 60 }, []).verdict).toBeUndefined();
   });
 
+  test('nor one that still stands under the spec that helm went back to', () => {
+    const message = 'ReplicaSet "web-rs3" has timed out progressing.';
+    const failed = {
+      conditions: [condition('Progressing', 'False', 'ProgressDeadlineExceeded', message)],
+    };
+    const bad = deployment('web', { generation: 3, status: failed });
+    const undone = deployment('web', { generation: 4, status: failed });
+    const again = condition('Progressing', 'False', 'ProgressDeadlineExceeded', message, 30);
+    const late = deployment('web', { generation: 4, status: { conditions: [again] } });
+    const played = play({ manifest, before: [bad], until: 60 }, [
+      [1, [undone]],
+      [30, [late]],
+    ]);
+    expect(played).toMatchObject({ verdict: { code: 'progress-deadline' }, seconds: 30 });
+  });
+
   test('its controller’s view of the earlier revision is not the new one', () => {
     const unseen = deployment('web', { generation: 3, observed: 2, revision: 2 });
     const played = play(
