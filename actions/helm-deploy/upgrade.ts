@@ -51,7 +51,8 @@ export async function upgrade(
     await witness.end();
     Object.assign(found, { testimony: witness.testimony() });
     if (said.length > 0) {
-      await ports.group('What helm said', async () => said.forEach(ports.info));
+      const lines = said.map(witness.redact);
+      await ports.group('What helm said', async () => lines.forEach(ports.info));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnosis } from '../../src/domain/diagnosis.ts';
-import { createRedactor, scalarLeaves, secretsIn } from '../../src/domain/redact.ts';
+import { createRedactor, type Redact, scalarLeaves, secretsIn } from '../../src/domain/redact.ts';
 import type { Plan } from '../../src/domain/rollout.ts';
 import { describeError } from '../../src/errors.ts';
 import { collectEvidence } from '../../src/release/evidence.ts';
@@ -28,8 +28,10 @@ export interface Testimony {
 /** Sees a rollout, tells about it live, and writes down what was seen when it fails. */
 export interface Witness {
   readonly show: ObservePorts['show'];
+  /** Takes the run's secrets and those of the release out of a text. */
+  readonly redact: Redact;
   readonly onObserved: (observation: Observation) => void;
-  readonly onFailure: (scene: Scene) => Promise<void>;
+  readonly onFailure: (scene: Scene) => Promise<Diagnosis | undefined>;
   readonly testimony: () => Testimony;
   readonly end: () => Promise<void>;
 }
@@ -52,9 +54,9 @@ export function createWitness(
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Witness {
-  const progress = createProgress(ports.info, ports.elapsed);
   const own = scalarLeaves(settings.secretValues);
   let redact = createRedactor(own);
+  const progress = createProgress((line) => ports.info(redact(line)), ports.elapsed);
   const { log, view } = session;
   const hooks = followPodLogs({
     ...log,
@@ -69,6 +71,7 @@ export function createWitness(
       progress.show(assessment, standing);
       if (observation) hooks.see(observation.world, assessment);
     },
+    redact: (text) => redact(text),
     onObserved: (seen) => {
       observation = seen;
       redact = createRedactor([...own, ...secretsIn(objectsOf(seen.plan()))]);
@@ -76,6 +79,7 @@ export function createWitness(
     },
     onFailure: async (scene) => {
       const { release, namespace } = settings;
+      redact = createRedactor([...own, ...secretsIn(objectsOf(scene.observation.plan()))]);
       const found = await collectEvidence(
         {
           ...{ release, namespace, previousRevision, revision },
@@ -103,6 +107,7 @@ export function createWitness(
       evidence = join(session.scratch, 'evidence.json');
       await writeFile(evidence, JSON.stringify(found, undefined, 2), { mode: 0o600 });
       if (diagnosis) for (const line of diagnosisLines(diagnosis)) ports.info(line);
+      return diagnosis;
     },
     testimony: () => ({ observation, logs: hooks.logs(), diagnosis, evidence }),
     end: () => hooks.end(),

@@ -44,8 +44,11 @@ export interface RolloutPorts
   readonly onStarted: (pid: number) => void;
   /** Called once there is something to see: the observation lives until `rollOut` has ended. */
   readonly onObserved: (observation: Observation) => void;
-  /** Called before anything is stopped or undone: evidence is still there. */
-  readonly onFailure: (scene: Scene) => Promise<void>;
+  /**
+   * Called before anything is stopped or undone: evidence is still there.
+   * @returns the diagnosis as it may be shown: without secrets, with the container's last lines
+   */
+  readonly onFailure: (scene: Scene) => Promise<Diagnosis | undefined>;
   /** Aborted when the user cancels, or another run asks us to stop. */
   readonly stop: AbortSignal;
 }
@@ -118,8 +121,8 @@ async function watchHelm(
   } catch (failure) {
     if (!(failure instanceof ActionError) || failure.code === 'cancelled') throw failure;
     const diagnosis = failure instanceof RolloutError ? failure.diagnosis : undefined;
-    if (observation) await ports.onFailure({ diagnosis, failure, observation });
-    throw failure;
+    const shown = observation && (await ports.onFailure({ diagnosis, failure, observation }));
+    throw shown === undefined ? failure : new RolloutError(shown);
   } finally {
     observation?.end();
   }
