@@ -24,6 +24,8 @@ export async function startKwok(world: World, api: Api, progress: Progress): Pro
       `--kubeconfig=${kubeconfigFile(world, 'admin')}`,
       `--config=${join(import.meta.dirname, 'kwok-stages.yaml')}`,
       `--manage-nodes-with-label-selector=${SELECTOR}`,
+      // Without leases the node is lost after 50 s, and with it every pod's readiness.
+      '--node-lease-duration-seconds=40',
       // Nobody asks these pods anything; it only has to be no address of the real ones.
       '--cidr=10.245.0.0/16',
     ],
