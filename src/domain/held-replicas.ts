@@ -26,9 +26,10 @@ export function heldReplicas(object: KubeObject, live: KubeObject): HeldReplicas
   const { managedFields = [] } = live.metadata as {
     readonly managedFields?: readonly ManagedFields[];
   };
-  const other = managedFields.find(
-    ({ manager, fieldsV1 }) => manager !== 'helm' && fieldsV1?.['f:spec']?.['f:replicas'],
-  );
+  const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+  // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
+  if (owners.length === 0 && replicas === 0) return { object, replicas, manager: 'somebody' };
+  const other = owners.find(({ manager }) => manager !== 'helm');
   if (!other) return undefined;
   const { manager = 'somebody', subresource } = other;
   return { object, replicas, manager: subresource ? `${manager} (${subresource})` : manager };

@@ -33,7 +33,9 @@ test.each<[string, KubeObject, string | undefined]>([
     undefined,
   ],
   ['somebody, to what the manifest says', deployment(2, [scaled('kubectl')]), undefined],
-  ['nobody', deployment(undefined), undefined],
+  ['a person, to 0, which leaves no trace', deployment(0), 'somebody'],
+  ['nobody: it is the default', deployment(1), undefined],
+  ['nobody, and there is none', deployment(undefined), undefined],
 ])('live replicas set by %s', (_, live, manager) => {
   expect(heldReplicas(deployment(2), live)?.manager).toBe(manager);
 });
