@@ -133,6 +133,11 @@ function late({ workloads, jobs }: Assessment, said: string): Diagnosis {
     return { ...base, workload: '', object: '', namespace, hint };
   }
   const workload = `${behind.ref.kind}/${behind.ref.name}`;
+  const unseen = behind.phase === 'waiting' ? endedHook(jobs) : undefined;
+  if (unseen !== undefined) {
+    const hint = `The hook Job/${unseen} has ended, but helm has not gone on: something between it and the API server (a proxy that buffers, a gateway with few streams) holds its watch back.`;
+    return { ...base, workload, object: `Job/${unseen}`, namespace: behind.ref.namespace, hint };
+  }
   const pod = behind.pods.find(({ ready }) => !ready);
   return {
     ...base,
@@ -142,3 +147,7 @@ function late({ workloads, jobs }: Assessment, said: string): Diagnosis {
     hint: `${workload} had ${behind.ready} of ${behind.desired} new pods ready (${behind.note}). If it only needs longer, raise \`timeout\`.`,
   };
 }
+
+/** A hook that is done while helm has applied nothing yet. */
+const endedHook = (jobs: Assessment['jobs']): string | undefined =>
+  jobs.find(({ hook, phase }) => hook && phase === 'done')?.name;

@@ -484,6 +484,17 @@ describe('when helm gives up', () => {
     expect(played.explain('context deadline exceeded').code).toBe('unschedulable');
   });
 
+  test('a hook whose end helm does not see is named', () => {
+    const hook = job('migrate', [condition('Complete', 'True')]);
+    const newer = deployment('web', { image: 'ghcr.io/acme/web:3' });
+    const played = play({ manifest: [newer], before: [web], hooks: [hook] }, [[1, [hook]]]);
+    expect(played.explain('not done within 60 s')).toMatchObject({
+      code: 'timeout',
+      object: 'Job/migrate',
+      hint: expect.stringContaining('watch'),
+    });
+  });
+
   test('a claim that helm waits for is named though no pod asks for it', () => {
     const claim: KubeObject = {
       apiVersion: 'v1',
