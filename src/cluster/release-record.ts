@@ -61,7 +61,9 @@ export async function readLastChange(
 
 /**
  * Ends a pending revision on paper: status `failed`, in the body (which Helm reads) and the label.
- * Nothing else of the record changes, and nothing is deployed.
+ * Nothing else of the record changes, and nothing is deployed. The Secret is sealed (`immutable`): a
+ * helm that outlived its run would call the revision `deployed` when it sees somebody else's pods
+ * ready. Helm can still read and delete it, and takes a refused write for a warning (measured).
  * @returns false when the revision is not pending any more: whoever made it has ended it
  * @throws {ActionError} as `rewriteRecord`
  */
@@ -70,9 +72,9 @@ export function settlePending(
   place: RevisionPlace,
   description: string,
 ): Promise<boolean> {
-  return rewriteRecord(cluster, place, (raw) =>
-    raw.info?.status?.startsWith('pending-') ? asFailed(raw, description) : undefined,
-  );
+  const change = (raw: RawRelease): RawRelease | undefined =>
+    raw.info?.status?.startsWith('pending-') ? asFailed(raw, description) : undefined;
+  return rewrite(cluster, place, change, { immutable: true });
 }
 
 /**
@@ -80,12 +82,22 @@ export function settlePending(
  * what they wrote, and `undefined` leaves it as it is. Numbers that JavaScript cannot hold exactly
  * are those that Helm rounds in the same way when it reads the record.
  * @returns whether it was changed; false also when there is no such revision
- * @throws {ActionError} `cluster-refused` without get and update on Secrets (Helm needs both too)
+ * @throws {ActionError} `cluster-refused` without get and update on Secrets (Helm needs both too),
+ *   or for a revision that is sealed
  */
-export async function rewriteRecord(
+export function rewriteRecord(
   cluster: Pick<Cluster, 'call'>,
   place: RevisionPlace,
   change: (raw: RawRelease) => RawRelease | undefined,
+): Promise<boolean> {
+  return rewrite(cluster, place, change, {});
+}
+
+async function rewrite(
+  cluster: Pick<Cluster, 'call'>,
+  place: RevisionPlace,
+  change: (raw: RawRelease) => RawRelease | undefined,
+  seal: { readonly immutable?: true },
 ): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     const secret = await readSecret(cluster, place);
@@ -98,6 +110,7 @@ export async function rewriteRecord(
       path: pathOf(place),
       body: {
         ...secret,
+        ...seal,
         metadata: { ...metadata, labels: { ...metadata.labels, status } },
         data: { ...secret.data, release: await encode(changed) },
       },

@@ -148,6 +148,47 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     expect(await answer(release)).toBe('two\n');
   }, 240_000);
 
+  test('a helm that outlives its run cannot call its revision deployed', async () => {
+    const release = name('outlives');
+    await install(release, 'text: one\n', ours('1.1', 1));
+    const late = bench.helm(
+      major,
+      bench.upgradeArgs(release, 'text: two\nwarmUpSeconds: 15\n', ours('2.1', 2)),
+    );
+    const refused = refusal(late);
+    while (!(await bench.history(release)).includes('2:pending-upgrade')) {}
+    await bench.claim({ release });
+    expect((await refused).message).toContain('immutable');
+    expect((await bench.history(release)).at(-1)).toBe('2:failed');
+    await install(release, 'text: three\n', ours('900.1', 3));
+    expect((await bench.history(release)).slice(1)).toEqual(['2:failed', '3:deployed']);
+  }, 240_000);
+
+  test('a settled revision hinders no helm: shown, rolled past, pruned, uninstalled', async () => {
+    const release = name('sealed');
+    await install(release, 'text: one\n');
+    const next = bench.upgradeArgs(release, NEVER_READY, ours('1.1', 2));
+    await bench.killAt(major, next, { release, status: 'pending-upgrade' });
+    await bench.claim({ release });
+    expect(await bench.helm(major, ['get', 'values', release, '--revision', '2'])).toContain(
+      '3600',
+    );
+    // It is the newest: helm writes `superseded` or `uninstalled` into what it replaces.
+    await bench.helm(major, ['rollback', release, '1', '--wait']);
+    expect(await bench.history(release)).toEqual(['1:superseded', '2:failed', '3:deployed']);
+    for (const text of ['two', 'three', 'four']) {
+      await install(release, `text: ${text}\n`, ['--history-max', '3']);
+    }
+    expect((await bench.history(release)).map((text) => text.split(':')[0])).toEqual([
+      ...['4', '5', '6'],
+    ]);
+    const again = bench.upgradeArgs(release, NEVER_READY, ours('1.1', 7));
+    await bench.killAt(major, again, { release, status: 'pending-upgrade' });
+    await bench.claim({ release });
+    await bench.helm(major, ['uninstall', release]);
+    expect(await bench.history(release)).toEqual([]);
+  }, 240_000);
+
   test('in an uninstall: refused, and the command ends it', async () => {
     const release = name('uninstall');
     await install(release, 'finalizer: acme.example/held\n');

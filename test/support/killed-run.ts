@@ -35,7 +35,7 @@ export interface KilledRun {
   /** False when the action had ended before. */
   readonly killed: boolean;
   readonly ms: number;
-  /** What main and post printed. */
+  /** What main and post printed, but for what is masked. */
   readonly lines: readonly string[];
   /** Ends what still lives of it, and its folder. */
   readonly bury: () => void;
@@ -65,7 +65,9 @@ export async function runAndKill(folder: string, wish: KillWish): Promise<Killed
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => void lines.push(line));
+      createInterface({ input: stream }).on('line', (line) => {
+        if (!line.startsWith('::add-mask::')) lines.push(line);
+      });
     }
     const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
       child.once('error', reject);
