@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
-import type { HttpRequest, Send, StreamOptions } from '../http/request.ts';
+import type { HttpRequest, HttpResponse, Send, StreamOptions } from '../http/request.ts';
 import type { StartProcess } from '../tools/process.ts';
+import { type KubectlProxy, type ProxyOptions, startProxy } from './kubectl-proxy.ts';
 
 export interface KubeCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -43,12 +41,8 @@ export interface Cluster {
   readonly close: () => Promise<void>;
 }
 
-export interface ConnectOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly kubeconfig: string;
-  readonly context?: string;
-  /** A private folder for the socket. */
-  readonly folder: string;
+export interface ConnectOptions extends ProxyOptions {
+  /** Until the connection stands. Default 20 000 ms. */
   readonly timeoutMs?: number;
   /** Aborts the attempt; an open connection stays, so that a cancelled run can still look around. */
   readonly cancelled?: AbortSignal;
@@ -59,52 +53,32 @@ export interface ConnectPorts {
   readonly startProcess: StartProcess;
 }
 
-/** A Unix socket's path may have 107 bytes. */
-const SOCKET_PATH_LIMIT = 107;
-
 /**
  * Connects through one `kubectl proxy` on a Unix socket: kubectl brings every way to log in
  * (exec plugins, client certificates, proxies), costs 69 ms and 47 MiB, adds < 1 ms a call.
  * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
  */
 export async function connect(options: ConnectOptions, ports: ConnectPorts): Promise<Cluster> {
-  const { socket, remove } = await makeSocket(options.folder);
-  const said: string[] = [];
-  const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', options.kubeconfig];
-  if (options.context) args.push('--context', options.context);
-  const proxy = await ports.startProcess('kubectl', args, {
-    env: options.env,
-    onLine: (line) => void said.push(line),
-  });
-  const ended = { it: false };
-  void proxy.exited.then(() => {
-    ended.it = true;
-  });
+  const proxy = await startProxy(options, ports.startProcess);
   const ask = async (request: KubeCall, stream?: StreamOptions): Promise<KubeAnswer> => {
-    const answer = await ports
-      .send({ ...httpRequest(request, socket), ...(stream && { stream }) })
-      .catch((cause: unknown) => {
-        throw unreachable(said, cause);
-      });
-    const text = answer.body.toString('utf8');
-    // A pod's log is text, also where it looks like JSON.
-    const plain = answer.headers['content-type']?.startsWith('text/plain');
-    return { status: answer.status, body: plain ? text : parseBody(text) };
+    try {
+      await proxy.serving();
+      const sent = { ...httpRequest(request, proxy.socket), ...(stream && { stream }) };
+      return readAnswer(await ports.send(sent));
+    } catch (cause) {
+      throw unreachable(proxy.said(), cause);
+    }
   };
   const call = (request: KubeCall): Promise<KubeAnswer> => ask(request);
-  const close = async (): Promise<void> => {
-    await proxy.stop(1000);
-    await remove();
-  };
   // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
-  const abort = (): void => void close();
+  const abort = (): void => void proxy.close();
   options.cancelled?.addEventListener('abort', abort);
   try {
     if (options.cancelled?.aborted) throw cancelled();
-    await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-    return { identity: await whoAmI(call, said), call, stream: ask, close };
+    await waitUntilServing(proxy, options.timeoutMs ?? 20_000);
+    return { identity: await whoAmI(call, proxy), call, stream: ask, close: proxy.close };
   } catch (error) {
-    await close();
+    await proxy.close();
     throw options.cancelled?.aborted ? cancelled() : error;
   } finally {
     options.cancelled?.removeEventListener('abort', abort);
@@ -129,30 +103,31 @@ const httpRequest = (request: KubeCall, socketPath: string): HttpRequest => ({
   maxBytes: 64 * 1024 * 1024,
 });
 
-/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
-async function makeSocket(folder: string) {
-  const socket = join(folder, 'api');
-  if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
-    return { socket, remove: () => rm(socket, { force: true }) };
-  }
-  const short = await mkdtemp(join(tmpdir(), 'api-'));
-  return { socket: join(short, 'api'), remove: () => rm(short, { recursive: true, force: true }) };
+function readAnswer({ status, headers, body }: HttpResponse): KubeAnswer {
+  const text = body.toString('utf8');
+  // A pod's log is text, also where it looks like JSON.
+  const plain = headers['content-type']?.startsWith('text/plain');
+  return { status, body: plain ? text : parseBody(text) };
 }
 
-async function waitForSocket(
-  ended: () => boolean,
-  said: readonly string[],
-  timeoutMs: number,
-): Promise<void> {
-  // The proxy's first line says where it listens; until then a connect fails at once.
-  for (const end = Date.now() + timeoutMs; ; await sleep(10)) {
-    if (said.some((line) => line.startsWith('Starting to serve on'))) return;
-    if (ended() || Date.now() > end) throw unreachable(said, undefined);
+async function waitUntilServing(proxy: KubectlProxy, timeoutMs: number): Promise<void> {
+  const late = new AbortController();
+  try {
+    await Promise.race([
+      proxy.serving(),
+      sleep(timeoutMs, undefined, { signal: late.signal }).then(() => {
+        throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
+      }),
+    ]);
+  } catch (cause) {
+    throw unreachable(proxy.said(), cause);
+  } finally {
+    late.abort();
   }
 }
 
 /** Asks the API server who we are; needs no right of its own. */
-async function whoAmI(call: Cluster['call'], said: readonly string[]): Promise<Identity> {
+async function whoAmI(call: Cluster['call'], proxy: KubectlProxy): Promise<Identity> {
   const answer = await call({
     method: 'POST',
     path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
@@ -166,7 +141,7 @@ async function whoAmI(call: Cluster['call'], said: readonly string[]): Promise<I
     const user = review.status?.userInfo;
     return { username: user?.username ?? '', groups: user?.groups ?? [] };
   }
-  throw refused(answer, said);
+  throw refused(answer, proxy.said());
 }
 
 function refused(answer: KubeAnswer, said: readonly string[]): ActionError {

@@ -38,6 +38,28 @@ describe('a connection that breaks', () => {
     await expectSoon(() => watcher.mode('Pod'), 'watch');
   }, 240_000);
 
+  test('because kubectl was killed has another one, and nothing is missed', async () => {
+    const place = await places.make();
+    const { world, watcher, cluster } = await place.watch();
+    for (const turn of ['a', 'b']) {
+      process.kill(place.pids.at(-1) ?? 0, 'SIGKILL');
+      await place.namespace.apply(idlePods(turn));
+      await expectSoon(() => names(world, 'Pod').includes(`pod-${turn}`), true);
+    }
+    expect(place.pids).toHaveLength(3);
+    expect((await cluster.call({ path: '/version' })).status).toBe(200);
+    watcher.close();
+    await cluster.close();
+    const alive = place.pids.filter((pid) => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    });
+    expect(alive).toEqual([]);
+  }, 240_000);
+
   test('for 15 s is waited for, and said; a fresh read waits, too', async () => {
     const place = await places.make();
     const { world, watcher, said } = await place.watch();

@@ -8,7 +8,7 @@ import { type Watcher, watchPlaces } from '../../src/cluster/watch.ts';
 import { createWorld, type World } from '../../src/domain/world.ts';
 import { createSend } from '../../src/http/request.ts';
 import { systemClock } from '../../src/tools/clock.ts';
-import { startProcess } from '../../src/tools/process.ts';
+import { type StartProcess, startProcess } from '../../src/tools/process.ts';
 import { type ApiProxy, type Gateway, startApiProxy } from './api-proxy.ts';
 import { makeNamespace, type NamespaceOptions, type TestNamespace } from './namespace.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
@@ -23,6 +23,8 @@ export interface GatewayPlace {
   /** kubectl on its PATH. */
   readonly env: NodeJS.ProcessEnv;
   readonly connect: () => Promise<Cluster>;
+  /** The processes of `kubectl proxy` that were started, oldest first. */
+  readonly pids: readonly number[];
   /** Settles when the state of now is in the world. */
   readonly watch: () => Promise<Watching>;
 }
@@ -79,10 +81,16 @@ async function makePlace(
   const kubeconfig = join(folder, 'kubeconfig');
   writeFileSync(kubeconfig, kubeconfigText(proxy, token.trim()), { mode: 0o600 });
   const env = { ...process.env, ...sandbox.environment.env };
+  const pids: number[] = [];
+  const start: StartProcess = async (...args) => {
+    const child = await startProcess(...args);
+    pids.push(child.pid);
+    return child;
+  };
   const open = async (): Promise<Cluster> => {
     const cluster = await connect(
       { kubeconfig, folder, env },
-      { send: createSend({}), startProcess },
+      { send: createSend({}), startProcess: start },
     );
     closeLater(cluster.close);
     return cluster;
@@ -94,7 +102,7 @@ async function makePlace(
     await watching.watcher.synced;
     return watching;
   };
-  return { namespace, kubeconfig, proxy, folder, env, connect: open, watch };
+  return { namespace, kubeconfig, proxy, folder, env, connect: open, pids, watch };
 }
 
 function startWatching(cluster: Cluster, namespace: string): Watching {
