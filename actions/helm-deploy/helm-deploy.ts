@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ensureNamespace } from '../../src/cluster/namespace.ts';
+import { readUrl } from '../../src/cluster/read-url.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
-import { nextNumber, type Revision } from '../../src/domain/history.ts';
+import { LABEL, nextNumber, type Revision } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { describeError } from '../../src/errors.ts';
 import type { Claimed } from '../../src/release/claim.ts';
@@ -13,15 +14,18 @@ import {
 } from '../../src/report/stopwatch.ts';
 import { claim } from '../../src/session/claim.ts';
 import { withLock } from '../../src/session/lock.ts';
+import { runOf } from '../../src/session/run-of.ts';
 import { type Phase, type Session, withSession } from '../../src/session/session.ts';
 import { type Cargo, settleBundle } from './bundle.ts';
 import { composeChart } from './chart.ts';
 import { type Checked, check, type Subject } from './check.ts';
 import { type CourseState, closeCourse, saveCourse } from './course-state.ts';
+import { type Difference, differ } from './diff.ts';
 import { gate } from './gate.ts';
 import { type DeployRecord, openRecord } from './record.ts';
 import type { Next } from './revision-input.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { type Already, alreadyThere } from './unchanged.ts';
 import { undo } from './undo.ts';
 import { undoTarget } from './undo-target.ts';
 import { upgrade } from './upgrade.ts';
@@ -42,6 +46,10 @@ export interface HelmDeployResult {
   readonly images: readonly RunningImage[];
   readonly bundle: Bundle | undefined;
   readonly deploymentId: number | undefined;
+  /** What a deploy changes; undefined where it did not come so far. */
+  readonly difference: Difference | undefined;
+  /** Where people reach it, `''` where nobody knows. */
+  readonly url: string;
   /** What was seen of the rollout; undefined when there was none. */
   readonly testimony: Testimony | undefined;
   readonly spans: readonly Span[];
@@ -76,6 +84,8 @@ export async function helmDeploy(
       images: [],
       bundle: undefined,
       deploymentId: undefined,
+      difference: undefined,
+      url: settings.url,
       testimony: undefined,
       spans: [],
       timings: {},
@@ -101,8 +111,10 @@ export async function helmDeploy(
         );
         await phase('gate', () => gate(session, cargo.bundle, settings, ports));
         const subject = { history, namespaceIsNew };
-        const planned = await prepare(session, cargo, subject, course, settings, ports);
-        await deploy({ session, history, stop, ...planned }, course, settings, ports);
+        const prepared = await prepare(session, cargo, subject, course, settings, ports);
+        const already = await alreadyThere(session, history, prepared, settings, ports);
+        if (already) return keepAsItIs(session, already, course, settings, ports);
+        await deploy({ session, history, stop, ...prepared }, course, settings, ports);
       });
     });
   } catch (error) {
@@ -111,9 +123,11 @@ export async function helmDeploy(
   return { ...found, spans: spans(), timings: timings() };
 }
 
-interface Prepared {
+/** All that is known before anything changes. */
+export interface Prepared {
   readonly next: Next;
   readonly checked: Checked;
+  readonly difference: Difference;
 }
 
 /** Everything that is found out before anything changes; the watch is opened meanwhile. */
@@ -133,9 +147,45 @@ async function prepare(
       check(session, { next, ...subject }, settings, ports),
       lookAround(session, ports),
     ]);
-    return { next, checked };
+    const difference = await differ(checked, session, settings);
+    found.difference = difference;
+    return { next, checked, difference };
   });
 }
+
+/** No new revision; that this bundle is in the environment, too, is written down all the same. */
+async function keepAsItIs(
+  session: Session,
+  { revision, images }: Already,
+  { found, phase }: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<void> {
+  const { number } = revision;
+  Object.assign(found, { status: 'unchanged', revision: number, images });
+  const bundle = found.bundle?.id ?? settings.bundle;
+  await phase('record', async () => {
+    const record = await openRecord(found.bundle, number, settings, ports);
+    found.deploymentId = record?.id;
+    if (bundle !== '' && bundle !== revision.labels[LABEL.bundle]) {
+      await session.label(number, adoptedLabels(number, bundle, ports));
+    }
+    await record?.say('success', 'nothing to change, not proven');
+  });
+}
+
+/** The revision belongs to this bundle now; what was proven of the one before is not true of it. */
+const adoptedLabels = (
+  revision: number,
+  bundle: string,
+  { env }: HelmDeployPorts,
+): Readonly<Record<string, string | null>> => ({
+  [LABEL.forRevision]: String(revision),
+  [LABEL.bundle]: bundle,
+  [LABEL.run]: runOf(env),
+  [LABEL.verdict]: null,
+  ...(env.GITHUB_SHA && { [LABEL.commit]: env.GITHUB_SHA }),
+});
 
 /** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
 async function plan(
@@ -208,7 +258,8 @@ async function deploy(
   try {
     found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
-    await record?.say('success', 'rolled out, not proven');
+    found.url ||= await findUrl(session, next.revision, settings.namespace);
+    await record?.say('success', 'rolled out, not proven', found.url);
   } catch (failure) {
     found.failure = failure;
     if (!ports.cancelled.aborted) {
@@ -219,6 +270,16 @@ async function deploy(
   }
   closeCourse(ports);
   course.open = false;
+}
+
+/** The address of what runs now; where it cannot be told the deploy is good all the same. */
+async function findUrl(
+  { cluster, reads }: Session,
+  revision: number,
+  namespace: string,
+): Promise<string> {
+  const record = await reads.record(revision);
+  return readUrl(cluster, namespace, record?.manifest ?? []).catch(() => '');
 }
 
 interface Failed {

@@ -76,13 +76,16 @@ export const inputs = defineInputs({
 
 export const outputs = {
   status:
-    '`deployed`; `rolled-back` (it failed, and what was live before serves again); `failed` (helm was started, the result is not good); `refused` (nothing was changed).',
+    '`deployed`; `unchanged` (all of it runs already); `planned`; `rolled-back` (it failed, and what was live before serves again); `failed` (helm was started, the result is not good); `refused` (nothing was changed).',
   revision: 'Revision of the release that this run made.',
   'previous-revision': 'Revision that was live before; empty on a first install.',
   images:
     'What really runs, as JSON: `{schema, images: [{workload, container, image, digest, reported, ready, desired}]}`.',
   bundle: 'Id of the bundle that was deployed; empty when none is known.',
   'deployment-id': 'Id of the GitHub Deployment; empty when none was written.',
+  url: 'Where people reach the environment; empty where nobody knows.',
+  manifest: 'Path of the rendered manifest without the values of Secrets; until the job ends.',
+  diff: 'Path of what changes, as text; until the job ends.',
   diagnosis:
     'Why the rollout failed, as JSON: `{schema, code, workload, object, namespace, container, message, hint, log}`; empty when it did not.',
   evidence: 'Path of a JSON file with all that was seen of a failed rollout; until the job ends.',

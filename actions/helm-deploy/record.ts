@@ -9,7 +9,7 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 export interface DeployRecord {
   readonly id: number;
   /** Says how it went on. A record that cannot be written warns: what runs is not undone for it. */
-  readonly say: (state: State, text: string) => Promise<void>;
+  readonly say: (state: State, text: string, url?: string) => Promise<void>;
 }
 
 type State = 'in_progress' | 'success' | 'failure' | 'error';
@@ -30,7 +30,7 @@ export async function openRecord(
   const run = runOf(ports.env);
   const place = { environment, release, namespace, revision, run, production };
   const id = await createRecord(github, { ...place, kind: 'deploy', bundle });
-  return { id, say: (state, text) => say(github, id, state, text, ports) };
+  return { id, say: (state, text, url) => say({ github, id }, { state, text, url }, ports) };
 }
 
 /** The record that an earlier process of this run opened. */
@@ -41,19 +41,24 @@ export function recordOf(
 ): DeployRecord | undefined {
   if (id === undefined) return undefined;
   const github = ports.github(settings.githubToken);
-  return { id, say: (state, text) => say(github, id, state, text, ports) };
+  return { id, say: (state, text, url) => say({ github, id }, { state, text, url }, ports) };
+}
+
+interface Progress {
+  readonly state: State;
+  readonly text: string;
+  readonly url: string | undefined;
 }
 
 async function say(
-  github: GitHub,
-  id: number,
-  state: State,
-  text: string,
+  { github, id }: { readonly github: GitHub; readonly id: number },
+  { state, text, url }: Progress,
   { env, warn }: HelmDeployPorts,
 ): Promise<void> {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-  const logUrl = `${server}/${repository}/actions/runs/${run}`;
-  await addProgress(github, id, { state, text, log_url: logUrl }).catch((error: unknown) => {
+  const log_url = `${server}/${repository}/actions/runs/${run}`;
+  const progress = { state, text, log_url, ...(url && { environment_url: url }) };
+  await addProgress(github, id, progress).catch((error: unknown) => {
     warn(`The deployment record says too little: ${describeError(error)}`);
   });
 }

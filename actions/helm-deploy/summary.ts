@@ -1,6 +1,7 @@
 import type { Rolling } from '../../src/release/observe.ts';
 import { cause } from '../../src/report/cause.ts';
 import { diagnosisBlock } from '../../src/report/diagnosis-block.ts';
+import { diffBlock } from '../../src/report/diff-block.ts';
 import { hooksBlock } from '../../src/report/hooks-block.ts';
 import { code, prose } from '../../src/report/markdown.ts';
 import { timelineBlock } from '../../src/report/timeline-block.ts';
@@ -33,17 +34,27 @@ export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult
     ...(result.bundle
       ? [`Bundle \`${result.bundle.id}\` of commit ${result.bundle.commit.slice(0, 12)}.`]
       : []),
+    ...(result.url ? [`Open: ${code(result.url)}`] : []),
     ...causes(result),
     '',
     ...workloadsBlock(images, assessment?.workloads ?? [], rolling),
     ...hooksBlock(assessment?.jobs ?? [], testimony?.logs ?? []),
+    ...diffBlock(result.difference?.changes),
     ...timelineBlock(spans, seen),
     ...timingDetails(timings),
-    ...(testimony?.evidence ? [`Evidence of this job: ${code(testimony.evidence)}`, ''] : []),
+    ...evidenceLines(testimony?.evidence ?? ''),
     result.identity && `On the cluster we are ${code(result.identity)}.`,
     '',
   ].join('\n');
 }
+
+const evidenceLines = (path: string): readonly string[] =>
+  path === ''
+    ? []
+    : [
+        `Evidence: ${code(path)} on the runner until the job ends; keep it with actions/upload-artifact (output \`evidence\`).`,
+        '',
+      ];
 
 /** What the cluster told about the first failure, and whatever failed after it. */
 function causes({ failure, testimony }: HelmDeployResult): readonly string[] {
@@ -55,7 +66,7 @@ function causes({ failure, testimony }: HelmDeployResult): readonly string[] {
 
 function revisionLine({ status, revision, previousRevision }: HelmDeployResult): string {
   if (status === 'refused' || status === 'planned') return 'Nothing was changed in the cluster.';
-  if (status === 'unchanged') return `All of it runs already, as revision ${previousRevision}.`;
+  if (status === 'unchanged') return `All of it runs already, as revision ${revision}.`;
   if (status === 'rolled-back') {
     return `Revision ${revision} failed; revision ${previousRevision} serves again.`;
   }

@@ -37,14 +37,14 @@ export async function readReleaseHistory(
 }
 
 /**
- * Writes labels on the Secret of one revision; Helm keeps them when the revision is superseded.
+ * Writes labels on the Secret of one revision, `null` takes one away; Helm keeps them when the revision is superseded.
  * Without the right to patch Secrets, which Helm does not need, the whole Secret is put back.
  * @throws {ActionError} `cluster-refused` without the right to update Secrets
  */
 export async function labelRevision(
   cluster: Cluster,
   at: { readonly namespace: string; readonly release: string; readonly revision: number },
-  labels: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string | null>>,
 ): Promise<void> {
   const path = `/api/v1/namespaces/${at.namespace}/secrets/sh.helm.release.v1.${at.release}.v${at.revision}`;
   const patched = await cluster.call({
@@ -66,11 +66,13 @@ export async function labelRevision(
 async function putLabels(
   cluster: Cluster,
   path: string,
-  labels: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string | null>>,
 ): Promise<KubeAnswer> {
   const found = await cluster.call({ path });
   if (found.status !== 200) return found;
   const secret = found.body as { readonly metadata: { readonly labels?: object } };
-  const metadata = { ...secret.metadata, labels: { ...secret.metadata.labels, ...labels } };
+  const all = Object.entries({ ...secret.metadata.labels, ...labels });
+  const kept = Object.fromEntries(all.filter(([, value]) => value !== null));
+  const metadata = { ...secret.metadata, labels: kept };
   return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }

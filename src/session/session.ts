@@ -44,7 +44,10 @@ export interface Session {
   readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'> &
     Pick<AwaitPorts, 'record' | 'present'>;
   /** Writes labels on a revision of the release. */
-  readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
+  readonly label: (
+    revision: number,
+    labels: Readonly<Record<string, string | null>>,
+  ) => Promise<void>;
   /** Calls a revision that is pending failed, as helm would have; false when it is not pending. */
   readonly settlePending: (revision: number, description: string) => Promise<boolean>;
   /** What we may do in the namespace, beside what helm needs. */
