@@ -7,6 +7,7 @@ export type CheckName =
   | 'references'
   | 'access'
   | 'removal'
+  | 'render'
   | 'size'
   | 'ownership';
 

@@ -5,8 +5,8 @@ import type { CheckFinding } from './check-finding.ts';
  * each object. All other findings stay as they are.
  */
 export function foldNotChecked(findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  const groups = Map.groupBy(findings, (finding) =>
-    finding.outcome === 'not-checked' ? `${finding.check} ${reasonOf(finding)}` : finding,
+  const groups = Map.groupBy(findings, (finding, index) =>
+    finding.outcome === 'not-checked' ? `${finding.check} ${reasonOf(finding)}` : index,
   );
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
