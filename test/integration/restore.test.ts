@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
+import { deployment, GOOD, MISSING, statefulSet, withData } from '../support/restore-manifests.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
 const ACTION = join(import.meta.dirname, '../../rollback');
@@ -90,7 +91,7 @@ function releaseOf(major: Major, name: string, place = namespace) {
           namespace: place.name,
           reason: 'test',
           target: '1',
-          timeout: '120s',
+          timeout: '180s',
           ...place.login,
           ...inputs,
         },
@@ -102,61 +103,6 @@ function withHelm(major: Major): Record<string, string> {
   const helm = sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3'];
   return { PATH: `${join(helm, '..')}:${sandbox.environment.env.PATH ?? ''}` };
 }
-
-interface Workload {
-  readonly image?: string;
-  readonly replicas?: number;
-}
-
-const podTemplate = (name: string, image: string): string => `
-  selector: { matchLabels: { app: ${name} } }
-  template:
-    metadata: { labels: { app: ${name} } }
-    spec:
-      terminationGracePeriodSeconds: 0
-      containers:
-      - { name: web, image: "${image}", command: [sleep, "1000000"] }`;
-
-const deployment = (name: string, { image = GOOD, replicas = 1 }: Workload = {}): string => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: ${name} }
-spec:
-  replicas: ${replicas} # what the chart says${podTemplate(name, image)}
----`;
-
-const statefulSet = (name: string, { image = GOOD, replicas = 2 }: Workload = {}): string => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: { name: ${name} }
-spec:
-  serviceName: ${name}
-  replicas: ${replicas}${podTemplate(name, image)}
----`;
-
-const withData = (name: string, kinds: string): string => `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: ${name} }
-spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Mi } } }
----
-apiVersion: v1
-kind: ConfigMap
-metadata: { name: ${name} }
----${statefulSet(name, { replicas: 0 })}
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: ${kinds} }
-spec:
-  group: ${kinds.slice(kinds.indexOf('.') + 1)}
-  names: { kind: Toy, plural: ${kinds.slice(0, kinds.indexOf('.'))} }
-  scope: Namespaced
-  versions:
-  - { name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }
----`;
-
-const GOOD = 'busybox:1.36';
-const MISSING = 'busybox:no-such-tag';
 
 interface Live {
   readonly metadata: {
@@ -178,7 +124,7 @@ const read = (kind: string, name: string, place = namespace): Promise<Live> =>
   place.get<Live>(kind, name);
 
 async function until(what: string, done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 90_000; Date.now() < end; ) {
+  for (const end = Date.now() + 180_000; Date.now() < end; ) {
     if (await done().catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
@@ -205,7 +151,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
       status: { readyReplicas: 3 },
     });
     expect(await release.helm('get', 'manifest', release.name, '--revision', '1')).toBe(before);
-  }, 240_000);
+  }, 400_000);
 
   test.concurrent('an autoscaler’s replicas stay', async () => {
     const release = releaseOf(major, `auto-${major}`);
@@ -220,7 +166,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     expect(log(result)).toContain('keeps its 3 replicas, set by kube-controller-manager (scale)');
     expect(result.outputs.status).toBe('restored');
     expect((await read('deployment', release.name)).spec.replicas).toBe(3);
-  }, 240_000);
+  }, 400_000);
 
   test.concurrent('an image that was set by hand goes, and what is overwritten is named', async () => {
     const release = releaseOf(major, `drift-${major}`);
@@ -239,7 +185,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
         `Deployment/${release.name} spec.template.spec.containers[name="web"].image: changed by kubectl-set`,
       );
     }
-  }, 240_000);
+  }, 400_000);
 
   test.concurrent('what holds data and only the bad revision has is kept, a ConfigMap goes', async () => {
     const release = releaseOf(major, `data-${major}`);
@@ -266,7 +212,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
       expect(annotations).not.toHaveProperty('helm.sh/resource-policy');
     }
     await expect(read('configmap', name)).rejects.toThrow('NotFound');
-  }, 240_000);
+  }, 400_000);
 
   test.concurrent('a StatefulSet that hangs comes back; its Ready pods are not touched', async () => {
     const release = releaseOf(major, `set-${major}`);
@@ -276,18 +222,18 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
     expect(result.outputs.status).toBe('restored');
     expect((await read('statefulset', release.name)).status.readyReplicas).toBe(2);
     expect((await read('pod', `${release.name}-0`)).metadata.uid).toBe(uid);
-  }, 240_000);
+  }, 400_000);
 
   test.concurrent('without the right to delete pods it says the command', async () => {
     const release = releaseOf(major, `set-${major}`, limited);
     const { uid } = await makeHang(release, limited);
-    const result = await release.rollback({ timeout: '20s' });
+    const result = await release.rollback({ timeout: '30s' });
     expect(result.outputs.status).toBe('failed');
     expect(log(result)).toContain(
       `By hand: kubectl delete pod ${release.name}-1 --namespace ${limited.name}`,
     );
     expect((await read('pod', `${release.name}-0`, limited)).metadata.uid).toBe(uid);
-  }, 240_000);
+  }, 400_000);
 });
 
 test.concurrent.each<[Major, Major, Major]>([
@@ -309,7 +255,7 @@ test.concurrent.each<[Major, Major, Major]>([
       template: { spec: { containers: [{ image: GOOD }] } },
     });
   },
-  240_000,
+  400_000,
 );
 
 /** Two pods, the second of which hangs on an image that is not there. @returns the first */
