@@ -35,7 +35,7 @@ export interface Evidence {
   readonly problem: string;
   readonly helm: readonly string[];
   readonly workloads: readonly WorkloadEvidence[];
-  readonly jobs: readonly (JobState & { readonly conditions: readonly Condition[] })[];
+  readonly jobs: readonly JobEvidence[];
   /** Pods in trouble first. */
   readonly pods: readonly PodFacts[];
   /** By object, the newest of each last. */
@@ -60,6 +60,12 @@ export interface WorkloadEvidence extends Omit<WorkloadState, 'ref' | 'pods'> {
   readonly name: string;
   readonly namespace: string;
   readonly pods: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+interface JobEvidence extends JobState {
+  /** `''` where nothing runs in it. */
+  readonly container: string;
   readonly conditions: readonly Condition[];
 }
 
@@ -137,6 +143,7 @@ export async function collectEvidence(
     workloads: assessment.workloads.map((state) => workloadEvidence(state, world)),
     jobs: assessment.jobs.map((state) => ({
       ...state,
+      container: state.container ?? '',
       conditions: conditionsOfNamed(world, 'Job', state.name),
     })),
     pods,

@@ -28,18 +28,15 @@ export function workloadsBlock(
     ...states
       .map((state) => ({ ...state, name: `${state.ref.kind}/${state.ref.name}` }))
       .filter(({ name }) => !reached.has(name))
-      .map((state) => [
-        code(state.name),
-        '',
-        '',
-        '',
-        `${state.ready}/${state.desired}${state.note && ` · ${prose(state.note)}`}`,
-        timeOf(rolling, state.name),
-      ]),
+      .map((state) => [code(state.name), '', '', '', standOf(state), timeOf(rolling, state.name)]),
   ];
   const head = ['Workload', 'Container', 'Image', 'Digest', 'Ready', 'Time to ready'];
   return rows.length === 0 ? [] : ['', table(head, rows)];
 }
+
+/** One that helm never came to has no counts to show. */
+const standOf = ({ phase, ready, desired, note }: WorkloadState): string =>
+  [phase === 'waiting' ? '' : `${ready}/${desired}`, prose(note)].filter(Boolean).join(' · ');
 
 /** Of one that had nothing to roll there is none to tell. */
 function timeOf(rolling: RollingTimes, workload: string): string {

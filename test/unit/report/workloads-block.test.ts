@@ -64,6 +64,14 @@ test('one that was never proven to run shows where it stands', () => {
   ]);
 });
 
+test('one that helm never came to has no counts', () => {
+  const waiting = state('api', { phase: 'waiting', desired: 0, note: 'not applied yet' });
+  expect(cells(workloadsBlock([], [waiting], new Map()))[0]?.slice(4)).toEqual([
+    'not applied yet',
+    '',
+  ]);
+});
+
 test('a tag is not called proven; what does not roll says so', () => {
   const [row] = cells(workloadsBlock([image({ digest: '', rolls: false })], [], new Map()));
   expect(row?.slice(3)).toEqual(['by tag, not proven', 'does not roll by itself', '']);
