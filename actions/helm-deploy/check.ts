@@ -54,11 +54,22 @@ export async function check(
     render && live ? session.reads.record(live.number) : undefined,
   ]);
   const record = rendered?.ok ? rendered.record : undefined;
-  const looked = record && (await look(session, { ...subject, record, before }, settings, ports));
+  const shown = record ?? (rendered && (await renderAnyway(session, subject)));
+  const looked =
+    shown && (await look(session, { ...subject, record: shown, before }, settings, ports));
   const findings = [...lint, ...renderProblems(rendered), ...(looked?.findings ?? [])];
   refuse(findings, next.chart.images, settings, ports);
   const { compared = [], removed = [] } = looked ?? {};
   return { rendered: record, before, compared, removed, findings };
+}
+
+/** Helm stops at the first object that the cluster does not take: the others are looked at, too. */
+async function renderAnyway(
+  { helm }: Session,
+  { next, history }: Subject,
+): Promise<ReleaseRecord | undefined> {
+  const rendered = await helm.template(next.chart, history.length > 0);
+  return rendered.ok ? rendered.record : undefined;
 }
 
 interface Found extends Subject {

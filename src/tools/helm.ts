@@ -12,7 +12,7 @@ import {
   versionArgs,
 } from './helm-args.ts';
 import { parseManifest } from './parse-manifest.ts';
-import { parseRelease } from './parse-release.ts';
+import { parseRelease, recordOfTemplate } from './parse-release.ts';
 import type { Process, StartProcess } from './process.ts';
 
 export interface UpgradeInput extends RevisionInput {
@@ -56,6 +56,8 @@ export interface Helm {
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** Renders what `upgrade` would apply, with the values of the cluster; changes nothing. */
   readonly render: (input: RevisionInput) => Promise<Rendered>;
+  /** Renders without asking the cluster anything: also what its API would not accept. */
+  readonly template: (input: ChartInput, isUpgrade: boolean) => Promise<Rendered>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
   readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
   /** What the metadata of the Secrets does not tell: when, and Helm's word on how it went. */
@@ -111,6 +113,14 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       const answer = await run([...args, '--dry-run=server', '--output', 'json'], input.stdin);
       if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
       return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+    },
+    template: async (input, isUpgrade) => {
+      const args = ['template', release, input.chart, '--namespace', options.namespace];
+      if (isUpgrade) args.push('--is-upgrade');
+      args.push('--skip-tests', ...versionArgs(input.version), ...valuesArgs(input));
+      const answer = await run(args, input.stdin);
+      if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
+      return { ok: true, record: recordOfTemplate(answer.stdout) };
     },
     upgrade: async (input) => {
       const args = [...upgradeArgs(release, input, version), ...cluster];

@@ -1,4 +1,5 @@
 import type { RevisionStatus } from '../domain/history.ts';
+import type { KubeObject } from '../domain/manifest.ts';
 import type { RawHook, RawRelease, ReleaseRecord } from '../domain/release-record.ts';
 import type { Hook } from '../domain/rollout.ts';
 import { parseManifest } from './parse-manifest.ts';
@@ -19,4 +20,21 @@ export const parseRelease = (raw: RawRelease): ReleaseRecord => ({
 function toHook(hook: RawHook): readonly Hook[] {
   const { events, weight = 0, manifest = '' } = hook;
   return parseManifest(manifest).map((object) => ({ object, events: events ?? [], weight }));
+}
+
+const HOOK = 'helm.sh/hook';
+
+/** What `helm template` prints: hooks stand among the objects, told by their annotation. */
+export function recordOfTemplate(text: string): ReleaseRecord {
+  const objects = parseManifest(text);
+  const isHook = ({ metadata }: KubeObject): boolean => metadata?.annotations?.[HOOK] !== undefined;
+  const hooks = objects.filter(isHook).map((object): Hook => {
+    const { annotations = {} } = object.metadata;
+    const events = String(annotations[HOOK])
+      .split(',')
+      .map((event) => event.trim());
+    return { object, events, weight: Number(annotations[`${HOOK}-weight`] ?? 0) };
+  });
+  const manifest = objects.filter((object) => !isHook(object));
+  return { version: 0, status: 'unknown', description: '', manifest, hooks, raw: {} };
 }
