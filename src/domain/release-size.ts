@@ -2,8 +2,11 @@ import type { CheckFinding } from './check-finding.ts';
 
 /** The values of a Secret together may have so many bytes (Kubernetes, `MaxSecretSize`). */
 const SECRET_LIMIT = 1024 * 1024;
-/** Node's gzip and Go's differ by so much: within it nobody can say which side of the limit it is. */
-const ESTIMATE = 0.02;
+/**
+ * Go's gzip packs up to 4 % worse than Node's, and never better (measured with helm 3.18 and 4.2, on
+ * words and on noise): what is above the limit here is above it there.
+ */
+const SURELY = 1.001;
 const NEARLY = 0.9;
 
 /**
@@ -24,7 +27,7 @@ export function judgeSize(bytes: number): readonly CheckFinding[] {
   return [
     {
       check: 'size',
-      outcome: share > 1 + ESTIMATE ? 'refused' : 'warning',
+      outcome: share > SURELY ? 'refused' : 'warning',
       object: '',
       field: '',
       message: `Helm's record of the release has ${shown} of what a Secret may hold (${SECRET_LIMIT} bytes)`,

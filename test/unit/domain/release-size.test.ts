@@ -11,8 +11,8 @@ test.each([
   [LIMIT * 0.89, []],
   [LIMIT * 0.95, ['warning']],
   [LIMIT, ['warning']],
-  [LIMIT * 1.01, ['warning']],
-  [LIMIT * 1.03, ['refused']],
+  [LIMIT * 1.0005, ['warning']],
+  [LIMIT * 1.002, ['refused']],
 ])('a record of %d bytes: %j', (bytes, outcomes) => {
   expect(judgeSize(bytes).map(({ outcome }) => outcome)).toEqual(outcomes);
 });
