@@ -53,13 +53,15 @@ const deployment = (app: string, replicas?: number, image = 'busybox:1.36'): Kub
 const dryRun = (objects: readonly KubeObject[], { overwrites = false, by = admin } = {}) =>
   createLiveObjects(by, namespace.name).dryRun(objects, overwrites);
 
-/** `conflict spec.replicas kubectl (scale)`, one for each finding. */
+/** `conflict spec.replicas kubectl (scale)`, one for each finding; the API server has no order. */
 const findings = async (...asked: Parameters<typeof dryRun>): Promise<string[]> =>
-  (await dryRun(...asked)).flatMap((run) =>
-    run.findings.map(({ kind, field, manager }) =>
-      [kind, field, manager].filter(Boolean).join(' '),
-    ),
-  );
+  (await dryRun(...asked))
+    .flatMap((run) =>
+      run.findings.map(({ kind, field, manager }) =>
+        [kind, field, manager].filter(Boolean).join(' '),
+      ),
+    )
+    .sort((a, b) => a.localeCompare(b));
 
 const DEFINITION = object(
   'apiextensions.k8s.io/v1',
