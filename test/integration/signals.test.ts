@@ -1,6 +1,7 @@
-// Needs the sandbox. Whenever a run is cancelled or its machine dies, the next run deploys.
+// Needs the sandbox. Whenever a run is cancelled or its machine dies, the next run deploys;
+// kill.test.ts does it at random moments.
 import { withLog } from '../support/fault-case.ts';
-import { web } from '../support/fault-chart.ts';
+import { type ChartObject, web } from '../support/fault-chart.ts';
 import { deployChart } from '../support/fault-deploy.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
 import { type JobRun, type JobRuns, openJobRuns } from '../support/job-runs.ts';
@@ -14,16 +15,18 @@ beforeAll(async () => {
 
 afterAll(() => runs.close());
 
-const wrongTag = ({ sandbox }: FaultSite) =>
+const neverReady = (): readonly ChartObject[] =>
+  web({ container: { readinessProbe: { exec: { command: ['false'] } } } });
+const wrongTag = ({ sandbox }: FaultSite): readonly ChartObject[] =>
   web({ container: { image: `${sandbox.world.registry}/app/web:nope` } });
 
-/** The moments of a run whose rollout fails, by what its log says then. */
+/** The moments of a run, by what its log says then, and what it rolls out. */
 const MOMENTS = {
-  'before helm': /^Connected as/,
-  'while the revision is pending': /^helm upgrade /,
-  'during the wait': /0\/1 ready/,
-  'during the way back': /^Going back to revision/,
-  'at the end': /^##\[error\]/,
+  'before helm': { line: /^Connected as/, chart: neverReady },
+  'while the revision is pending': { line: /^helm upgrade /, chart: neverReady },
+  'during the wait': { line: /0\/1 ready/, chart: neverReady },
+  'during the way back': { line: /^Going back to revision/, chart: wrongTag },
+  'at the end': { line: /^##\[error\]/, chart: wrongTag },
 } as const;
 type Moment = keyof typeof MOMENTS;
 
@@ -46,8 +49,9 @@ test.concurrent.each(cancels)(
     await site.helm(release, web({ page: 'good' }));
     const job = runs.start();
     const { env, token } = job;
-    const options = { env, token, cancelAfter: MOMENTS[moment], grace };
-    const cancelled = await deployChart(site, release, wrongTag(site), { checks: 'none' }, options);
+    const { line, chart } = MOMENTS[moment];
+    const options = { env, token, cancelAfter: line, grace };
+    const cancelled = await deployChart(site, release, chart(site), { checks: 'none' }, options);
     job.end();
     await withLog(cancelled, async () => {
       expect(cancelled.conclusion).toBe('cancelled');
@@ -70,16 +74,11 @@ test.concurrent.each(moments.map((moment) => ({ moment })))(
     const release = `dies-${moment.replaceAll(' ', '-')}`;
     await site.helm(release, web({ page: 'good' }));
     const job = runs.start();
-    const onLine = (line: string): void => {
-      if (MOMENTS[moment].test(line)) job.killMachine();
+    const { line, chart } = MOMENTS[moment];
+    const onLine = (said: string): void => {
+      if (line.test(said)) job.killMachine();
     };
-    await deployChart(
-      site,
-      release,
-      wrongTag(site),
-      {},
-      { env: job.env, token: job.token, onLine },
-    );
+    await deployChart(site, release, chart(site), {}, { env: job.env, token: job.token, onLine });
     job.end();
     expect(await site.page(release)).toBe('good\n');
     await deployNext(site, release);
@@ -87,48 +86,11 @@ test.concurrent.each(moments.map((moment) => ({ moment })))(
   400_000,
 );
 
-/** Four at a time, five times: the moments are random, so each failure names its own. */
-test.concurrent.each([1, 2, 3, 4, 5])(
-  'a machine that dies four times at random moments (%i): always deployed in the end',
-  async (series) => {
-    const site = sites.shared();
-    const release = `random-${series}`;
-    await site.helm(release, web({ page: 'good' }));
-    const told: string[] = [];
-    for (let time = 0; time < 4; time++) {
-      const job = runs.start();
-      const ms = Math.round(Math.random() * 9000);
-      const timer = setTimeout(job.killMachine, ms);
-      const { env, token } = job;
-      const run = await deployChart(
-        site,
-        release,
-        web({ page: `try-${time}` }),
-        {},
-        { env, token },
-      );
-      clearTimeout(timer);
-      job.end();
-      told.push(`killed after ${ms} ms:`, ...run.lines);
-      try {
-        await deployNext(site, release, `next-${time}`);
-      } catch (error) {
-        if (error instanceof Error) error.message += `\n${told.join('\n')}`;
-        throw error;
-      }
-    }
-    const history = await site.history(release);
-    const numbers = history.map((revision) => Number.parseInt(revision, 10));
-    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-  },
-  600_000,
-);
-
 /** Another run, of another job, right after: it deploys and tells nothing of a lock that is held. */
-async function deployNext(site: FaultSite, release: string, page = 'next'): Promise<void> {
+async function deployNext(site: FaultSite, release: string): Promise<void> {
   const job: JobRun = runs.start();
   const { env, token } = job;
-  const next = await deployChart(site, release, web({ page }), {}, { env, token });
+  const next = await deployChart(site, release, web({ page: 'next' }), {}, { env, token });
   job.end();
   await withLog(next, async () => {
     expect(next.outputs.status).toBe('deployed');
@@ -136,6 +98,6 @@ async function deployNext(site: FaultSite, release: string, page = 'next'): Prom
     const history = await site.history(release);
     expect(history.at(-1)).toBe(`${next.outputs.revision}:deployed`);
     expect(history.join()).not.toContain('pending');
-    expect(await site.page(release)).toBe(`${page}\n`);
+    expect(await site.page(release)).toBe('next\n');
   });
 }

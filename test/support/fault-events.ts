@@ -63,7 +63,8 @@ export async function postScaleUp({ namespace }: FaultSite, pod: string): Promis
   await namespace.apply(JSON.stringify(event));
 }
 
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+/** Looks twice a second, for two minutes at most. */
+export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < 240; tries++) {
     const found = await look();
     if (found !== undefined) return found;
