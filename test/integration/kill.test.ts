@@ -18,6 +18,18 @@ const TOGETHER = 4;
 
 const SCENES = ['install', 'upgrade', 'undo'] as const;
 type Scene = (typeof SCENES)[number];
+/** What the action says at its turns: random times count from there, however slow the machine is. */
+const STARTED = undefined;
+const CONNECTED = /^Connected as/;
+const UPGRADES = /^helm upgrade \S+: revision/;
+const GOES_BACK = /^Going back to revision/;
+/** A turn that stands twice is taken twice as often. */
+const TURNS: Readonly<Record<Scene, readonly (RegExp | undefined)[]>> = {
+  install: [STARTED, CONNECTED, UPGRADES, UPGRADES],
+  upgrade: [STARTED, CONNECTED, UPGRADES, UPGRADES],
+  undo: [UPGRADES, GOES_BACK, GOES_BACK, GOES_BACK],
+};
+const LATEST_MS = 1500;
 const DEATHS: readonly Death[] = ['runner', 'node', 'step'];
 const HELMS = ['v4', 'v3'] as const;
 
@@ -26,8 +38,9 @@ interface Moment {
   readonly scene: Scene;
   readonly death: Death;
   readonly helm: (typeof HELMS)[number];
-  /** Of the time that the same run takes undisturbed. */
-  readonly fraction: number;
+  readonly turn: RegExp | undefined;
+  /** After the turn. */
+  readonly afterMs: number;
 }
 
 let sandbox: TestSandbox;
@@ -55,24 +68,18 @@ test('killed at any moment, the next run deploys and no revision is lost', async
   const random = generator(SEED);
   const moments = Array.from({ length: MOMENTS }, (_, number): Moment => {
     const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+    const scene = pick(SCENES, number);
     return {
       number,
-      scene: pick(SCENES, number),
+      scene,
       death: pick(DEATHS, Math.floor(random() * 3)),
       helm: pick(HELMS, Math.floor(random() * 2)),
-      fraction: random(),
+      turn: pick(TURNS[scene], Math.floor(random() * 4)),
+      afterMs: Math.floor(random() * LATEST_MS),
     };
   });
   console.log(`KILL_SEED=${SEED} KILL_MOMENTS=${MOMENTS}`);
-  // As many as will run together, so that they take as long.
-  const whole = new Map(
-    await pool(SCENES, async (scene): Promise<[Scene, number]> => {
-      const calm = await begin(`calm-${scene}`, scene, { death: 'runner', helm: 'v4' }, undefined);
-      calm.bury();
-      return [scene, calm.ms];
-    }),
-  );
-  const told = await pool(moments, (moment) => live(moment, whole.get(moment.scene) ?? 0));
+  const told = await pool(moments, live);
   console.log(told.map(({ line }) => line).join('\n'));
   expect(told.flatMap(({ problems }) => problems)).toEqual([]);
   // A moment that comes too late kills nothing; most must hit.
@@ -86,11 +93,11 @@ interface Told {
 }
 
 /** One death and what came after it. */
-async function live(moment: Moment, wholeMs: number): Promise<Told> {
-  const { number, scene, death, helm, fraction } = moment;
+async function live(moment: Moment): Promise<Told> {
+  const { number, scene, death, helm, turn, afterMs } = moment;
   const release = `${scene}-${number}`;
   let atDeath: readonly string[] = [];
-  const dead = await begin(release, scene, moment, Math.round(wholeMs * fraction), async () => {
+  const dead = await begin(release, moment, async () => {
     atDeath = await revisions(release);
   });
   const found = await revisions(release);
@@ -103,7 +110,7 @@ async function live(moment: Moment, wholeMs: number): Promise<Told> {
   dead.bury();
   const after = await revisions(release);
   const how = dead.killed ? `${death} killed at ${dead.ms} ms` : `ended after ${dead.ms} ms`;
-  const name = `${number}: ${scene}, helm ${helm}, ${how} (${Math.round(fraction * 100)} %)`;
+  const name = `${number}: ${scene}, helm ${helm}, ${how} (${turn?.source ?? 'start'} + ${afterMs})`;
   const problems = await problemsOf(release, next, dead, { found, after });
   const log = problems.length > 0 ? [...dead.lines, '--- next run', ...next.lines] : [];
   return {
@@ -119,10 +126,8 @@ async function live(moment: Moment, wholeMs: number): Promise<Told> {
 /** Brings the release where the scene begins, and runs what is to be killed. */
 async function begin(
   release: string,
-  scene: Scene,
-  { death, helm }: Pick<Moment, 'death' | 'helm'>,
-  afterMs: number | undefined,
-  onDeath: () => Promise<void> = async () => {},
+  { scene, death, helm, turn, afterMs }: Moment,
+  onDeath: () => Promise<void>,
 ): Promise<KilledRun> {
   if (scene !== 'install') {
     await sandbox.run([
@@ -137,9 +142,8 @@ async function begin(
     env: { ...env, ...path(helm), GITHUB_RUN_ID: '1000' },
     // Without the time to settle, most of the run is helm's.
     inputs: { ...inputs(release, values), settle: '0s' },
-    death,
-    afterMs,
-    onDeath,
+    line: turn,
+    ...{ death, afterMs, onDeath },
   });
 }
 

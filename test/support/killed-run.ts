@@ -25,8 +25,9 @@ export interface KillWish {
   readonly env: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly death: Death;
-  /** After so many ms; undefined: it is left alone. */
-  readonly afterMs: number | undefined;
+  /** The moment: so many ms after the first line that matches (`undefined`: after the start). */
+  readonly line: RegExp | undefined;
+  readonly afterMs: number;
   /** Called when it is dead, before post. */
   readonly onDeath: () => Promise<void>;
 }
@@ -56,6 +57,7 @@ export async function runAndKill(folder: string, wish: KillWish): Promise<Killed
   const endAll = (): void => {
     for (const pid of findByEnvironment('RUNNER_TRACKING_ID', tracking)) kill(pid);
   };
+  let onLine = (_line: string): void => {};
   const run = async (name: string, script: string, state: Readonly<Record<string, string>>) => {
     const files = fileCommands(join(home, 'commands', name));
     const saved = Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]);
@@ -66,7 +68,9 @@ export async function runAndKill(folder: string, wish: KillWish): Promise<Killed
     });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
-        if (!line.startsWith('::add-mask::')) lines.push(line);
+        if (line.startsWith('::add-mask::')) return;
+        lines.push(line);
+        onLine(line);
       });
     }
     const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
@@ -78,13 +82,15 @@ export async function runAndKill(folder: string, wish: KillWish): Promise<Killed
 
   const started = performance.now();
   const main = await run('main', manifest.main, {});
-  const timer =
-    wish.afterMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          main.child.kill('SIGKILL');
-          if (wish.death === 'runner') endAll();
-        }, wish.afterMs);
+  let timer: NodeJS.Timeout | undefined;
+  const arm = (): void => {
+    timer ??= setTimeout(() => {
+      main.child.kill('SIGKILL');
+      if (wish.death === 'runner') endAll();
+    }, wish.afterMs);
+  };
+  onLine = (line) => wish.line?.test(line) && arm();
+  if (wish.line === undefined) arm();
   const killed = (await main.ended) === 'SIGKILL';
   clearTimeout(timer);
   const ms = Math.round(performance.now() - started);
