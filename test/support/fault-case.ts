@@ -30,8 +30,11 @@ export interface FaultCase {
   readonly evidence?: RegExp;
 }
 
-/** The suites share two processors: this much slower is still the right order of magnitude. */
-const LOAD = 4;
+/**
+ * The suites share two processors, so only the order of magnitude is asserted (bench/ measures): bare
+ * helm says nothing before its time-out, which is 180 s here.
+ */
+const atMost = (seconds: number): number => Math.max(60, seconds * 4);
 
 /** Deploys good, then bad with the action, and asserts the cause, the way back and the proof. */
 export async function proveFault(site: FaultSite, fault: FaultCase): Promise<void> {
@@ -75,7 +78,7 @@ function expectCause(run: FaultDeploy, fault: FaultCase, release: string): void 
   expect(JSON.parse(evidence).diagnosis.message).toMatch(fault.message);
   expect(evidence).toMatch(fault.evidence ?? /"events"/);
   expect({ leftovers, orphans }).toEqual({ leftovers: [], orphans: [] });
-  expect(run.saidAfter(new RegExp(code))).toBeLessThan(fault.within * LOAD);
+  expect(run.saidAfter(new RegExp(`^✗ ${code}:`))).toBeLessThan(atMost(fault.within));
 }
 
 /** `a wrong tag` → `a-wrong-tag`: what is seen in the cluster says which row it is. */
