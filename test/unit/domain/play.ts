@@ -28,7 +28,7 @@ export interface Played {
 
 export const LIMITS: Limits = { pullAttempts: 1, maxRestarts: 2, unschedulableAfter: 15_000 };
 
-export interface Played0 {
+export interface Setting {
   readonly before?: readonly KubeObject[];
   readonly manifest: readonly KubeObject[];
   readonly hooks?: readonly KubeObject[];
@@ -38,7 +38,7 @@ export interface Played0 {
 }
 
 /** Plays a recorded rollout to the judge: a look at every change and at every second. */
-export function play(setting: Played0, scenes: readonly Scene[]): Played {
+export function play(setting: Setting, scenes: readonly Scene[]): Played {
   const world = createWorld();
   for (const object of setting.before ?? []) world.apply({ gone: false, object });
   const plan: Plan = {
