@@ -10,6 +10,7 @@ import { withLock } from '../../src/session/lock.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import { type Session, withSession } from '../../src/session/session.ts';
 import type { CourseState } from './course-state.ts';
+import { guarded } from './guarded.ts';
 import { recordOf } from './record.ts';
 import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
 import { undo } from './undo.ts';
@@ -36,8 +37,9 @@ const HELM_MS = 5000;
 export async function afterCancel(
   course: CourseState,
   settings: HelmDeploySettings,
-  ports: HelmDeployPorts,
+  outside: HelmDeployPorts,
 ): Promise<Aftermath> {
+  const ports = guarded(settings, outside);
   const { phase } = createStopwatch(ports.elapsed);
   let aftermath: Aftermath = { status: 'left', said: 'Nothing was undone.' };
   const deadline = ports.elapsed() + LOCK_MS;

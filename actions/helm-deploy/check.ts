@@ -3,6 +3,7 @@ import type { Compared } from '../../src/domain/diff.ts';
 import { liveRevision, type Revision } from '../../src/domain/history.ts';
 import type { KubeObject } from '../../src/domain/manifest.ts';
 import type { ReleaseRecord } from '../../src/domain/release-record.ts';
+import { renderFindings } from '../../src/domain/render-findings.ts';
 import { preflight } from '../../src/release/preflight.ts';
 import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import type { Session } from '../../src/session/session.ts';
@@ -113,9 +114,6 @@ function appliesOnServer(version: string, before: ReleaseRecord | undefined): bo
   return before === undefined || before.raw.apply_method === 'ssa';
 }
 
-/** Templates that fail, and values that the chart's schema refuses, with the path helm names. */
-function renderProblems(rendered: Rendered | undefined): readonly CheckFinding[] {
-  if (rendered === undefined || rendered.ok) return [];
-  const about = { check: 'schema', outcome: 'refused', object: '', field: '' } as const;
-  return [{ ...about, message: `The chart does not render: ${rendered.error}`, hint: '' }];
-}
+/** Templates that fail, and values that the chart's schema refuses. */
+const renderProblems = (rendered: Rendered | undefined): readonly CheckFinding[] =>
+  rendered === undefined || rendered.ok ? [] : renderFindings(rendered.error);

@@ -1,5 +1,5 @@
 import { ActionError, describeError } from '../../src/errors.ts';
-import type { HelmDeployResult } from './helm-deploy.ts';
+import type { HelmDeployResult } from './course.ts';
 import type { outputs } from './inputs.ts';
 
 /** The action's outputs: always all of them, `''` where there is nothing to say. */

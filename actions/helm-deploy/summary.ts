@@ -1,5 +1,8 @@
+import { mapTexts } from '../../src/domain/bounded.ts';
+import { ChecksError } from '../../src/errors.ts';
 import type { Rolling } from '../../src/release/observe.ts';
 import { cause } from '../../src/report/cause.ts';
+import { checksBlock } from '../../src/report/checks-block.ts';
 import { diagnosisBlock } from '../../src/report/diagnosis-block.ts';
 import { diffBlock } from '../../src/report/diff-block.ts';
 import { hooksBlock } from '../../src/report/hooks-block.ts';
@@ -8,7 +11,7 @@ import { timelineBlock } from '../../src/report/timeline-block.ts';
 import { timingDetails } from '../../src/report/timing-details.ts';
 import { workloadsBlock } from '../../src/report/workloads-block.ts';
 import type { Aftermath } from './after-cancel.ts';
-import type { HelmDeployResult } from './helm-deploy.ts';
+import type { HelmDeployResult } from './course.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
 const SIGN = {
@@ -23,7 +26,8 @@ const SIGN = {
 /** The job summary: one screen that a reviewer can decide from. */
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
   const { status, images, testimony, spans, timings } = result;
-  const assessment = testimony?.observation?.assessment();
+  const seenLast = testimony?.observation?.assessment();
+  const assessment = seenLast && testimony && mapTexts(seenLast, testimony.redact);
   const seen = testimony?.observation?.rolling() ?? new Map<string, Rolling>();
   // After an undo the table shows what runs again, which was ready all the time.
   const rolling = status === 'rolled-back' ? new Map<string, Rolling>() : seen;
@@ -58,6 +62,7 @@ const evidenceLines = (path: string): readonly string[] =>
 
 /** What the cluster told about the first failure, and whatever failed after it. */
 function causes({ failure, testimony }: HelmDeployResult): readonly string[] {
+  if (failure instanceof ChecksError) return checksBlock(failure.problems);
   if (!testimony?.diagnosis) return cause(failure);
   const later: readonly unknown[] =
     failure instanceof AggregateError ? failure.errors.slice(1) : [];

@@ -4,7 +4,7 @@ import { assess, takeBaseline } from '../../src/domain/rollout.ts';
 import { isSameRelease } from '../../src/domain/same-release.ts';
 import { verifyRelease } from '../../src/release/verify.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { Prepared } from './helm-deploy.ts';
+import type { Prepared } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** The revision that has everything already, and what runs of it. */

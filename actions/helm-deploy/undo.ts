@@ -39,15 +39,34 @@ export async function undo(
   }
   ports.info(`Going back to revision ${live.number}, which was live before`);
   const reason = reasonOf(failure);
-  await writeNotices({ bundle, reason }, session, settings, ports);
+  // Who cancels has not said that the bundle is bad.
+  if (!isCancel(failure)) await writeNotices({ bundle, reason }, session, settings, ports);
+  return goBackTo(live, reason, { session, stop }, settings, ports);
+}
+
+/**
+ * Makes an earlier revision live again and proves it.
+ * @param reason why the newest one is failed, in one line; `''` where it is so already
+ */
+export async function goBackTo(
+  target: Revision,
+  reason: string,
+  { session, stop }: Pick<Failure, 'session' | 'stop'>,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<readonly RunningImage[]> {
   const { release, namespace, historyMax } = settings;
-  const limits = limitsOf(settings);
   const { show } = createProgress(ports.info, ports.elapsed);
+  const limits = limitsOf(settings);
   const outside = await restorePorts(session, settings, { stop, limits, show }, ports);
   const deadline = ports.elapsed() + UNDO_MS;
-  const wish = { release, namespace, historyMax, target: live, deadline, failure: reason };
+  const failure = reason === '' ? {} : { failure: reason };
+  const wish = { release, namespace, historyMax, target, deadline, ...failure };
   return (await restoreRevision(wish, outside)).images;
 }
+
+const isCancel = (failure: unknown): boolean =>
+  failure instanceof ActionError && failure.code === 'cancelled';
 
 /** One line for the notice board and for helm's history. */
 const reasonOf = (failure: unknown): string => {

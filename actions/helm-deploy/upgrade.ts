@@ -1,8 +1,9 @@
 import type { RunningImage } from '../../src/domain/identity.ts';
+import { ActionError } from '../../src/errors.ts';
 import { rollOut } from '../../src/release/rollout.ts';
 import type { Session } from '../../src/session/session.ts';
+import type { Course } from './course.ts';
 import { saveHelm } from './course-state.ts';
-import type { Course } from './helm-deploy.ts';
 import { type Next, revisionInput } from './revision-input.ts';
 import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
 import { createWitness } from './witness.ts';
@@ -47,6 +48,10 @@ export async function upgrade(
         onStarted,
       },
     );
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code !== 'helm-failed') throw error;
+    const hint = error.hint === undefined ? {} : { hint: error.hint };
+    throw new ActionError(error.code, witness.redact(error.message), hint);
   } finally {
     await witness.end();
     Object.assign(found, { testimony: witness.testimony() });

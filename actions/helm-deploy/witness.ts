@@ -17,6 +17,8 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** What is found out about a rollout, for the summary and the outputs. */
 export interface Testimony {
+  /** Takes secrets out of what others wrote. */
+  readonly redact: (text: string) => string;
   readonly observation: Observation | undefined;
   readonly logs: ReturnType<ReturnType<typeof followPodLogs>['logs']>;
   /** With the last lines of the container's log. */
@@ -109,7 +111,7 @@ export function createWitness(
       if (diagnosis) for (const line of diagnosisLines(diagnosis)) ports.info(line);
       return diagnosis;
     },
-    testimony: () => ({ observation, logs: hooks.logs(), diagnosis, evidence }),
+    testimony: () => ({ redact, observation, logs: hooks.logs(), diagnosis, evidence }),
     end: () => hooks.end(),
   };
 }

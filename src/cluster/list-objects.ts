@@ -2,8 +2,8 @@ import type { KubeObject } from '../domain/manifest.ts';
 import type { Cluster } from './connect.ts';
 import { type Listing, trim } from './known-objects.ts';
 
-/** A page of so many pods is some 4 MB: a whole collection at once could be hundreds. */
-const PAGE = 500;
+/** A page of so many pods is some 800 KB of text, which is garbage before the next one comes. */
+const PAGE = 100;
 
 interface Page {
   readonly apiVersion: string;

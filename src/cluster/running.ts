@@ -1,7 +1,8 @@
 import { type LiveWorkload, type RunningImage, runningImages } from '../domain/identity.ts';
 import type { KubeObject, WorkloadRef } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
-import { type Cluster, statusMessage } from './connect.ts';
+import { type Cluster, type KubeAnswer, statusMessage } from './connect.ts';
+import { listObjects } from './list-objects.ts';
 
 const PLURAL = {
   Deployment: 'deployments',
@@ -21,10 +22,11 @@ export async function readRunning(
 async function readWorkload(cluster: Cluster, ref: WorkloadRef): Promise<LiveWorkload> {
   const apps = `/apis/apps/v1/namespaces/${ref.namespace}`;
   const object = (await get(cluster, `${apps}/${PLURAL[ref.kind]}/${ref.name}`)) as KubeObject;
-  const query = `?labelSelector=${encodeURIComponent(selector(object))}`;
+  const list = (kind: string, path: string) =>
+    listAll(cluster, { kind, path, selector: selector(object) });
   const [replicaSets, pods] = await Promise.all([
-    ref.kind === 'Deployment' ? list(cluster, `${apps}/replicasets${query}`) : [],
-    list(cluster, `/api/v1/namespaces/${ref.namespace}/pods${query}`),
+    ref.kind === 'Deployment' ? list('ReplicaSet', `${apps}/replicasets`) : [],
+    list('Pod', `/api/v1/namespaces/${ref.namespace}/pods`),
   ]);
   return { ref, object, replicaSets, pods };
 }
@@ -50,18 +52,27 @@ function selector(object: KubeObject): string {
   return [...labels, ...expressions].join(',');
 }
 
-async function list(cluster: Cluster, path: string): Promise<readonly KubeObject[]> {
-  return ((await get(cluster, path)) as { items: readonly KubeObject[] }).items;
+async function listAll(
+  cluster: Cluster,
+  place: Parameters<typeof listObjects>[1],
+): Promise<readonly KubeObject[]> {
+  const listing = await listObjects(cluster.call, place);
+  if (!('refused' in listing)) return listing.items;
+  throw refused(place.path, { status: listing.refused, body: listing.body });
 }
 
 async function get(cluster: Cluster, path: string): Promise<unknown> {
   const answer = await cluster.call({ path });
-  if (answer.status !== 200) {
-    throw new ActionError(
-      'cluster-refused',
-      `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`,
-      { hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.' },
-    );
-  }
+  if (answer.status !== 200) throw refused(path, answer);
   return answer.body;
 }
+
+const refused = (path: string, answer: KubeAnswer): ActionError =>
+  new ActionError(
+    'cluster-refused',
+    `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`,
+    {
+      hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.',
+      status: answer.status,
+    },
+  );
