@@ -1,6 +1,7 @@
 import type { Change } from '../domain/world.ts';
 import { ActionError } from '../errors.ts';
 import type { Cluster } from './connect.ts';
+import { createForgiveness } from './forgive.ts';
 import { knownObjects, type Listing } from './known-objects.ts';
 import { listObjects, readVersion } from './list-objects.ts';
 import { type Attempt, nextAttempt, type Outcome, passes, TOKEN_FAILURES } from './next-attempt.ts';
@@ -43,6 +44,7 @@ export function followCollection(
 ): Collection {
   const { signal, sleep, elapsed, onAttempt } = ports;
   const { call } = ports.cluster;
+  const forgive = createForgiveness(elapsed);
   let start: string | undefined;
   let changes = 0;
   let attempt: Attempt = { way: place.fromNow ? 'list-watch' : 'watch', failures: 0, pauseMs: 0 };
@@ -69,10 +71,12 @@ export function followCollection(
       () => undefined,
     );
     if (listing === undefined) return { is: 'broken' };
-    if ('refused' in listing) return { is: 'refused', of: 'list', status: listing.refused };
+    if ('refused' in listing) {
+      return forgive({ is: 'refused', of: 'list', status: listing.refused });
+    }
     if (place.fromNow) start ??= listing.resourceVersion;
     settle(listing);
-    return { is: 'listed', at: listing.resourceVersion };
+    return forgive({ is: 'listed', at: listing.resourceVersion });
   };
   const check = async (): Promise<number> => {
     const before = changes;
@@ -81,7 +85,7 @@ export function followCollection(
   };
   const perform = ({ way, from }: Attempt): Promise<Outcome> =>
     way === 'watch' || (way === 'list-watch' && from !== undefined)
-      ? streamChanges({ ...place, known: { ...known, settle }, check }, from, ports)
+      ? streamChanges({ ...place, known: { ...known, settle }, check }, from, ports).then(forgive)
       : list();
   const follow = async (): Promise<void> => {
     while (!signal.aborted && attempt.way !== 'none') {

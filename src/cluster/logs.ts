@@ -45,7 +45,8 @@ function splitLines(text: string): readonly string[] {
 }
 
 /** While a container starts there is no log yet; the API server says so by 400. */
-const RETRY_MS = 1000;
+const RETRY_MS = 500;
+const RETRY_MOST_MS = 4000;
 
 /**
  * Follows a container's log from its first line to its end, waiting for the container to start;
@@ -59,7 +60,7 @@ export async function followLog(
   signal: AbortSignal,
 ): Promise<void> {
   const lines = newLines(onLine);
-  while (!signal.aborted) {
+  for (let pauseMs = RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
     const since = lines.since();
     const path = logPath(place, {
       follow: 'true',
@@ -71,7 +72,7 @@ export async function followLog(
       .catch(() => undefined);
     if (answer?.status === 200) return;
     if (answer && [401, 403, 404].includes(answer.status)) return;
-    await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+    await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
 }
 

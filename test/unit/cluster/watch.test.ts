@@ -225,6 +225,33 @@ describe('rights that are missing', () => {
     expect(await isSynced()).toBe(true);
     expect(watcher.lost()).toEqual(['pods']);
   });
+
+  test('for the time a server needs to read its roles are not believed to be missing', async () => {
+    api.put('pods', 'a');
+    watch(PODS, EVENTS);
+    await clock.pass(10_000);
+    for (const verb of ['list', 'watch', 'watch-list']) api.trouble.set(verb, 403);
+    api.dropStreams('cut');
+    await clock.pass(10_000);
+    expect(watcher.lost()).toEqual([]);
+    api.put('pods', 'b');
+    api.trouble.clear();
+    await clock.pass(5000);
+    expect([told, watcher.mode('pods'), watcher.mode('events')]).toEqual([
+      ['+ a', '+ b'],
+      'watch',
+      'watch',
+    ]);
+  });
+
+  test('that were taken away are believed in the end', async () => {
+    watch(PODS);
+    await watcher.synced;
+    for (const verb of ['list', 'watch', 'watch-list']) api.trouble.set(verb, 403);
+    api.dropStreams('cut');
+    await clock.pass(45_000);
+    expect(watcher.lost()).toEqual(['pods']);
+  });
 });
 
 describe('gateways', () => {
@@ -360,6 +387,8 @@ describe('a fresh read', () => {
     watch(PODS);
     await watcher.synced;
     api.trouble.set('list', 403);
-    await expect(watcher.refresh()).rejects.toMatchObject({ code: 'cluster-refused' });
+    const fresh = expect(watcher.refresh()).rejects.toMatchObject({ code: 'cluster-refused' });
+    await clock.pass(40_000);
+    await fresh;
   });
 });
