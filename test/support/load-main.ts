@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 // Visitors of a site, inside the sandbox's network: each request has a connection of its own, so the
 // Service's choice of a pod counts every time. On stdin {url, perSecond}; each answer that is not
-// 200 and each second's sum go to stdout as a JSON line; ends when stdin's other side is gone.
+// 200 is a JSON line on stdout. SIGTERM ends it: the last line is the sum, with what was under way.
 const { url, perSecond } = JSON.parse(await text(process.stdin)) as {
   readonly url: string;
   readonly perSecond: number;
@@ -12,6 +12,7 @@ const { url, perSecond } = JSON.parse(await text(process.stdin)) as {
 const started = performance.now();
 let sent = 0;
 let good = 0;
+let bad = 0;
 
 const tell = (line: object): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -20,8 +21,10 @@ const tell = (line: object): void => {
 /** A visitor waits for five seconds. */
 function visit(): void {
   const at = performance.now();
-  const failed = (why: string): void =>
+  const failed = (why: string): void => {
+    bad++;
     tell({ failed: why, second: (at - started) / 1000, ms: performance.now() - at });
+  };
   const visitor = request(url, { agent: false, timeout: 5000 }, (answer) => {
     answer.resume();
     if (answer.statusCode === 200) good++;
@@ -32,13 +35,16 @@ function visit(): void {
   visitor.end();
 }
 
+let over = false;
 process.on('SIGTERM', () => {
-  tell({ sent, good, seconds: (performance.now() - started) / 1000 });
-  process.exit();
+  over = true;
 });
 
-for (;;) {
+while (!over) {
   const due = Math.floor(((performance.now() - started) / 1000) * perSecond);
   for (; sent < due; sent++) visit();
   await sleep(10);
 }
+const seconds = (performance.now() - started) / 1000;
+while (good + bad < sent) await sleep(10);
+tell({ sent, good, seconds });
