@@ -29,7 +29,7 @@ const TURNS: Readonly<Record<Scene, readonly (RegExp | undefined)[]>> = {
   upgrade: [STARTED, CONNECTED, UPGRADES, UPGRADES],
   undo: [UPGRADES, GOES_BACK, GOES_BACK, GOES_BACK],
 };
-const LATEST_MS = 1500;
+const LATEST_MS = 2500;
 const DEATHS: readonly Death[] = ['runner', 'node', 'step'];
 const HELMS = ['v4', 'v3'] as const;
 
