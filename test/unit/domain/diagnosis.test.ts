@@ -1,3 +1,4 @@
+import { createJudge } from '../../../src/domain/diagnosis.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import {
   condition,
@@ -12,7 +13,7 @@ import {
   waiting,
   webPod,
 } from './cluster-objects.ts';
-import { play, type Scene } from './play.ts';
+import { LIMITS, play, type Scene } from './play.ts';
 
 const web = deployment('web', { replicas: 2 });
 const made: Scene = [0, [web, replicaSet('web', 2)]];
@@ -49,6 +50,21 @@ describe('a verdict needs all new pods of a workload', () => {
       ],
     ]);
     expect(played.verdict).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'is preempted',
+      { conditions: [condition('DisruptionTarget', 'True', 'PreemptionByScheduler')] },
+    ],
+    ['was evicted', { phase: 'Failed', reason: 'Evicted' }],
+    ['is on its way out', { deleting: true }],
+  ])('a doomed pod that %s says nothing, even alone', (_, options) => {
+    const pod = webPod('web-a', { state: missing, ...options });
+    expect(play({ manifest, until: 60 }, [made, [3, [pod]]])).toMatchObject({
+      verdict: undefined,
+      standing: [],
+    });
   });
 
   test('one doomed pod is enough for a Job', () => {
@@ -215,6 +231,15 @@ describe('time', () => {
     expect(played.seconds).toBe(35);
   });
 
+  test('what nobody looked at for a while has not stood', () => {
+    const { assessment } = play(single, [made, [2, [config]]]);
+    const judge = createJudge(LIMITS);
+    expect(judge.see(assessment, 0)).toBeUndefined();
+    expect(judge.see(assessment, 60_000)).toBeUndefined();
+    for (let now = 61_000; now < 75_000; now += 1000) judge.see(assessment, now);
+    expect(judge.see(assessment, 75_000)?.code).toBe('missing-config');
+  });
+
   test('an event of a pod that is not known yet waits for it', () => {
     const it = webPod('web-a', { state: waiting('ContainerCreating') });
     const told = event(it, 'Failed', `Failed to pull image "x": ${NOT_FOUND}`, {
@@ -335,6 +360,19 @@ describe('Jobs and hooks', () => {
       code: 'out-of-memory',
       hint: expect.stringContaining('memory'),
     });
+  });
+
+  test('a pod of a Job that was evicted is not its cause', () => {
+    const evicted = pod('migrate-0', ['Job', 'migrate'], {
+      state: exited(137, 3, 9),
+      phase: 'Failed',
+      reason: 'Evicted',
+    });
+    const played = play({ manifest: [], hooks: [migrate] }, [
+      [1, [migrate, ended, evicted]],
+      [2, [failed]],
+    ]);
+    expect(played.verdict).toMatchObject({ object: 'Pod/migrate-1' });
   });
 
   test('a Job that ended well says nothing', () => {
