@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'cluster-unreachable'
   | 'registry-refused'
   | 'image-missing'
+  | 'chart-unavailable'
   | 'build-failed'
   | 'helm-failed'
   | 'undo-failed'

@@ -1,37 +1,52 @@
 import { stat } from 'node:fs/promises';
-import { stringify } from 'yaml';
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import { deepMerge, type Values } from '../../src/domain/deep-merge.ts';
 import { type NamedImage, placeImage } from '../../src/domain/image-values.ts';
+import { scalarLeaves } from '../../src/domain/redact.ts';
 import { InputError } from '../../src/errors.ts';
 import type { Helm } from '../../src/tools/helm.ts';
 import type { ChartInput } from '../../src/tools/helm-args.ts';
+import { decryptValues } from './decrypt-values.ts';
+import { type ChartPlace, fetchChart } from './fetch-chart.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** The chart with everything it is rendered with, and the images it must bring. */
 export interface Chart extends ChartInput {
   readonly images: readonly NamedImage[];
+  /** Leaves of the decrypted values files: for redactors, beside `secret-values`. */
+  readonly secrets: readonly string[];
 }
 
 /**
- * Puts the chart's inputs together: values files by name, and over them on stdin `set`,
- * `secret-values` and the images, each later one winning.
- * @throws {InputError} for an image the chart has no value for, a values file that is not there
+ * Puts the chart and its inputs together: the chart on this machine, values files by name, and over
+ * them on stdin `set`, `secret-values` and the images, each later one winning. Values files that
+ * have to be decrypted go on stdin, too, below the others.
+ * @throws {InputError} for an image the chart has no value for, a values file that is not there or
+ * cannot be decrypted; {ActionError} `chart-unavailable`
  */
 export async function composeChart(
-  helm: Helm,
+  place: ChartPlace,
   images: readonly NamedImage[],
   settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
 ): Promise<Chart> {
   await requireFiles(settings.values);
-  const overlays = [settings.set, settings.secretValues, await imageValues(helm, images, settings)];
+  const encrypted = settings.valuesDecrypt !== '';
+  const [chart, decrypted] = await Promise.all([
+    fetchChart(place, settings, ports),
+    encrypted ? decryptValues(settings, ports) : [],
+  ]);
+  const placed = await imageValues(place.helm, chart, images, settings);
+  const overlays = [...decrypted, settings.set, settings.secretValues, placed];
   const merged = overlays.reduce<Values>((all, next) => deepMerge(all, next ?? {}), {});
   return {
-    chart: settings.chart,
-    version: settings.chartVersion,
-    files: settings.values,
-    stdin: Object.keys(merged).length === 0 ? '' : stringify(merged),
+    chart,
+    version: '',
+    files: encrypted ? [] : settings.values,
+    // JSON is YAML that no version of it reads in another way: a text `yes` stays a text.
+    stdin: Object.keys(merged).length === 0 ? '' : JSON.stringify(merged),
     images,
+    secrets: scalarLeaves(decrypted),
   };
 }
 
@@ -49,12 +64,13 @@ async function requireFiles(files: readonly string[]): Promise<void> {
 }
 
 async function imageValues(
-  helm: Helm,
+  helm: Pick<Helm, 'defaultValues'>,
+  chart: string,
   images: readonly NamedImage[],
   settings: HelmDeploySettings,
 ): Promise<Values> {
   if (images.length === 0) return {};
-  const defaults = await helm.defaultValues(settings.chart, settings.chartVersion);
+  const defaults = await helm.defaultValues(chart, '');
   const paths = imagePaths(settings.imagePaths);
   const placements = images.map((image) => {
     const name = paths.get(image.name) ?? image.name;
@@ -76,16 +92,8 @@ const imagePaths = (lines: readonly string[]): ReadonlyMap<string, string> =>
     lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
 
-/** Runs `helm lint` where it can: helm lints folders and archives, not references to a registry. */
-export async function lintChart(
-  helm: Helm,
-  chart: Chart,
-  ports: HelmDeployPorts,
-): Promise<readonly CheckFinding[]> {
-  if (!(await stat(chart.chart).catch(() => undefined))) {
-    ports.info('lint: not checked, helm lints charts on disk only');
-    return [];
-  }
+/** Runs `helm lint`. */
+export async function lintChart(helm: Helm, chart: Chart): Promise<readonly CheckFinding[]> {
   const result = await helm.lint(chart);
   if (result.code === 0) return [];
   const message = lintErrors(result.stdout) || result.stderr.trim();

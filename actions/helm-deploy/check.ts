@@ -50,7 +50,7 @@ export async function check(
   const input = revisionInput(next, timeout, settings, ports);
   const live = liveRevision(history) ?? history.at(-1);
   const [lint, rendered, before] = await Promise.all([
-    checks.has('lint') ? lintChart(session.helm, next.chart, ports) : [],
+    checks.has('lint') ? lintChart(session.helm, next.chart) : [],
     render ? session.helm.render(input) : undefined,
     render && live ? session.reads.record(live.number) : undefined,
   ]);

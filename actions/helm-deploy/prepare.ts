@@ -25,7 +25,7 @@ export async function prepare(
   ports: HelmDeployPorts,
 ): Promise<Prepared> {
   return phase('check', async () => {
-    const chart = await composeChart(session.helm, images, settings);
+    const chart = await composeChart(session, images, settings, ports);
     const bundle = found.bundle?.id ?? settings.bundle;
     const next = { revision: nextNumber(subject.history), bundle, chart };
     const [checked] = await Promise.all([

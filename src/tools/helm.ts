@@ -11,9 +11,11 @@ import {
   valuesArgs,
   versionArgs,
 } from './helm-args.ts';
+import { type PulledChart, type PullInput, pullChart } from './helm-pull.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { parseRelease, recordOfTemplate } from './parse-release.ts';
 import type { Process, StartProcess } from './process.ts';
+import { runWithin } from './run-within.ts';
 
 export interface UpgradeInput extends RevisionInput {
   readonly onLine: (line: string) => void;
@@ -52,6 +54,8 @@ export interface RollbackOptions {
 /** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
 export interface Helm {
   readonly version: string;
+  /** Fetches a chart that is not on this machine. */
+  readonly pull: (input: PullInput, cancelled: AbortSignal) => Promise<PulledChart>;
   readonly lint: (input: ChartInput) => Promise<ExecResult>;
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** Renders what `upgrade` would apply, with the values of the cluster; changes nothing. */
@@ -72,9 +76,12 @@ export interface Helm {
 }
 
 export interface HelmOptions {
+  /** Path of the program. Default: the one on PATH. */
+  readonly command?: string;
   readonly release: string;
   readonly namespace: string;
-  readonly kubeconfig: string;
+  /** Left out where no verb is used that asks the cluster. */
+  readonly kubeconfig?: string;
   readonly context?: string;
   /** See child-environment.ts. */
   readonly env: Readonly<Record<string, string>>;
@@ -85,20 +92,34 @@ export interface HelmPorts {
   readonly startProcess: StartProcess;
 }
 
+/** A chart is some KiB; what takes longer has no connection. */
+const PULL_MS = 120_000;
+
 /** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
 export async function createHelm(options: HelmOptions, ports: HelmPorts): Promise<Helm> {
-  const { release } = options;
+  const { release, command = 'helm' } = options;
   const run = (args: readonly string[], input?: string): Promise<ExecResult> =>
-    ports.exec('helm', args, {
+    ports.exec(command, args, {
       env: options.env,
       allowFailure: true,
       ...(input !== undefined && { input }),
     });
   const version = await readVersion(run);
-  const cluster = ['--namespace', options.namespace, '--kubeconfig', options.kubeconfig];
+  const cluster = ['--namespace', options.namespace];
+  if (options.kubeconfig) cluster.push('--kubeconfig', options.kubeconfig);
   if (options.context) cluster.push('--kube-context', options.context);
   return {
     version,
+    pull: (input, cancelled) =>
+      pullChart(input, (args, { env, ...more }) =>
+        runWithin({ what: `helm ${args[0]}`, timeoutMs: PULL_MS, cancelled }, (listen) =>
+          ports.startProcess(command, args, {
+            env: { ...options.env, ...env },
+            ...more,
+            ...listen,
+          }),
+        ),
+      ),
     lint: (input) =>
       run(
         ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)],
@@ -125,7 +146,7 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
     upgrade: async (input) => {
       const args = [...upgradeArgs(release, input, version), ...cluster];
       const said: string[] = [];
-      const { pid, exited, signal } = await ports.startProcess('helm', args, {
+      const { pid, exited, signal } = await ports.startProcess(command, args, {
         env: options.env,
         input: input.stdin,
         onLine: (line) => {

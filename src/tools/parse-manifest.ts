@@ -1,20 +1,32 @@
-import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
+import {
+  type DocumentOptions,
+  type ParseOptions,
+  parseAllDocuments,
+  type ScalarTag,
+  type SchemaOptions,
+  type Tags,
+} from 'yaml';
 import type { KubeObject } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
 
 /**
- * The objects of a rendered manifest, read as Helm reads it (sigs.k8s.io/yaml): YAML 1.1, where
- * `0644` is 420 and `yes` is true, but `12:30` and `2026-01-02` stay text; the later of two equal
- * keys wins; the items of a `List` stand for themselves.
+ * How Helm reads YAML (sigs.k8s.io/yaml): 1.1, where `0644` is 420 and `yes` is true, but `12:30`
+ * and `2026-01-02` stay text; the later of two equal keys wins.
+ */
+export const YAML_OF_HELM: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  uniqueKeys: false,
+  logLevel: 'error',
+  customTags: asInGo,
+};
+
+/**
+ * The objects of a rendered manifest, read as Helm reads it; the items of a `List` stand for
+ * themselves.
  * @throws {ActionError} `helm-failed` for text that is no YAML
  */
 export function parseManifest(text: string): readonly KubeObject[] {
-  return parseAllDocuments(text, {
-    version: '1.1',
-    uniqueKeys: false,
-    logLevel: 'error',
-    customTags: asInGo,
-  }).flatMap((document) => {
+  return parseAllDocuments(text, YAML_OF_HELM).flatMap((document) => {
     const [error] = document.errors;
     if (error) {
       throw new ActionError('helm-failed', `The manifest is no YAML: ${error.message}`);

@@ -8,6 +8,8 @@ export interface ProcessOptions {
   /** Written to stdin, which is then closed. */
   readonly input?: string;
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
+  /** Characters after which a line is cut. Default 64 Ki. */
+  readonly longestLine?: number;
 }
 
 export interface Exit {
@@ -58,7 +60,7 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   for (const name of ['stdout', 'stderr'] as const) {
-    readLines(child[name], (line) => options.onLine?.(line, name));
+    readLines(child[name], (line) => options.onLine?.(line, name), options.longestLine);
   }
   child.stdin.on('error', () => {}); // The child may end without reading: its exit code tells.
   child.stdin.end(options.input ?? '');

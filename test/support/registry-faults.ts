@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import { createServer as createSecureServer, request as secureRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -38,10 +38,12 @@ export interface FaultOptions {
   readonly upstream: string;
   readonly faults?: readonly Fault[];
   readonly login?: Login;
+  /** Serve over TLS with it, in PEM; helm speaks no plain http. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 export interface FaultProxy {
-  /** `127.0.0.1:port`, plain http: docker and our client allow that on this machine only. */
+  /** `127.0.0.1:port`; plain http without `tls`: docker and our client allow that here only. */
   readonly host: string;
   /** `METHOD path` with `anonymous`, `basic` or `bearer`, in order. */
   readonly requests: readonly string[];
@@ -51,9 +53,9 @@ export interface FaultProxy {
 /** Stands between a client and a real registry and breaks what it is told to. */
 export async function startFaultProxy(options: FaultOptions): Promise<FaultProxy> {
   const requests: string[] = [];
-  const guard = createGuard(options.login);
+  const guard = createGuard(options.login, options.tls ? 'https' : 'http');
   const nextFault = createFaults(options.faults ?? []);
-  const server = createServer((incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const path = incoming.url ?? '';
     const kind = incoming.headers.authorization?.split(' ')[0]?.toLowerCase() ?? 'anonymous';
     requests.push(`${incoming.method} ${path} ${kind}`);
@@ -62,7 +64,9 @@ export async function startFaultProxy(options: FaultOptions): Promise<FaultProxy
     const fault = nextFault(incoming.method ?? '', path);
     if (typeof fault === 'object') return answer(incoming, outgoing, fault);
     pass(options.upstream, incoming, outgoing, fault);
-  });
+  };
+  const { tls } = options;
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -103,7 +107,10 @@ function createFaults(
 }
 
 /** Demands the login; answers `/token` itself. */
-function createGuard(login: Login | undefined): (incoming: IncomingMessage) => Answer | undefined {
+function createGuard(
+  login: Login | undefined,
+  scheme: string,
+): (incoming: IncomingMessage) => Answer | undefined {
   if (login === undefined) return () => undefined;
   const basic = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
   const uses = new Map<string, number>();
@@ -124,7 +131,7 @@ function createGuard(login: Login | undefined): (incoming: IncomingMessage) => A
     const challenge =
       login.kind === 'basic'
         ? 'Basic realm="test"'
-        : `Bearer realm="http://${host}/token",service="test"${scope ? `,scope="repository:${scope}:pull,push"` : ''}`;
+        : `Bearer realm="${scheme}://${host}/token",service="test"${scope ? `,scope="repository:${scope}:pull,push"` : ''}`;
     return { status: 401, body: refused, headers: { 'www-authenticate': challenge } };
   };
 }
