@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ncc from '@vercel/ncc';
 import type { Entry } from './entries.ts';
@@ -20,6 +20,7 @@ export async function bundle(root: string, entries: readonly Entry[]): Promise<B
   mkdirSync(scratch, { recursive: true });
   try {
     compile(root, scratch);
+    declareFreeOfSideEffects(root, scratch, '@actions/core');
     // ncc writes module paths relative to the working folder into comments: from inside the
     // scratch folder they do not depend on its name.
     process.chdir(scratch);
@@ -38,6 +39,19 @@ function compile(root: string, outDir: string): void {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const args = [tsc, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', outDir];
   execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/**
+ * Lets webpack leave out what of a package is not used. `@actions/core` is free of side effects but
+ * does not say so: its OIDC client, which we do not use, would load a whole HTTP library (undici) at
+ * the start of every action. The bundled copy says it; the package's code is as it was published.
+ */
+function declareFreeOfSideEffects(root: string, scratch: string, name: string): void {
+  const copy = join(scratch, 'node_modules', name);
+  cpSync(join(root, 'node_modules', name), copy, { recursive: true });
+  const file = join(copy, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...manifest, sideEffects: false }));
 }
 
 async function bundleEntry(scratch: string, entry: Entry): Promise<BundleFiles> {

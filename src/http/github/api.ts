@@ -1,4 +1,4 @@
-import { getOctokit } from '@actions/github';
+import type { getOctokit } from '@actions/github';
 import { ActionError } from '../../errors.ts';
 import type { HttpRequest, Send } from '../request.ts';
 import { githubError, type Refused, retryPause } from './refusal.ts';
@@ -55,7 +55,8 @@ const LARGEST_ANSWER = 32 * 1024 * 1024;
 
 export function createApi(options: ApiOptions): Api {
   const seen: { requests: number; left: number | undefined } = { requests: 0, left: undefined };
-  const octokit = getOctokit(options.token, {
+  let octokit: Promise<Octokit> | undefined;
+  const settings = {
     baseUrl: options.url,
     userAgent: 'deploy-actions',
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -76,7 +77,7 @@ export function createApi(options: ApiOptions): Api {
         return response;
       },
     },
-  });
+  };
   /** @returns the data, or why there is none after all that could be tried */
   const attempt = async <T>(
     rules: CallRules,
@@ -84,7 +85,8 @@ export function createApi(options: ApiOptions): Api {
   ): Promise<{ readonly data: T } | { readonly refused: Refused }> => {
     for (let number = 1; ; number++) {
       try {
-        return { data: (await body(octokit)).data };
+        octokit ??= loadOctokit(options.token, settings);
+        return { data: (await body(await octokit)).data };
       } catch (error) {
         const refused = asRefused(error);
         const pause = retryPause(refused, number, rules.repeatable);
@@ -109,6 +111,16 @@ export function createApi(options: ApiOptions): Api {
       throw githubError(what, rules.needs, result.refused, options.now());
     },
   };
+}
+
+/** Loaded by the first call: it takes as long as node's own start, and many runs make none. */
+async function loadOctokit(
+  token: string,
+  settings: Parameters<typeof getOctokit>[1],
+): Promise<Octokit> {
+  // In the same file of the bundle (a file of its own would need its licenses gathered apart).
+  const github = await import(/* webpackMode: "eager" */ '@actions/github');
+  return github.getOctokit(token, settings);
 }
 
 const quiet = (): void => {};
