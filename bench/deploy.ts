@@ -35,11 +35,13 @@ export interface Deployed {
 export async function deploy(place: Place, wish: Deploy): Promise<Deployed> {
   const { release, chart, values, inputs = {}, env = {}, kubeconfig = place.kubeconfig } = wish;
   const lines: { text: string; at: number }[] = [];
+  const { NODE_EXTRA_CA_CERTS: authority = '' } = place.sandbox.environment.env;
   const cpuBefore = childrenCpu();
   const started = performance.now();
   const result = await runAction(ACTION, {
     timeoutMs: 900_000,
-    env: { PATH: place.path, ...env },
+    // Our own requests to the sandbox's registries need its authority.
+    env: { PATH: place.path, NODE_EXTRA_CA_CERTS: authority, ...env },
     inputs: {
       ...{ release, chart, kubeconfig, namespace: place.namespace.name, set: values },
       ...{ deployment: 'false', timeout: '300s', ...inputs },

@@ -12,8 +12,8 @@ export interface Fault {
   readonly code: string;
   /** Goal of the design, from the start of the step. */
   readonly seconds: number;
-  /** To be found before helm starts, by the checks. */
-  readonly early?: true;
+  /** To be found before helm starts, by the checks, which say this; the watch is measured without. */
+  readonly early?: RegExp;
 }
 
 const image = (reference: string): readonly ChartObject[] =>
@@ -25,27 +25,38 @@ const script = (text: string): readonly ChartObject[] =>
 export const FAULTS: readonly Fault[] = [
   {
     name: 'denied by policy',
-    ...{ code: 'denied-by-policy', seconds: 2, early: true },
+    ...{ code: 'denied-by-policy', seconds: 2, early: /violates PodSecurity/ },
     before: ({ name, kubectl }) =>
       kubectl('label', 'namespace', name, 'pod-security.kubernetes.io/enforce=baseline'),
     bad: () => web({ container: { securityContext: { privileged: true } } }),
   },
   {
     name: 'quota used up',
-    ...{ code: 'quota-exceeded', seconds: 2, early: true },
+    ...{ code: 'quota-exceeded', seconds: 2, early: /exceeded quota: small/ },
     // One pod of helm's release and one of ours.
     before: ({ kubectl }) => kubectl('create', 'quota', 'small', '--hard=pods=2'),
     bad: () => web(),
   },
   {
     name: 'missing Secret',
-    ...{ code: 'missing-config', seconds: 2, early: true },
+    ...{ code: 'missing-config', seconds: 2, early: /nowhere/ },
     bad: () => web({ container: fromSecret('nowhere', 'password') }),
   },
   {
     name: 'missing ServiceAccount',
-    ...{ code: 'missing-config', seconds: 2, early: true },
+    ...{ code: 'missing-config', seconds: 2, early: /nobody/ },
     bad: () => web({ pod: { serviceAccountName: 'nobody' } }),
+  },
+  {
+    name: 'image not in the registry',
+    ...{ code: 'image-not-found', seconds: 2, early: /app\/web:nope/ },
+    bad: ({ world }) => image(`${world.registry}/app/web:nope`),
+  },
+  {
+    name: 'field that another tool took over',
+    ...{ code: 'helm-failed', seconds: 2, early: /conflict/i },
+    before: ({ kubectl }) => kubectl('scale', 'deployment', 'ours', 'bare', '--replicas=2'),
+    bad: () => web({ spec: { replicas: 3 } }),
   },
   {
     name: 'wrong tag',
