@@ -1,6 +1,6 @@
 import { isMapping } from './deep-merge.ts';
 import { diffValues } from './diff-values.ts';
-import type { RawRelease } from './release-record.ts';
+import type { RawHook, RawRelease } from './release-record.ts';
 
 /**
  * Whether a rendering is, byte for byte, what a stored revision was made of: chart, values, manifest
@@ -16,8 +16,14 @@ export function isSameRelease(rendered: RawRelease, stored: RawRelease): boolean
 const essence = ({ chart, config, hooks }: RawRelease): unknown => ({
   chart: undated(chart),
   config: config ?? {},
-  hooks: (hooks ?? []).map((hook) => without(hook, ['last_run'])),
+  hooks: (hooks ?? []).map(asWritten),
 });
+
+/** Helm notes with a hook when it ran, and the policy that holds where the hook names none. */
+function asWritten(hook: RawHook): Readonly<Record<string, unknown>> {
+  const written = without(hook, ['last_run']);
+  return { delete_policies: ['before-hook-creation'], ...written };
+}
 
 /** Helm 4 keeps when each file of the chart was written, which is when it was checked out. */
 function undated(chart: unknown): unknown {

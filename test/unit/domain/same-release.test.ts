@@ -115,6 +115,14 @@ test('Helm leaves out what is empty', () => {
   expect(isSameRelease({ ...bare, hooks: [], config: {} }, bare)).toBe(true);
 });
 
+test('the policy that Helm fills in when a hook has run is that of a hook without one', () => {
+  const { delete_policies: _, ...hook } = HOOK;
+  const rendered = { ...release(LATER), hooks: [hook] };
+  expect(isSameRelease(rendered, release(EARLIER))).toBe(true);
+  const other = { ...release(LATER), hooks: [{ ...hook, delete_policies: ['hook-succeeded'] }] };
+  expect(isSameRelease(other, release(EARLIER))).toBe(false);
+});
+
 test('a key more, a key less, an item more, another order: not the same', () => {
   const changes: readonly ((tree: Tree) => unknown)[] = [
     ({ config }) => Object.assign(config as Tree, { unused: null }),
