@@ -73,6 +73,10 @@ export function mustBe(status: string, deployed: Deployed): Deployed {
 /** Whether the action has an input: a goal of a feature that is not there yet is `not yet`. */
 export const hasInput = (name: string): boolean => name in readActionManifest(ACTION).inputs;
 
+/** The input that leaves the checks out, where they would find what is to be seen later. */
+export const withoutChecks = (): Readonly<Record<string, string>> =>
+  hasInput('checks') ? { checks: 'none' } : {};
+
 /** A cause that was printed. */
 export interface Printed {
   readonly code: string;

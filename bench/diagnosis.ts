@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeWorkspace } from '../sandbox/runner/runner-environment.ts';
 import { type ChartObject, chartFiles, web } from '../test/support/fault-chart.ts';
 import { makeNamespace } from '../test/support/namespace.ts';
-import { type Deployed, deploy, diagnosisOf, hasInput, type Printed } from './deploy.ts';
+import {
+  type Deployed,
+  deploy,
+  diagnosisOf,
+  hasInput,
+  type Printed,
+  withoutChecks,
+} from './deploy.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { time } from './format.ts';
 import { helmError, helmUpgrade, mustSucceed } from './helm.ts';
@@ -93,7 +100,7 @@ async function writeObjects(folder: string, objects: readonly ChartObject[]): Pr
 
 /** What only shows while the pods roll is measured without the checks, which would find some of it. */
 const checksFor = ({ early }: Fault): Readonly<Record<string, string>> =>
-  hasInput('checks') ? { checks: early ? 'all' : 'none' } : {};
+  early ? {} : withoutChecks();
 
 /** What a check found, as an error in the log. */
 function findingOf({ lines, result }: Deployed, says: RegExp): Printed | undefined {

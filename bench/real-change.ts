@@ -1,5 +1,5 @@
 import { writeChart } from './chart.ts';
-import { type Deployed, deploy, hasInput, mustBe } from './deploy.ts';
+import { type Deployed, deploy, hasInput, mustBe, withoutChecks } from './deploy.ts';
 import { phases, time } from './format.ts';
 import { helmUpgrade, mustSucceed } from './helm.ts';
 import type { Place } from './place.ts';
@@ -14,7 +14,7 @@ export async function realChange(place: Place): Promise<readonly Line[]> {
   });
   if (!hasInput('checks')) return [checked];
   const unchecked = await against(place, chart, {
-    ...{ what: 'real change, `checks: none`', most: 1.05, there: true, inputs: { checks: 'none' } },
+    ...{ what: 'real change, `checks: none`', most: 1.05, there: true, inputs: withoutChecks() },
   });
   return [checked, unchecked];
 }
