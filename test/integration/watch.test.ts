@@ -123,7 +123,7 @@ describe('gateways', () => {
     const { world, watcher } = await place.watch();
     const modes = () => placesOf('x').map(({ kind }) => watcher.mode(kind));
     await expectSoon(modes, ['watch', 'poll', 'poll', 'poll', 'poll']);
-    expect(place.proxy.streams()).toBe(1);
+    await expectSoon(() => place.proxy.streams(), 1);
     await place.namespace.kubectl('create', 'job', 'j', '--image=busybox:1.36', '--', 'true');
     await expectSoon(
       () => ['Job', 'Pod', 'Event'].map((kind) => world.all(kind).length > 0),
