@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import { deepMerge, type Values } from '../../src/domain/deep-merge.ts';
 import { type NamedImage, placeImage } from '../../src/domain/image-values.ts';
-import { scalarLeaves } from '../../src/domain/redact.ts';
 import { InputError } from '../../src/errors.ts';
 import type { Helm } from '../../src/tools/helm.ts';
 import type { ChartInput } from '../../src/tools/helm-args.ts';
@@ -13,7 +12,7 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 /** The chart with everything it is rendered with, and the images it must bring. */
 export interface Chart extends ChartInput {
   readonly images: readonly NamedImage[];
-  /** Leaves of the decrypted values files: for redactors, beside `secret-values`. */
+  /** What only the encrypted values files know: for redactors, beside `secret-values`. */
   readonly secrets: readonly string[];
 }
 
@@ -34,10 +33,10 @@ export async function composeChart(
   const encrypted = settings.valuesDecrypt !== '';
   const [chart, decrypted] = await Promise.all([
     fetchChart(place, settings, ports),
-    encrypted ? decryptValues(settings, ports) : [],
+    encrypted ? decryptValues(settings, ports) : { values: [], secrets: [] },
   ]);
   const placed = await imageValues(place.helm, chart, images, settings);
-  const overlays = [...decrypted, settings.set, settings.secretValues, placed];
+  const overlays = [...decrypted.values, settings.set, settings.secretValues, placed];
   const merged = overlays.reduce<Values>((all, next) => deepMerge(all, next ?? {}), {});
   return {
     chart,
@@ -46,7 +45,7 @@ export async function composeChart(
     // JSON is YAML that no version of it reads in another way: a text `yes` stays a text.
     stdin: Object.keys(merged).length === 0 ? '' : JSON.stringify(merged),
     images,
-    secrets: scalarLeaves(decrypted),
+    secrets: decrypted.secrets,
   };
 }
 

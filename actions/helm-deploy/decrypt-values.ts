@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { isMapping, type Values } from '../../src/domain/deep-merge.ts';
 import { createRedactor, scalarLeaves } from '../../src/domain/redact.ts';
@@ -17,6 +18,14 @@ const SHOWN_LINES = 10;
 const HINT =
   'values-decrypt is run by a shell with the path of each values file as its last argument; it must print the decrypted YAML.';
 
+/** Values that came out of encrypted files. */
+export interface Decrypted {
+  /** By file, in their order. */
+  readonly values: readonly Values[];
+  /** Leaves that do not stand in the files in clear, too (SOPS encrypts only some): for redactors. */
+  readonly secrets: readonly string[];
+}
+
 /**
  * What the values files hold after the user's command has decrypted them, in their order. It is in
  * this process only, on no disk; every leaf is masked before anything else is done with it.
@@ -25,8 +34,9 @@ const HINT =
 export async function decryptValues(
   { values: files, valuesDecrypt, secretValues }: HelmDeploySettings,
   ports: Pick<HelmDeployPorts, 'env' | 'mask' | 'startProcess' | 'cancelled'>,
-): Promise<readonly Values[]> {
+): Promise<Decrypted> {
   const decrypted: Values[] = [];
+  const secrets: string[] = [];
   const problems: InputProblem[] = [];
   // One after the other: a command that is a script of the user's may not bear itself beside it.
   for (const file of files) {
@@ -38,9 +48,24 @@ export async function decryptValues(
     }
     for (const leaf of scalarLeaves(values)) ports.mask(leaf);
     decrypted.push(values);
+    secrets.push(...leavesBeside(values, inClear(await readFile(file, 'utf8'))));
   }
   if (problems.length > 0) throw new InputError(problems);
-  return decrypted;
+  return { values: decrypted, secrets };
+}
+
+/** Leaves of a value where the other has none or another. */
+function leavesBeside(value: unknown, other: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null)
+    return value === other ? [] : scalarLeaves(value);
+  const beside = typeof other === 'object' && other !== null ? (other as Values) : {};
+  return Object.entries(value).flatMap(([key, one]) => leavesBeside(one, beside[key]));
+}
+
+/** The encrypted file as it is; not every kind of encryption leaves YAML. */
+function inClear(text: string): unknown {
+  const document = parseDocument(text, YAML_OF_HELM);
+  return document.errors.length > 0 ? undefined : document.toJS();
 }
 
 async function decrypt(

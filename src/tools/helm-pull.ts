@@ -144,7 +144,7 @@ function unavailable({ source, login }: PullInput, answer: ExecResult): ActionEr
 }
 
 function hintOf(said: string, source: RemoteChart, loggedIn: boolean): string {
-  if (/\b(401|403)\b|unauthorized|denied|forbidden|no basic auth/i.test(said)) {
+  if (/\b(401|403)\b|unauthorized|denied|forbidden|credential|no basic auth/i.test(said)) {
     return loggedIn
       ? 'Check chart-username and chart-password, and that they may read the chart.'
       : 'Give chart-username and chart-password, or log in with helm in an earlier step.';

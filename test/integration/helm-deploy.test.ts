@@ -1,6 +1,7 @@
 // Needs the sandbox: a real cluster, its OIDC issuer, Helm 3.18 and 4.2.
 import { join } from 'node:path';
 import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { watchCommandLines } from '../support/command-lines.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 import { webChart, webImage } from '../support/web-chart.ts';
@@ -239,23 +240,3 @@ describe('refused before anything changes', () => {
     );
   }, 240_000);
 });
-
-/** Command lines on this machine that held the text at any moment until the run ended. */
-async function watchCommandLines(text: string, run: Promise<unknown>): Promise<string[]> {
-  const { readdirSync, readFileSync } = await import('node:fs');
-  const found = new Set<string>();
-  let over = false;
-  void run.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        if (line.includes(text)) found.add(line);
-      } catch {} // The process has ended.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return [...found];
-}

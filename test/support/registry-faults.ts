@@ -60,10 +60,9 @@ export async function startFaultProxy(options: FaultOptions): Promise<FaultProxy
     const kind = incoming.headers.authorization?.split(' ')[0]?.toLowerCase() ?? 'anonymous';
     requests.push(`${incoming.method} ${path} ${kind}`);
     const refusal = guard(incoming);
-    if (refusal) return answer(incoming, outgoing, refusal);
-    const fault = nextFault(incoming.method ?? '', path);
-    if (typeof fault === 'object') return answer(incoming, outgoing, fault);
-    pass(options.upstream, incoming, outgoing, fault);
+    const fault = refusal ?? nextFault(incoming.method ?? '', path);
+    if (typeof fault === 'object') answer(incoming, outgoing, fault);
+    else pass(options.upstream, incoming, outgoing, fault);
   };
   const { tls } = options;
   const server = tls ? createSecureServer(tls, listener) : createServer(listener);
@@ -166,5 +165,7 @@ function corrupted(body: Buffer): Buffer {
   const copy = Buffer.from(body);
   const at = copy.lastIndexOf('amd64');
   if (at >= 0) copy.write('amd65', at);
+  // A chart has no platform: the last letter of its manifest is one of an annotation's name.
+  else copy.write('_', body.toString('latin1').search(/[a-z][^a-z]*$/));
   return copy;
 }
