@@ -1,7 +1,7 @@
 import { RELEASE_NAME } from '../../domain/names.ts';
 import { listOf, mappingOf } from './collections.ts';
 import { record } from './record.ts';
-import { SERVICE_NAME, SERVICE_NAME_ALLOWED } from './service.ts';
+import { ONE_LINE, SERVICE_NAME, SERVICE_NAME_ALLOWED } from './service.ts';
 import { anyMapping, choice, duration, flag, text, wholeNumber } from './shape.ts';
 
 /** A path in the checkout, one a line when it becomes an input: no line break, no comment. */
@@ -69,6 +69,27 @@ const releaseKeys = {
   recover: choice(['own', 'foreign'], {
     description: 'Which pending releases are recovered. Default: `own`.',
   }),
+  'wait-for-jobs': flag({ description: 'Wait for the Jobs of the chart, too. Default: `true`.' }),
+  'values-decrypt': text({
+    description: 'Command that decrypts a values file: `sops decrypt`.',
+    pattern: ONE_LINE,
+    allowed: 'one line of text',
+  }),
+  crds: choice(['skip', 'apply'], {
+    description: "What becomes of the chart's `crds/` at an upgrade. Default: `skip`.",
+  }),
+  checks: text({
+    description: 'Checks before anything changes: all, none, or a list of names. Default: `all`.',
+    pattern: ONE_LINE,
+    allowed: 'one line of text',
+  }),
+  'strict-checks': flag({ description: 'Refuse what could not be checked. Default: `false`.' }),
+  'allow-delete': listOf(
+    text({ description: '`Kind` or `Kind/name`.', pattern: FILE, allowed: 'Kind or Kind/name' }),
+    { description: 'Data whose removal is meant.' },
+  ),
+  'take-ownership': flag({ description: 'Take over objects of another release or of none.' }),
+  'force-conflicts': flag({ description: 'Overwrite fields that others have set.' }),
   timeout: duration({ description: 'For the whole rollout, hooks included. Default: 10m.' }),
   'history-max': wholeNumber({
     description: 'Revisions Helm keeps. Default: 20.',

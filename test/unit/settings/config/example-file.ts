@@ -22,6 +22,21 @@ release:
   allow-tags: false
   create-namespace: true
   on-failure: keep
+  fail-fast: false
+  pull-attempts: 2
+  max-restarts: 4
+  unschedulable-after: 15s
+  settle: 20s
+  wait: watcher
+  recover: foreign
+  wait-for-jobs: false
+  values-decrypt: sops decrypt
+  crds: apply
+  checks: lint schema
+  strict-checks: true
+  allow-delete: [PersistentVolumeClaim/cache]
+  take-ownership: true
+  force-conflicts: true
   timeout: 5m
   history-max: 10
   values: [deploy/values.yml]
@@ -48,6 +63,21 @@ environments:
       allow-tags: true
       create-namespace: false
       on-failure: rollback
+      fail-fast: false
+      pull-attempts: 2
+      max-restarts: 4
+      unschedulable-after: 15s
+      settle: 20s
+      wait: watcher
+      recover: foreign
+      wait-for-jobs: false
+      values-decrypt: sops decrypt
+      crds: apply
+      checks: lint schema
+      strict-checks: true
+      allow-delete: [PersistentVolumeClaim/cache]
+      take-ownership: true
+      force-conflicts: true
       timeout: 1h30m
       history-max: 5
     e2e:
