@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
@@ -45,9 +46,7 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
   const links = { helm: v4.helm, helm4: v4.helm, helm3: v3.helm, kubectl: v4.kubectl };
   await mkdir(binFolder(world), { recursive: true });
   for (const [name, program] of Object.entries(links)) {
-    const link = join(binFolder(world), name);
-    await rm(link, { force: true });
-    await symlink(program, link);
+    await replaceLink(program, join(binFolder(world), name));
   }
   const bundle = caBundleFile(world);
   const engine = engineEnvironment(world);
@@ -67,6 +66,13 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
     enter: enter(world, []),
   };
   await replaceFile(fileOf(world), JSON.stringify(saved, null, 2));
+}
+
+/** In one step: `up` of one process must not take helm away from another's tests for a moment. */
+async function replaceLink(program: string, link: string): Promise<void> {
+  const made = `${link}.${randomUUID()}`;
+  await symlink(program, made);
+  await rename(made, link);
 }
 
 /** The environment of a sandbox that is up; fails with what to do when it is not. */
