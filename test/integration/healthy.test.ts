@@ -25,9 +25,18 @@ const REMEMBER = {
   pod: { volumes: [{ name: 'memory', emptyDir: {} }] },
 };
 
-/** By address: the C library of a static busybox crashes when it looks a name up. */
-const DATABASE =
-  "wget -q -T 2 -O /dev/null http://$(env | sed -n 's/.*_DB_SERVICE_HOST=//p') || exit 1";
+/** Serves when its database takes connections, else ends; bash can ask, busybox cannot. */
+const NEEDS_DATABASE = {
+  image: 'docker.io/library/nginx:alpine',
+  command: [
+    'bash',
+    '-c',
+    `(exec 3<>/dev/tcp/${RELEASE}-db/80) || exit 1
+    sed -i 's/listen 80/listen 8080/' /etc/nginx/conf.d/default.conf
+    echo next > /usr/share/nginx/html/index.html
+    exec nginx -g 'daemon off;'`,
+  ],
+};
 
 const cases: readonly HealthyCase[] = [
   {
@@ -67,7 +76,7 @@ const cases: readonly HealthyCase[] = [
   },
   {
     name: 'a new pod that is evicted',
-    next: web({ container: { command: shell(lateBy(15)) } }),
+    next: web({ container: { command: shell(lateBy(25)) } }),
     during: async (site, release) => {
       const pod = await newPod(site, release, 'Running');
       const { namespace } = site;
@@ -86,11 +95,7 @@ const cases: readonly HealthyCase[] = [
   {
     name: 'an application that exits until its database answers after 46 s',
     next: [
-      deployment({
-        container: {
-          command: shell(`${DATABASE}; ${serve('next')}`),
-        },
-      }),
+      deployment({ container: NEEDS_DATABASE }),
       service(),
       ...web({ suffix: '-db', container: { command: shell(lateBy(46)) } }),
     ],
