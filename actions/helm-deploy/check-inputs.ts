@@ -8,6 +8,11 @@ export const checkInputs = defineInputs({
       '`plan`: render, check and diff, change nothing. Without a cluster what needs one is "not checked".',
     default: 'deploy',
   }),
+  comment: flag({
+    description:
+      'With `mode: plan` in a run of a pull request: write the plan as one comment, which later runs change (needs `pull-requests: write`). Never on the pull request of a fork.',
+    default: 'false',
+  }),
   checks: checkList({
     description: 'Which checks run before anything changes: `all`, `none`, or a list of names.',
     default: 'all',

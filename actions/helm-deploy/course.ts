@@ -4,6 +4,7 @@ import type { RunningImage } from '../../src/domain/identity.ts';
 import type { Span, Stopwatch, Timings } from '../../src/report/stopwatch.ts';
 import type { Phase } from '../../src/session/session.ts';
 import type { Difference } from './diff.ts';
+import type { OfflinePlan } from './plan-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import type { Testimony } from './witness.ts';
 
@@ -24,6 +25,8 @@ export interface HelmDeployResult {
   readonly deploymentId: number | undefined;
   /** What a deploy changes; undefined where it did not come so far. */
   readonly difference: Difference | undefined;
+  /** Of a plan that asked no cluster. */
+  readonly offline: OfflinePlan | undefined;
   /** Where people reach it, `''` where nobody knows. */
   readonly url: string;
   /** What was seen of the rollout; undefined when there was none. */
@@ -60,6 +63,7 @@ export const beginCourse = (
     bundle: undefined,
     deploymentId: undefined,
     difference: undefined,
+    offline: undefined,
     url,
     testimony: undefined,
     spans: [],

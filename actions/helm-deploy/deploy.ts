@@ -4,6 +4,7 @@ import { describeError } from '../../src/errors.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './course.ts';
 import { type CourseState, closeCourse, saveCourse } from './course-state.ts';
+import { prepareKept } from './kept-manifest.ts';
 import type { Prepared } from './prepare.ts';
 import { type DeployRecord, openRecord } from './record.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
@@ -20,7 +21,7 @@ interface Rollout extends Prepared {
 
 /** From here on the cluster is changed: upgrade under watch, and back when it is not good. */
 export async function deploy(
-  { session, history, next, stop }: Rollout,
+  { session, history, next, difference, stop }: Rollout,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -34,11 +35,15 @@ export async function deploy(
   const saved: CourseState = { revision, bundle, deployment: record?.id, lockToken, live };
   saveCourse(saved, ports);
   course.open = true;
+  const keep = prepareKept(session, next.chart, record?.id, settings, ports);
   try {
     found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
     found.url ||= await findUrl(session, next.revision, settings.namespace);
-    await record?.say('success', 'rolled out, not proven', found.url);
+    await Promise.all([
+      record?.say('success', 'rolled out, not proven', found.url),
+      keep(difference.manifestFile),
+    ]);
   } catch (failure) {
     found.failure = failure;
     if (!ports.cancelled.aborted) {

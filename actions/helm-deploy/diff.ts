@@ -23,7 +23,7 @@ export interface Difference {
 /** Compares what was rendered with what the cluster has. */
 export async function differ(
   { rendered, compared, removed }: Checked,
-  { scratch }: Session,
+  { scratch }: Pick<Session, 'scratch'>,
   { checks, secretValues }: HelmDeploySettings,
 ): Promise<Difference> {
   if (rendered === undefined) return { changes: undefined, diffFile: '', manifestFile: '' };

@@ -10,6 +10,8 @@ import { deploy } from './deploy.ts';
 import { gate } from './gate.ts';
 import { guarded } from './guarded.ts';
 import { keepAsItIs } from './keep.ts';
+import { noCluster } from './no-cluster.ts';
+import { planOffline } from './plan-offline.ts';
 import { prepare } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { alreadyThere } from './unchanged.ts';
@@ -21,6 +23,8 @@ export async function helmDeploy(
   settings: HelmDeploySettings,
   outside: HelmDeployPorts,
 ): Promise<HelmDeployResult> {
+  const absent = settings.mode === 'plan' ? await noCluster(settings, outside) : undefined;
+  if (absent !== undefined) return planOffline(absent, settings, outside);
   const ports = guarded(settings, outside);
   const stopwatch = createStopwatch(ports.elapsed);
   const { phase, spans, timings } = stopwatch;
@@ -48,7 +52,7 @@ export async function helmDeploy(
           },
         );
         const already = await alreadyThere(session, history, prepared, settings, ports);
-        if (already) return keepAsItIs(session, already, course, settings, ports);
+        if (already) return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
         await deploy({ session, history, stop, ...prepared }, course, settings, ports);
       });
     });

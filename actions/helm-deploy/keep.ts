@@ -2,6 +2,8 @@ import { LABEL } from '../../src/domain/history.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './course.ts';
+import { prepareKept } from './kept-manifest.ts';
+import type { Prepared } from './prepare.ts';
 import { openRecord } from './record.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import type { Already } from './unchanged.ts';
@@ -9,7 +11,7 @@ import type { Already } from './unchanged.ts';
 /** No new revision; that this bundle is in the environment, too, is written down all the same. */
 export async function keepAsItIs(
   session: Session,
-  { revision, images }: Already,
+  { revision, images, next, difference }: Already & Prepared,
   { found, phase }: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -21,7 +23,9 @@ export async function keepAsItIs(
     const record = await openRecord(found.bundle, number, settings, ports);
     found.deploymentId = record?.id;
     if (bundle !== '' && bundle !== revision.labels[LABEL.bundle]) {
+      const keep = prepareKept(session, next.chart, record?.id, settings, ports);
       await session.label(number, adoptedLabels(number, bundle, ports));
+      await keep(difference.manifestFile);
     }
     await record?.say('success', 'nothing to change, not proven');
   });

@@ -1,18 +1,17 @@
 import { runAction } from '../../src/runner/run-action.ts';
 import { sessionPorts } from '../../src/session/session-ports.ts';
 import { loadConfig } from '../../src/settings/config/load-config.ts';
-import { settle } from '../../src/settings/settle.ts';
-import { helmDeploy } from './helm-deploy.ts';
-import { inputs, rules } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
-import { summaryOf } from './summary.ts';
+import { run } from './run.ts';
+import { settleAll } from './settle-all.ts';
 
 await runAction(async (io) => {
   io.output('status', 'refused'); // Until something better is known; the last one counts.
-  const settings = settle(inputs, io, rules);
-  const ports = sessionPorts(io, import.meta.url);
-  const result = await helmDeploy(settings, { ...ports, loadConfig });
+  const settled = settleAll(io);
+  const ports = { ...sessionPorts(io, import.meta.url), loadConfig };
+  const topic = { environment: io.read('environment'), config: io.read('config') };
+  const { result, summary } = await run(settled, topic, ports);
   for (const [name, value] of Object.entries(outputsOf(result))) io.output(name, value);
-  await io.summary(summaryOf(settings, result));
+  await io.summary(summary);
   if (result.failure) throw result.failure;
 });

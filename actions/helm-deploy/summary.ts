@@ -13,6 +13,7 @@ import { workloadsBlock } from '../../src/report/workloads-block.ts';
 import type { Aftermath } from './after-cancel.ts';
 import type { HelmDeployResult } from './course.ts';
 import type { HelmDeploySettings } from './settings.ts';
+import { planSummary } from './summary-plan.ts';
 
 const SIGN = {
   deployed: '✅',
@@ -25,6 +26,7 @@ const SIGN = {
 
 /** The job summary: one screen that a reviewer can decide from. */
 export function summaryOf(settings: HelmDeploySettings, result: HelmDeployResult): string {
+  if (result.offline) return planSummary(settings, result);
   const { status, images, testimony, spans, timings } = result;
   const seenLast = testimony?.observation?.assessment();
   const assessment = seenLast && testimony && mapTexts(seenLast, testimony.redact);

@@ -58,6 +58,14 @@ function mintToken(state: State, { repository, runId, permissions }: TokenOwner)
   const token = `ghs_${randomBytes(18).toString('hex')}`;
   const { fullName } = needRepository(state, repository);
   const account = state.actionsApp.bot;
-  state.tokens.set(token, { kind: 'job', account, repository: fullName, runId, permissions });
+  // Workflow files write `pull-requests`, the API calls it `pull_requests`.
+  const scopes = Object.entries(permissions).map(([scope, level]) => [
+    scope.replaceAll('-', '_'),
+    level,
+  ]);
+  state.tokens.set(token, {
+    ...{ kind: 'job', account, repository: fullName, runId },
+    permissions: Object.fromEntries(scopes),
+  });
   return token;
 }

@@ -11,6 +11,7 @@ import type { EventLog } from './event-log.ts';
 import { createFaulty } from './faulty.ts';
 import { installHook, openSmartHttp } from './git/smart-http.ts';
 import type { Listeners } from './listeners.ts';
+import { type PullFacts, pullFacts } from './pulls.ts';
 import type { RepositoryOptions } from './repositories.ts';
 import { authenticate } from './rest/authenticate.ts';
 import { openDescription } from './rest/description.ts';
@@ -71,6 +72,7 @@ export interface GitHub {
   readonly onRepositoryDispatch: Listen<'repositoryDispatch'>;
   readonly onRerun: Listen<'rerun'>;
   readonly onPull: Listen<'pull'>;
+  readonly pull: (fullName: string, number: number) => Promise<PullFacts>;
   /** Leaves whoever has this token so many requests in the running hour. */
   readonly setRemainingRequests: (token: string, remaining: number) => void;
   readonly close: () => Promise<void>;
@@ -117,6 +119,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     onRepositoryDispatch: listen(state.listeners.repositoryDispatch),
     onRerun: listen(state.listeners.rerun),
     onPull: listen(state.listeners.pull),
+    pull: (fullName, number) => pullFacts(state, fullName, number),
     setRemainingRequests: (token, remaining) =>
       state.limits.setRemaining(authenticate(state, `token ${token}`), remaining),
     close: server.close,

@@ -1,6 +1,8 @@
+import { runGit } from './git/command.ts';
 import { ZERO } from './git/git.ts';
 import type { RefUpdate } from './git/protect.ts';
 import type { PullChange } from './listeners.ts';
+import { needRepository } from './repositories.ts';
 import type { Caller, Pull, Repository, State } from './state.ts';
 
 /** Tells the log and, when the act may start runs, the listeners of a change of a pull request. */
@@ -34,10 +36,11 @@ export async function synchronizePulls(
 ): Promise<void> {
   const { git } = repository;
   const branch = ref.replace('refs/heads/', '');
+  await followForks(state, repository, caller, branch);
   for (const pull of repository.pulls) {
-    if (pull.state !== 'open' || (pull.head !== branch && pull.base !== branch)) continue;
-    const head =
-      pull.head === branch ? before : ((await git.resolve(`refs/heads/${pull.head}`)) ?? '');
+    const isHead = pull.head === branch && pull.fork === undefined;
+    if (pull.state !== 'open' || (!isHead && pull.base !== branch)) continue;
+    const head = isHead ? before : ((await git.resolve(headRef(pull))) ?? '');
     const base =
       pull.base === branch ? before : ((await git.resolve(`refs/heads/${pull.base}`)) ?? '');
     if (after === ZERO) {
@@ -48,10 +51,41 @@ export async function synchronizePulls(
       tellPull(state, repository, caller, pull, 'closed');
     } else {
       await writePullRefs(state, repository, pull);
-      if (pull.head === branch) tellPull(state, repository, caller, pull, 'synchronize');
+      if (isHead) tellPull(state, repository, caller, pull, 'synchronize');
     }
   }
 }
+
+/** Pull requests that this branch of a fork has in other repositories. */
+async function followForks(
+  state: State,
+  { fullName }: Repository,
+  caller: Caller,
+  branch: string,
+): Promise<void> {
+  for (const repository of state.repositories.values()) {
+    for (const pull of repository.pulls) {
+      if (pull.fork !== fullName || pull.head !== branch || pull.state !== 'open') continue;
+      await fetchFork(state, repository, pull);
+      await writePullRefs(state, repository, pull);
+      tellPull(state, repository, caller, pull, 'synchronize');
+    }
+  }
+}
+
+/** The commits of a fork's branch are in the repository, too, as on GitHub. */
+export async function fetchFork(
+  state: State,
+  { gitFolder }: Repository,
+  { number, head, fork = '' }: Pick<Pull, 'number' | 'head' | 'fork'>,
+): Promise<void> {
+  const from = needRepository(state, fork).gitFolder;
+  const refs = `+refs/heads/${head}:refs/pull/${number}/head`;
+  await runGit(gitFolder, ['fetch', '--quiet', from, refs]);
+}
+
+const headRef = ({ number, head, fork }: Pull): string =>
+  fork === undefined ? `refs/heads/${head}` : `refs/pull/${number}/head`;
 
 export interface PullEnds {
   readonly head: string;
@@ -61,7 +95,7 @@ export interface PullEnds {
 /** Commits of head and base; as they were at its end for a closed one. */
 export async function endsOf({ git }: Repository, pull: Pull): Promise<PullEnds> {
   if (pull.closed) return pull.closed;
-  const head = await git.resolve(`refs/heads/${pull.head}`);
+  const head = await git.resolve(headRef(pull));
   const base = await git.resolve(`refs/heads/${pull.base}`);
   if (!head || !base)
     throw new Error(`pull request ${pull.number} lost a branch and is not closed`);
@@ -111,4 +145,31 @@ export function markMerged(
   closePull(state, pull, ends);
   const by = 'account' in caller ? caller.account : pull.author;
   pull.merged = { sha, by, at: pull.updatedAt };
+}
+
+/** A pull request as the event of it tells. */
+export interface PullFacts {
+  readonly title: string;
+  readonly base: { readonly ref: string; readonly sha: string };
+  /** `repository` is another one for a fork. */
+  readonly head: { readonly ref: string; readonly sha: string; readonly repository: string };
+  /** The commit of `refs/pull/N/merge`; undefined where the two sides do not merge. */
+  readonly merge: string | undefined;
+}
+
+export async function pullFacts(
+  state: State,
+  fullName: string,
+  number: number,
+): Promise<PullFacts> {
+  const repository = needRepository(state, fullName);
+  const pull = repository.pulls.find((one) => one.number === number);
+  if (!pull) throw new Error(`${fullName} has no pull request ${number}`);
+  const ends = await endsOf(repository, pull);
+  return {
+    title: pull.title,
+    base: { ref: pull.base, sha: ends.base },
+    head: { ref: pull.head, sha: ends.head, repository: pull.fork ?? fullName },
+    merge: await repository.git.resolve(`refs/pull/${number}/merge`),
+  };
 }

@@ -238,7 +238,10 @@ export interface Pull {
   title: string;
   body: string | null;
   readonly author: Account;
+  /** A branch. */
   readonly head: string;
+  /** Full name of the repository that has the head, where it is another one. */
+  readonly fork?: string;
   base: string;
   state: 'open' | 'closed';
   draft: boolean;

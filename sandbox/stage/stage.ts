@@ -136,6 +136,15 @@ function listen(github: GitHub, start: (event: Event) => Promise<readonly Starte
       sha: after,
     });
   });
+  github.onPull(({ repository, number, action, actor }) => {
+    void github.pull(repository, number).then((pull) => {
+      // Without it the two sides do not merge: GitHub starts nothing.
+      if (pull.merge === undefined) return;
+      const { title, base, head, merge: sha } = pull;
+      const about = { repository, number, action, actor: { login: actor, id: 0 } };
+      void start({ name: 'pull_request', ...about, title, base, head, sha });
+    });
+  });
   github.onDispatch(async ({ repository, workflowPath, ref, actor, inputs }) => {
     const event = { name: 'workflow_dispatch' as const, repository, workflow: workflowPath, ref };
     const [run] = await start({ ...event, inputs, actor: { login: actor, id: 0 } });

@@ -9,7 +9,8 @@ export type CheckName =
   | 'removal'
   | 'render'
   | 'size'
-  | 'ownership';
+  | 'ownership'
+  | 'cluster';
 
 /** One thing that a check says, for a person: each becomes one annotation. */
 export interface CheckFinding {

@@ -41,9 +41,12 @@ export function diffCounts(changes: readonly ObjectChange[]): string {
 }
 
 /** The diff for the job summary, folded, and cut where it would fill the page. */
-export function diffBlock(changes: readonly ObjectChange[] | undefined): readonly string[] {
+export function diffBlock(
+  changes: readonly ObjectChange[] | undefined,
+  nothing = 'Nothing differs from what the cluster has.',
+): readonly string[] {
   if (changes === undefined) return [];
-  if (changes.length === 0) return ['Nothing differs from what the cluster has.', ''];
+  if (changes.length === 0) return [nothing, ''];
   const lines = diffLines(changes);
   const rest = lines.length - SHOWN_LINES;
   return [

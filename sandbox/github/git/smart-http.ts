@@ -134,6 +134,7 @@ function mayUse(caller: Caller, repository: Repository, writes: boolean): boolea
     case 'user':
       return (
         isOpen ||
+        caller.account.login === repository.owner ||
         caller.account.role === 'admin' ||
         caller.account.role === 'write' ||
         (!writes && caller.account.role === 'read')

@@ -1,4 +1,5 @@
-import { closePull, endsOf, type PullEnds, tellPull, writePullRefs } from '../pulls.ts';
+import { closePull, endsOf, fetchFork, type PullEnds, tellPull, writePullRefs } from '../pulls.ts';
+import { findRepository, needRepository } from '../repositories.ts';
 import type { Pull, Repository } from '../state.ts';
 import { changeView, commitView } from '../view/commit.ts';
 import { fullPull, simplePull } from '../view/pull.ts';
@@ -94,30 +95,39 @@ async function belongs(
 async function createPull(call: Call): Promise<Answer> {
   const { state, repository, body, caller } = call;
   const base = body.needText('base');
-  const head = body.needText('head').replace(`${repository.owner}:`, '');
+  const [, owner = repository.owner, head = ''] =
+    /^(?:([^:]+):)?(.+)$/.exec(body.needText('head')) ?? [];
   const { git } = repository;
-  const [from, to] = [await git.ref(`refs/heads/${head}`), await git.ref(`refs/heads/${base}`)];
+  const source = findRepository(state, `${owner}/${repository.name}`);
+  const [from, to] = [
+    await source?.git.ref(`refs/heads/${head}`),
+    await git.ref(`refs/heads/${base}`),
+  ];
   if (!from) throw invalid('PullRequest', 'head', 'invalid');
   if (!to) throw invalid('PullRequest', 'base', 'invalid');
+  const number = repository.pulls.length + 1;
+  const fork: Pick<Pull, 'fork'> =
+    owner === repository.owner ? {} : { fork: `${owner}/${repository.name}` };
+  if (fork.fork !== undefined) await fetchFork(state, repository, { number, head, ...fork });
   if (await git.isAncestor(from.sha, to.sha)) {
     throw validation(`No commits between ${base} and ${head}`);
   }
   const twin = repository.pulls.find(
-    (pull) => pull.state === 'open' && pull.head === head && pull.base === base,
+    (pull) =>
+      pull.state === 'open' && pull.head === head && pull.fork === fork.fork && pull.base === base,
   );
-  if (twin) {
-    throw validation(`A pull request already exists for ${repository.owner}:${head}.`);
-  }
+  if (twin) throw validation(`A pull request already exists for ${owner}:${head}.`);
   const title = body.text('title');
   if (!title) throw invalid('PullRequest', 'title', 'missing_field');
   const now = state.now();
   const pull: Pull = {
     id: state.nextId(),
-    number: repository.pulls.length + 1,
+    number,
     title,
     body: body.text('body') ?? null,
     author: actor(caller),
     head,
+    ...fork,
     base,
     state: 'open',
     draft: body.flag('draft') ?? false,
@@ -150,7 +160,8 @@ async function updatePull(call: Call): Promise<Answer> {
     closePull(state, pull, ends);
     tellPull(state, repository, caller, pull, 'closed');
   } else if (wanted === 'open' && pull.state === 'closed') {
-    const isGone = !(await git.ref(`refs/heads/${pull.head}`));
+    const home = needRepository(state, pull.fork ?? repository.fullName);
+    const isGone = !(await home.git.ref(`refs/heads/${pull.head}`));
     if (pull.merged || isGone) throw validation('state cannot be changed.');
     pull.state = 'open';
     delete pull.closed;

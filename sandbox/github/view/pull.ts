@@ -1,4 +1,5 @@
 import type { PullEnds } from '../pulls.ts';
+import { needRepository } from '../repositories.ts';
 import type { Pull, Repository, State } from '../state.ts';
 import { simpleUser } from './account.ts';
 import { nodeId } from './node-id.ts';
@@ -10,13 +11,14 @@ export function simplePull(state: State, repository: Repository, pull: Pull, end
   const page = `${pageOf(state, repository)}/pull/${pull.number}`;
   const url = `${api}/pulls/${pull.number}`;
   const issue = `${api}/issues/${pull.number}`;
-  const side = (ref: string, sha: string) => ({
-    label: `${repository.owner}:${ref}`,
+  const side = (home: Repository, ref: string, sha: string) => ({
+    label: `${home.owner}:${ref}`,
     ref,
     sha,
-    user: simpleUser(state, repository.account),
-    repo: repositoryView(state, repository),
+    user: simpleUser(state, home.account),
+    repo: repositoryView(state, home),
   });
+  const source = needRepository(state, pull.fork ?? repository.fullName);
   const links = {
     self: url,
     html: page,
@@ -57,8 +59,8 @@ export function simplePull(state: State, repository: Repository, pull: Pull, end
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    head: side(pull.head, ends.head),
-    base: side(pull.base, ends.base),
+    head: side(source, pull.head, ends.head),
+    base: side(repository, pull.base, ends.base),
     _links: Object.fromEntries(Object.entries(links).map(([name, href]) => [name, { href }])),
     author_association: pull.author.type === 'User' ? 'MEMBER' : 'NONE',
     auto_merge: null,

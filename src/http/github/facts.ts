@@ -106,6 +106,13 @@ export interface CheckRun {
   readonly started_at: string | null;
 }
 
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  /** By an App (the job's own token is one's), or by somebody who belongs to the repository. */
+  readonly isOurs: boolean;
+}
+
 export interface EnvironmentFacts {
   readonly name: string;
   /** Required reviewers: logins of people, `@` and slug of teams. */
@@ -164,6 +171,19 @@ export function toComparison(comparison: {
     })),
   };
 }
+
+const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+export const toComment = (comment: {
+  id: number;
+  body?: string;
+  user: { type?: string } | null;
+  author_association?: string;
+}): Comment => ({
+  id: comment.id,
+  body: comment.body ?? '',
+  isOurs: comment.user?.type === 'Bot' || INSIDERS.includes(comment.author_association ?? ''),
+});
 
 export function toEnvironment(environment: {
   name: string;

@@ -1,7 +1,9 @@
 import { ActionError } from '../../errors.ts';
 import { type Api, type ApiOptions, createApi, type Octokit } from './api.ts';
+import { downloadArtifact } from './download-artifact.ts';
 import {
   type CheckRun,
+  type Comment,
   type Commit,
   type Comparison,
   type Deployment,
@@ -12,6 +14,7 @@ import {
   type NewStatus,
   type Review,
   type Run,
+  toComment,
   toComparison,
   toEnvironment,
   toRun,
@@ -49,6 +52,12 @@ export interface GitHub {
   readonly forward: (branch: string, sha: string) => Promise<void>;
   readonly dispatch: (workflow: string, branch: string) => Promise<void>;
   readonly environment: (name: string) => Promise<EnvironmentFacts | undefined>;
+  /** The archive of an artifact that a run left; undefined when there is none (any more). */
+  readonly artifact: (run: number, name: string) => Promise<Buffer | undefined>;
+  /** Of a pull request, oldest first. @throws {ActionError} when there are more than 1,000 */
+  readonly comments: (pull: number) => Promise<readonly Comment[]>;
+  readonly addComment: (pull: number, body: string) => Promise<void>;
+  readonly updateComment: (id: number, body: string) => Promise<void>;
   readonly requests: Api['requests'];
   readonly left: Api['left'];
 }
@@ -217,6 +226,31 @@ export function createGitHub(options: ApiOptions & { readonly repository: string
         o.rest.repos.getEnvironment({ ...here, environment_name }),
       );
       return found && toEnvironment(found);
+    },
+    artifact: async (run_id, name) => {
+      const listed = await find('list artifacts', 'actions', (o) =>
+        o.rest.actions.listWorkflowRunArtifacts({ ...here, run_id, name }),
+      );
+      const there = listed?.artifacts.find((one) => one.name === name && !one.expired);
+      return there && downloadArtifact(there.id, options);
+    },
+    comments: async (issue_number) => {
+      const found = await pages(10 * PAGE, (page) =>
+        read('list comments', 'pull-requests', (o) =>
+          o.rest.issues.listComments({ ...here, issue_number, ...page }),
+        ),
+      );
+      return found.map(toComment);
+    },
+    addComment: async (issue_number, body) => {
+      await write('write a comment', 'pull-requests', false, (o) =>
+        o.rest.issues.createComment({ ...here, issue_number, body }),
+      );
+    },
+    updateComment: async (comment_id, body) => {
+      await write('change a comment', 'pull-requests', true, (o) =>
+        o.rest.issues.updateComment({ ...here, comment_id, body }),
+      );
     },
   };
 }
