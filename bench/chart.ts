@@ -1,17 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Place } from './place.ts';
 
-/** Writes the chart that all rows deploy. @returns its folder */
-export async function writeChart(folder: string): Promise<string> {
+/** Writes the chart that most rows deploy. @returns its folder */
+export async function writeChart({ folder, image }: Pick<Place, 'folder' | 'image'>) {
   const chart = join(folder, 'chart');
   await mkdir(join(chart, 'templates'), { recursive: true });
-  for (const [path, content] of Object.entries(FILES)) await writeFile(join(chart, path), content);
+  for (const [path, content] of Object.entries(filesOf(image))) {
+    await writeFile(join(chart, path), content);
+  }
   return chart;
 }
 
-const VALUES = `replicas: 2
+const valuesOf = (image: string): string => `replicas: 2
 text: hello
-image: busybox:1.36
+image: ${image}
 # All old pods end before a new one starts.
 recreate: false
 # On the node that KWOK plays: how long a pod takes until it is ready, e.g. 75s.
@@ -55,8 +58,8 @@ spec:
   ports: [{ port: 80, targetPort: 8080 }]
 `;
 
-const FILES = {
+const filesOf = (image: string) => ({
   'Chart.yaml': 'apiVersion: v2\nname: bench\nversion: 1.0.0\n',
-  'values.yaml': VALUES,
+  'values.yaml': valuesOf(image),
   'templates/web.yaml': TEMPLATE,
-};
+});

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeWorkspace } from '../sandbox/runner/runner-environment.ts';
-import { type ChartObject, chartFiles, web } from '../test/support/fault-chart.ts';
+import { type ChartObject, chartFiles, IMAGE, web } from '../test/support/fault-chart.ts';
 import { makeNamespace } from '../test/support/namespace.ts';
 import {
   type Deployed,
@@ -69,8 +69,8 @@ async function openScene(place: Place, fault: Fault) {
   const folder = await mkdtemp(join(place.folder, 'fault-'));
   const here = { ...place, namespace };
   const [good, bad] = await Promise.all([
-    writeObjects(folder, web({ page: 'good' })),
-    writeObjects(folder, fault.bad(place.sandbox)),
+    writeObjects(place, folder, web({ page: 'good' })),
+    writeObjects(place, folder, fault.bad(place.sandbox)),
   ]);
   for (const release of ['ours', 'bare']) {
     mustSucceed(await helmUpgrade(here, { release, chart: good, values: '' }));
@@ -94,8 +94,17 @@ async function openScene(place: Place, fault: Fault) {
   };
 }
 
-async function writeObjects(folder: string, objects: readonly ChartObject[]): Promise<string> {
-  return join(makeWorkspace(await mkdtemp(join(folder, 'c-')), chartFiles(objects)), 'chart');
+async function writeObjects(
+  { image }: Place,
+  folder: string,
+  objects: readonly ChartObject[],
+): Promise<string> {
+  const files = Object.entries(chartFiles(objects)).map(([path, content]) => [
+    path,
+    content.replaceAll(IMAGE, image),
+  ]);
+  const home = await mkdtemp(join(folder, 'c-'));
+  return join(makeWorkspace(home, Object.fromEntries(files)), 'chart');
 }
 
 /** What only shows while the pods roll is measured without the checks, which would find some of it. */

@@ -14,7 +14,7 @@ const LOOK_MS = 100;
 
 /** The largest resident size of our process while it watches a rolling update of 500 pods. */
 export async function memory(place: Place): Promise<readonly Line[]> {
-  const chart = await writeChart(place.folder);
+  const chart = await writeChart(place);
   const at = (text: string) => ({
     ...{ release: 'large', chart, timeoutSeconds: 600 },
     values: `replicas: ${PODS}\ntext: ${text}\nplayedReadyAfter: 2s`,

@@ -11,7 +11,7 @@ const MOST_RATIO = 1.5;
 
 /** The same chart and values again: helm makes a revision, we are to see that nothing differs. */
 export async function noChange(place: Place): Promise<readonly Line[]> {
-  const chart = await writeChart(place.folder);
+  const chart = await writeChart(place);
   const at = (release: string) => ({ release, chart, values: 'text: same' });
   await Promise.all([
     deploy(place, at('same-ours')).then((first) => mustBe('deployed', first)),

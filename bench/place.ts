@@ -19,6 +19,8 @@ export interface Place {
   readonly kubeconfig: string;
   /** With Helm 4 as `helm`, and kubectl. */
   readonly path: string;
+  /** Serves the pages; in a registry that the cluster and our checks can reach. */
+  readonly image: string;
   /** For files of this run; removed at its end. */
   readonly folder: string;
 }
@@ -44,6 +46,7 @@ export async function withPlace<T>(
       namespace,
       api,
       folder,
+      image: await pushWebServer(sandbox),
       kubeconfig: kubeconfigFile(sandbox.world, 'admin'),
       path: [dirname(sandbox.environment.helm.v4), sandbox.environment.env.PATH].join(':'),
     });
@@ -52,4 +55,13 @@ export async function withPlace<T>(
     api.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Copies busybox into the sandbox's own registry: outside the cluster nothing answers as docker.io. */
+async function pushWebServer({ run, world }: TestSandbox): Promise<string> {
+  const image = `${world.registry}/bench/busybox:1.36`;
+  await run(['docker', 'pull', '--quiet', 'busybox:1.36']);
+  await run(['docker', 'tag', 'busybox:1.36', image]);
+  await run(['docker', 'push', '--quiet', image]);
+  return image;
 }

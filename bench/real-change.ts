@@ -8,7 +8,7 @@ import { compare, inTurn, median } from './statistics.ts';
 
 /** A release of two replicas gets another text: helm beside our action, in turn. */
 export async function realChange(place: Place): Promise<readonly Line[]> {
-  const chart = await writeChart(place.folder);
+  const chart = await writeChart(place);
   const checked = await against(place, chart, {
     ...{ what: 'real change, all checks on', most: 1.1, there: hasInput('checks'), inputs: {} },
   });

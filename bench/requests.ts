@@ -45,7 +45,7 @@ async function countRequests(place: Place, pods: number) {
   const namespace = await makeNamespace(place.sandbox, 'bench');
   const proxy = await startCountingProxy(place.sandbox.world, folder);
   const here = { ...place, namespace, folder };
-  const chart = await writeChart(folder);
+  const chart = await writeChart(here);
   const values = (text: string, readyAfter: string): string =>
     `replicas: ${pods}\nrecreate: true\ntext: ${text}\nplayedReadyAfter: ${readyAfter}`;
   try {

@@ -11,8 +11,8 @@ import { compare, inTurn } from './statistics.ts';
 const MOST_RATIO = 1.2;
 const MOST_MORE_MS = 2000;
 
-/** An image that no registry has: the new pods never start. */
-const BAD = 'image: busybox:no-such-tag';
+/** An image that the registry does not have: the new pods never start. */
+const badImage = ({ image }: Place): string => `image: ${image.replace(/:[^:]*$/, ':no-such-tag')}`;
 
 /** Which pods serve while the new version fails decides what the way back has to do. */
 const STRATEGIES = {
@@ -22,7 +22,7 @@ const STRATEGIES = {
 
 /** From the diagnosis to the old version verified again, beside a bare `helm rollback`. */
 export async function undo(place: Place): Promise<readonly Line[]> {
-  const chart = await writeChart(place.folder);
+  const chart = await writeChart(place);
   const lines: Line[] = [];
   for (const [name, values] of Object.entries(STRATEGIES)) {
     lines.push(await against(place, chart, name, values));
@@ -38,7 +38,7 @@ async function against(place: Place, chart: string, name: string, values: string
       mustSucceed(await helmUpgrade(place, { release, chart, values: `${values}text: good` })),
     ),
   );
-  const bad = `${values}${BAD}`;
+  const bad = `${values}${badImage(place)}`;
   const pairs = await inTurn(
     place.runs,
     async (round) => {

@@ -20,7 +20,7 @@ export interface Changes {
 
 /** The release's name, filled in by helm: one chart serves any release. */
 export const RELEASE = '{{ .Release.Name }}';
-const IMAGE = 'docker.io/library/busybox:1.36';
+export const IMAGE = 'docker.io/library/busybox:1.36';
 
 /** A shell command as a container's `command`. */
 export const shell = (script: string): readonly string[] => ['sh', '-c', script];
