@@ -70,11 +70,16 @@ export function openBoard(
 ): Board {
   const name = `deploy-actions.${release}`;
   let carrier = LEASE;
+  // A server that has just been restarted refuses for seconds what it allows: no reason to move.
+  let allowed = false;
   const fetch = async (): Promise<KubeRecord | undefined> => {
     const answer = await call({ path: `${carrier.path(namespace)}/${name}` });
+    allowed ||= answer.status === 200 || answer.status === 404;
     if (answer.status === 200) return answer.body as KubeRecord;
     if (answer.status === 404) return undefined;
-    if (answer.status !== 403 || carrier === CONFIG_MAP) throw refused('read', namespace, answer);
+    if (answer.status !== 403 || allowed || carrier === CONFIG_MAP) {
+      throw refused('read', namespace, answer);
+    }
     carrier = CONFIG_MAP;
     return fetch();
   };

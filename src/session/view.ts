@@ -48,7 +48,9 @@ export async function openView(
         world.apply(seen);
         tell.soon();
       };
-      watchers.set(one, watchPlaces(placesOf(one), change, { ...ports, cluster }));
+      // Missing rights are told once, with what they cost, by who asked for them.
+      const quiet = { ...ports, cluster, warn: ports.info };
+      watchers.set(one, watchPlaces(placesOf(one), change, quiet));
     }
     await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
   };
