@@ -41,7 +41,12 @@ export async function deploy(place: Place, wish: Deploy): Promise<Deployed> {
   const result = await runAction(ACTION, {
     timeoutMs: 900_000,
     // Our own requests to the sandbox's registries need its authority.
-    env: { PATH: place.path, NODE_EXTRA_CA_CERTS: authority, ...env },
+    env: {
+      PATH: place.path,
+      NODE_EXTRA_CA_CERTS: authority,
+      DOCKER_CONFIG: place.dockerConfig,
+      ...env,
+    },
     inputs: {
       ...{ release, chart, kubeconfig, namespace: place.namespace.name, set: values },
       ...{ deployment: 'false', timeout: '300s', ...inputs },

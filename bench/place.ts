@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Api, connectApi } from '../sandbox/cluster/api.ts';
@@ -21,6 +21,8 @@ export interface Place {
   readonly path: string;
   /** Serves the pages; in a registry that the cluster and our checks can reach. */
   readonly image: string;
+  /** DOCKER_CONFIG of a job that is logged in to the registry: without, a missing image proves nothing. */
+  readonly dockerConfig: string;
   /** For files of this run; removed at its end. */
   readonly folder: string;
 }
@@ -47,6 +49,7 @@ export async function withPlace<T>(
       api,
       folder,
       image: await pushWebServer(sandbox),
+      dockerConfig: await writeLogin(join(folder, 'docker'), sandbox.world.registry),
       kubeconfig: kubeconfigFile(sandbox.world, 'admin'),
       path: [dirname(sandbox.environment.helm.v4), sandbox.environment.env.PATH].join(':'),
     });
@@ -64,4 +67,12 @@ async function pushWebServer({ run, world }: TestSandbox): Promise<string> {
   await run(['docker', 'tag', 'busybox:1.36', image]);
   await run(['docker', 'push', '--quiet', image]);
   return image;
+}
+
+/** The sandbox's registry lets everybody in; that we have a login at all is what counts. */
+async function writeLogin(folder: string, registry: string): Promise<string> {
+  const auth = Buffer.from('bench:bench').toString('base64');
+  await mkdir(folder);
+  await writeFile(join(folder, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }));
+  return folder;
 }
