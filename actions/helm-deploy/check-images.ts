@@ -9,11 +9,14 @@ import { createRegistry } from '../../src/http/registry/registry.ts';
 import { checkImages } from '../../src/release/check-images.ts';
 import type { HelmDeployPorts } from './settings.ts';
 
-/** Asks the registries for every image of the manifest and its hooks, with the job's logins. */
+/**
+ * Asks the registries for every image of the manifest and its hooks, with the job's logins.
+ * @param rest the other checks: images of others are not waited for longer than they last
+ */
 export async function findImageProblems(
   cluster: Cluster,
   { manifest, hooks }: ReleaseRecord,
-  own: readonly NamedImage[],
+  { own, rest }: { readonly own: readonly NamedImage[]; readonly rest: Promise<unknown> },
   ports: HelmDeployPorts,
 ): Promise<readonly CheckFinding[]> {
   const used = usedImages([...manifest, ...hooks.map((hook) => hook.object)]);
@@ -23,6 +26,7 @@ export async function findImageProblems(
     sleep: ports.sleep,
     registry: createRegistry({ send: ports.send, credentials }),
     isOwn: (image) => isOwnImage(image, own),
+    rest,
     knows: async (host) => (await credentials(host).catch(() => undefined)) !== undefined,
   });
 }

@@ -8,8 +8,8 @@ import { preflight } from '../../src/release/preflight.ts';
 import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Rendered } from '../../src/tools/helm.ts';
-import { lintChart } from './chart.ts';
 import { findImageProblems } from './check-images.ts';
+import { type Draft, isFresh } from './draft.ts';
 import { sizeOf } from './record-size.ts';
 import { refuse } from './refuse.ts';
 import { type Next, revisionInput } from './revision-input.ts';
@@ -18,6 +18,7 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 /** What is about to be deployed, and where. */
 export interface Subject {
   readonly next: Next;
+  readonly draft: Draft;
   readonly history: readonly Revision[];
   /** It was made by this very run. */
   readonly namespaceIsNew: boolean;
@@ -44,24 +45,32 @@ export async function check(
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Checked> {
-  const { checks, timeout } = settings;
-  const { next, history } = subject;
-  const render = [...checks].some((name) => name !== 'lint');
-  const input = revisionInput(next, timeout, settings, ports);
+  const { next, history, draft } = subject;
   const live = liveRevision(history) ?? history.at(-1);
-  const [lint, rendered, before] = await Promise.all([
-    checks.has('lint') ? lintChart(session.helm, next.chart) : [],
-    render ? session.helm.render(input) : undefined,
-    render && live ? session.reads.record(live.number) : undefined,
+  const [rendered, before] = await Promise.all([
+    draft.rendered && renderOnce(session, subject, draft.rendered, settings, ports),
+    draft.rendered && live ? session.reads.record(live.number) : undefined,
   ]);
   const record = rendered?.ok ? rendered.record : undefined;
   const shown = record ?? (rendered && (await renderAnyway(session, subject)));
   const looked =
     shown && (await look(session, { ...subject, record: shown, before }, settings, ports));
-  const findings = [...lint, ...renderProblems(rendered), ...(looked?.findings ?? [])];
+  const findings = [...draft.lint, ...renderProblems(rendered), ...(looked?.findings ?? [])];
   refuse(findings, next.chart.images, settings, ports);
   const { compared = [], removed = [] } = looked ?? {};
   return { rendered: record, before, compared, removed, findings };
+}
+
+/** What was rendered early counts, if nobody made a revision before the lock was ours. */
+function renderOnce(
+  { helm }: Session,
+  { next }: Subject,
+  early: Rendered,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Rendered | Promise<Rendered> {
+  if (isFresh(early, next.revision)) return early;
+  return helm.render(revisionInput(next, settings.timeout, settings, ports));
 }
 
 /** Helm stops at the first object that the cluster does not take: the others are looked at, too. */
@@ -88,22 +97,24 @@ async function look(
   const { allowDelete, takeOwnership, forceConflicts } = settings;
   const { manifest, hooks } = record;
   const operation = history.length === 0 ? 'install' : 'upgrade';
+  const rest = preflight(
+    {
+      release,
+      coming: { operation, namespace, namespaceIsNew, manifest, hooks },
+      before: before?.manifest ?? [],
+      serverSide: appliesOnServer(helm.version, before),
+      prunes: history.length >= historyMax,
+      dryRun: checks.has('dry-run'),
+      access: checks.has('access'),
+      ...{ allowDelete, takeOwnership, forceConflicts },
+      recordBytes: await sizeOf(record),
+    },
+    preflightPorts(cluster, namespace),
+  );
+  const own = next.chart.images;
   const [seen, images] = await Promise.all([
-    preflight(
-      {
-        release,
-        coming: { operation, namespace, namespaceIsNew, manifest, hooks },
-        before: before?.manifest ?? [],
-        serverSide: appliesOnServer(helm.version, before),
-        prunes: history.length >= historyMax,
-        dryRun: checks.has('dry-run'),
-        access: checks.has('access'),
-        ...{ allowDelete, takeOwnership, forceConflicts },
-        recordBytes: await sizeOf(record),
-      },
-      preflightPorts(cluster, namespace),
-    ),
-    checks.has('images') ? findImageProblems(cluster, record, next.chart.images, ports) : [],
+    rest,
+    checks.has('images') ? findImageProblems(cluster, record, { own, rest }, ports) : [],
   ]);
   return { ...seen, findings: [...seen.findings, ...images] };
 }

@@ -4,15 +4,16 @@ import { createStopwatch } from '../../src/report/stopwatch.ts';
 import { claim } from '../../src/session/claim.ts';
 import { withLock } from '../../src/session/lock.ts';
 import { type Session, withSession } from '../../src/session/session.ts';
-import { type Cargo, settleBundle } from './bundle.ts';
+import { settleBundle } from './bundle.ts';
 import { beginCourse, type Course, type HelmDeployResult } from './course.ts';
 import { deploy } from './deploy.ts';
+import { type Draft, draft } from './draft.ts';
 import { gate } from './gate.ts';
 import { guarded } from './guarded.ts';
 import { keepAsItIs } from './keep.ts';
 import { noCluster } from './no-cluster.ts';
 import { planOffline } from './plan-offline.ts';
-import { prepare } from './prepare.ts';
+import { type Begun, lookAround, prepare } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { alreadyThere } from './unchanged.ts';
 import { goBackTo } from './undo.ts';
@@ -33,33 +34,53 @@ export async function helmDeploy(
   try {
     const cargo = await phase('bundle', () => settleBundle(settings, ports));
     found.bundle = cargo.bundle;
-    await withSession(settings, phase, ports, async (session) => {
+    let drafted = soon<Draft>(Promise.reject(new Error('helm was not there yet')));
+    const begin = (place: Pick<Session, 'helm' | 'scratch'>): void => {
+      drafted = soon(phase('render', () => draft(place, cargo, settings, ports)));
+    };
+    const body = (session: Session): Promise<void> => {
       found.identity = session.cluster.identity.username;
-      if (settings.mode === 'plan') return plan(session, cargo, course, settings, ports);
-      const { namespace, createNamespace } = settings;
-      const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
-      await withRelease(session, course, ports, async (stop) => {
-        const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
-        const { history } = claimed;
-        const prepared = await orPutBack(
-          { session, claimed, stop },
-          course,
-          settings,
-          ports,
-          async () => {
-            await phase('gate', () => gate(session, cargo.bundle, settings, ports));
-            return prepare(session, cargo, { history, namespaceIsNew }, course, settings, ports);
-          },
-        );
-        const already = await alreadyThere(session, history, prepared, settings, ports);
-        if (already) return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
-        await deploy({ session, history, stop, ...prepared }, course, settings, ports);
-      });
-    });
+      const begun = { drafted, around: soon(lookAround(session, ports)) };
+      return settings.mode === 'plan'
+        ? plan(session, begun, course, settings, ports)
+        : bring(session, begun, course, settings, ports);
+    };
+    await withSession(settings, phase, ports, body, begin);
   } catch (error) {
     found.failure = error;
   }
   return { ...found, spans: spans(), timings: timings() };
+}
+
+/** It is waited for later; until then its failure is nobody's. */
+function soon<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+/** Inside the lock: everything is found out first, and nothing is done where nothing is to do. */
+async function bring(
+  session: Session,
+  begun: Begun,
+  course: Course,
+  settings: HelmDeploySettings,
+  ports: HelmDeployPorts,
+): Promise<void> {
+  const { phase, found } = course;
+  const { namespace, createNamespace } = settings;
+  const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
+  await withRelease(session, course, ports, async (stop) => {
+    const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
+    const { history } = claimed;
+    const taken = { session, claimed, stop };
+    const prepared = await orPutBack(taken, course, settings, ports, async () => {
+      await phase('gate', () => gate(session, found.bundle, settings, ports));
+      return prepare(session, { ...begun, history, namespaceIsNew }, course, settings, ports);
+    });
+    const already = await alreadyThere(session, history, prepared, settings, ports);
+    if (already) return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
+    await deploy({ session, history, stop, ...prepared }, course, settings, ports);
+  });
 }
 
 interface Taken {
@@ -91,14 +112,14 @@ async function orPutBack<T>(
 /** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
 async function plan(
   session: Session,
-  cargo: Cargo,
+  begun: Begun,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
   const history = await session.reads.history();
-  const subject = { history, namespaceIsNew: false };
-  await prepare(session, cargo, subject, course, settings, ports);
+  const subject = { ...begun, history, namespaceIsNew: false };
+  await prepare(session, subject, course, settings, ports);
   course.found.status = 'planned';
 }
 

@@ -11,12 +11,14 @@ export interface ImagePorts extends Pick<Clock, 'sleep'> {
   readonly knows: (host: string) => Promise<boolean>;
   /** True for an image that this very deploy brings. */
   readonly isOwn: (image: string) => boolean;
+  /** Settles when all else is checked: others' registries must not make the deploy slower. */
+  readonly rest: Promise<unknown>;
 }
 
-/** A registry that answers later is not waited for: each deploy would be slower by it. */
+/** So long a registry of our own is waited for. */
 const OWN_MS = 5000;
 /** What others publish is often behind a registry that strangers, or this network, cannot reach. */
-const OTHERS_MS = 1500;
+const OTHERS_MS = 200;
 
 /**
  * Whether the registries have the images of a manifest. One that says no to somebody it knows is
@@ -56,9 +58,13 @@ async function ask(
     return { outcome: 'refused', message: describeError(error), hint };
   }
   const answered = new AbortController();
-  const late = ports
-    .sleep(ports.isOwn(image) ? OWN_MS : OTHERS_MS, answered.signal)
-    .then(() => notChecked(image, `${ref.host} does not answer`));
+  const enough = ports.isOwn(image)
+    ? ports.sleep(OWN_MS, answered.signal)
+    : ports.rest.then(
+        () => ports.sleep(OTHERS_MS, answered.signal),
+        () => undefined,
+      );
+  const late = enough.then(() => notChecked(image, `${ref.host} does not answer`));
   try {
     return await Promise.race([look(ref, image, nodes, ports), late]);
   } finally {

@@ -70,15 +70,19 @@ export interface Session {
 /** Measures one named phase of an action. */
 export type Phase = <T>(name: string, body: () => Promise<T>) => Promise<T>;
 
-/** Logs in, connects, runs `body`, and closes the connection whatever happens. */
+/**
+ * Logs in, connects, runs `body`, and closes the connection whatever happens.
+ * @param early called as soon as helm is there, while the connection is still being made
+ */
 export async function withSession(
   settings: SessionSettings,
   phase: Phase,
   ports: SessionPorts,
   body: (session: Session) => Promise<void>,
+  early: (place: Pick<Session, 'helm' | 'scratch'>) => void = () => {},
 ): Promise<void> {
   const access = await phase('login', () => login(settings, ports));
-  const opened = await phase('connect', () => openSession(access, settings, ports));
+  const opened = await phase('connect', () => openSession(access, settings, ports, early));
   const { cluster, helm } = opened;
   ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
   let view: Promise<View> | undefined;
@@ -101,6 +105,7 @@ async function openSession(
   access: ClusterAccess,
   { release, namespace }: SessionSettings,
   ports: SessionPorts,
+  early: (place: Pick<Session, 'helm' | 'scratch'>) => void,
 ): Promise<Omit<Session, 'view'>> {
   const scratch = await makeScratch(ports.tempFolder, ports.saveState);
   // kubectl and helm would write their cache of the API's kinds below HOME.
@@ -112,7 +117,10 @@ async function openSession(
   };
   const [connected, helm] = await Promise.allSettled([
     connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports),
-    createHelm({ ...place, release, namespace }, ports),
+    createHelm({ ...place, release, namespace }, ports).then((made) => {
+      early({ helm: made, scratch });
+      return made;
+    }),
   ]);
   if (connected.status === 'rejected') throw explainRefusal(access, connected.reason);
   const cluster = connected.value;
