@@ -26,8 +26,8 @@ export interface KeptManifest {
   readonly secretValues: Values;
 }
 
-/** What renders a chart, too. */
-interface RenderPlace extends ChartPlace {
+/** What fetches and renders a chart without a cluster. */
+interface TemplatePlace extends ChartPlace {
   readonly helm: ChartPlace['helm'] & Pick<Helm, 'template'>;
 }
 
@@ -65,7 +65,7 @@ export function asKept({ manifest, hooks }: ReleaseRecord): Omit<KeptManifest, '
  *   want of it: what goes wrong is said
  */
 export function prepareKept(
-  place: RenderPlace,
+  place: TemplatePlace,
   { chart, images }: Chart,
   deployment: number | undefined,
   settings: HelmDeploySettings,
@@ -97,14 +97,14 @@ export function prepareKept(
 }
 
 async function render(
-  place: RenderPlace,
+  place: TemplatePlace,
   images: readonly NamedImage[],
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<KeptManifest | string> {
   const { secretValues = {} } = settings;
   const chart = await withoutSecrets(place, images, secretValues, settings, ports);
-  const rendered = await place.helm.template(chart, true);
+  const rendered = await place.helm.template(chart, true, true);
   if (!rendered.ok) return `without its secrets the chart does not render: ${rendered.error}`;
   return { ...asKept(rendered.record), secretValues: standIn(secretValues) };
 }

@@ -1,24 +1,23 @@
+import { join } from 'node:path';
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import type { Compared } from '../../src/domain/diff.ts';
-import { formatRepository, parseRepository } from '../../src/domain/image-ref.ts';
 import type { NamedImage } from '../../src/domain/image-values.ts';
 import { objectKey } from '../../src/domain/object-key.ts';
+import type { ReleaseRecord } from '../../src/domain/release-record.ts';
 import { judgeRemoval, type Removal, removalBetween } from '../../src/domain/removal.ts';
-import { renderFindings } from '../../src/domain/render-findings.ts';
 import { createStopwatch } from '../../src/report/stopwatch.ts';
-import { imageOf } from '../../src/settings/config/images.ts';
 import { childEnvironment } from '../../src/tools/child-environment.ts';
-import { createHelm, type Helm, type Rendered } from '../../src/tools/helm.ts';
+import { createHelm, type Helm } from '../../src/tools/helm.ts';
 import { makeScratch } from '../../src/tools/scratch.ts';
 import { settleBundle } from './bundle.ts';
-import { lintChart } from './chart.ts';
 import { beginCourse, type HelmDeployResult } from './course.ts';
 import { type Difference, differ } from './diff.ts';
-import type { ChartPlace } from './fetch-chart.ts';
 import { guarded } from './guarded.ts';
-import { asKept, type KeptManifest, withoutSecrets } from './kept-manifest.ts';
+import { asKept, type KeptManifest } from './kept-manifest.ts';
+import { knownImages } from './known-images.ts';
 import { type LastDeploy, lastDeploy } from './last-deploy.ts';
 import { refuse } from './refuse.ts';
+import { type RenderPlace, renderOffline } from './render-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** What a plan that asked no cluster was compared with, and what it cannot know. */
@@ -47,11 +46,12 @@ export async function planOffline(
     found.bundle = cargo.bundle;
     const scratch = await makeScratch(ports.tempFolder, ports.saveState);
     const [helm, last] = await Promise.all([
-      phase('tools', () => openHelm(settings, ports)),
+      phase('tools', () => openHelm(scratch, settings, ports)),
       phase('record', () => lastDeploy(settings, ports)),
     ]);
-    const images = cargo.images.length > 0 ? cargo.images : knownImages(last, settings, ports);
-    found.offline = { compared: comparedWith(last), notChecked: `no cluster: ${reason}` };
+    const images =
+      cargo.images.length > 0 ? cargo.images : knownImages(last.record, settings, ports);
+    found.offline = { compared: comparedWith(last), notChecked: wordsFor(reason) };
     ports.info(`Planned without a cluster: ${reason}. ${found.offline.compared}`);
     found.difference = await phase('check', () =>
       examine({ helm, scratch, last, images, reason }, settings, ports),
@@ -64,43 +64,22 @@ export async function planOffline(
 }
 
 function openHelm(
+  scratch: string,
   { release, namespace }: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Helm> {
   // Were a kubeconfig there, helm would read it.
-  const env = childEnvironment(ports.env, { KUBECONFIG: '/dev/null' });
+  const none = { KUBECONFIG: '/dev/null', KUBECACHEDIR: join(scratch, 'kube') };
+  const env = childEnvironment(ports.env, none);
   return createHelm({ release, namespace, env }, ports);
 }
 
 const comparedWith = ({ record, missing }: LastDeploy): string =>
   record === undefined || missing !== ''
     ? `Compared with nothing: ${missing}.`
-    : `Compared with ${record.bundle.id}, deployed as revision ${record.revision}, with the images of then.`;
+    : `Compared with \`${record.bundle.id}\`, deployed as revision ${record.revision}; its images are taken for those of now.`;
 
-/** Those that run; a pull request has not built any. Before the first deploy zeros stand for them. */
-function knownImages(
-  { record }: LastDeploy,
-  { config: path }: HelmDeploySettings,
-  { env, loadConfig }: HelmDeployPorts,
-): readonly NamedImage[] {
-  const named = (name: string, repository: string, digest: string): NamedImage => ({
-    ...{ name, digest, tag: undefined },
-    repository: formatRepository(parseRepository(repository)),
-  });
-  if (record) {
-    return Object.entries(record.bundle.images).map(([name, { repository, digest }]) =>
-      named(name, repository, digest),
-    );
-  }
-  const config = loadConfig(path)?.value;
-  const owner = env.GITHUB_REPOSITORY?.split('/')[0] ?? '';
-  return Object.keys(config?.services ?? {}).map((name) =>
-    named(name, config ? imageOf(config, name, owner) : '', `sha256:${'0'.repeat(64)}`),
-  );
-}
-
-interface Subject extends ChartPlace {
-  readonly helm: Helm;
+interface Subject extends RenderPlace {
   readonly last: LastDeploy;
   readonly images: readonly NamedImage[];
   readonly reason: string;
@@ -114,37 +93,24 @@ async function examine(
 ): Promise<Difference> {
   const { kept } = last;
   const { checks, namespace, allowDelete } = settings;
-  const secretValues = settings.secretValues ?? kept?.secretValues ?? {};
-  const place = { helm, scratch };
-  const chart = await withoutSecrets(place, images, secretValues, settings, ports);
-  const [lint, rendered] = await Promise.all([
-    checks.has('lint') ? lintChart(helm, chart) : [],
-    helm.template(chart, kept !== undefined),
-  ]);
-  const failed = rendered.ok ? lint : [...lint, ...renderFindings(rendered.error)];
-  const knowsSecrets = settings.secretValues !== undefined || kept !== undefined;
-  const { compared, removal } = compare(kept, rendered, namespace);
-  const findings = [
-    ...(knowsSecrets && settings.valuesDecrypt === '' ? failed : failed.map(orForWantOfSecrets)),
-    ...judgeRemoval(removal, allowDelete),
-    notChecked(reason),
-  ];
-  refuse(findings, chart.images, settings, ports);
+  const { record, wrong } = await renderOffline({ helm, scratch }, images, kept, settings, ports);
+  const { compared, removal } = compare(kept, record, namespace);
+  const findings = [...wrong, ...judgeRemoval(removal, allowDelete), notChecked(reason)];
+  refuse(findings, images, settings, ports);
   const { removed } = removal;
-  const record = rendered.ok ? rendered.record : undefined;
-  const about = { rendered: record, before: undefined, compared, removed, findings };
   const asked = kept ? checks : new Set([...checks].filter((name) => name !== 'diff'));
+  const about = { rendered: record, before: undefined, compared, removed, findings };
   return differ(about, { scratch }, { ...settings, checks: asked });
 }
 
 /** Both without the values of Secrets: of those only the keys are compared. */
 function compare(
   kept: KeptManifest | undefined,
-  rendered: Rendered,
+  record: ReleaseRecord | undefined,
   namespace: string,
 ): { readonly compared: readonly Compared[]; readonly removal: Removal } {
-  if (!kept || !rendered.ok) return { compared: [], removal: { removed: [], data: [] } };
-  const after = asKept(rendered.record);
+  if (!kept || !record) return { compared: [], removal: { removed: [], data: [] } };
+  const after = asKept(record);
   const before = [...kept.manifest, ...kept.hooks];
   const was = new Map(before.map((object) => [objectKey(object, namespace), object]));
   const compared = [...after.manifest, ...after.hooks].map((wanted): Compared => {
@@ -157,24 +123,14 @@ function compare(
   };
 }
 
-/** What no value could mend: a template that cannot even be read. */
-const CANNOT_BE_READ = /parse error|error converting YAML|function "\w+" not defined/i;
-
-/** A chart may ask for a secret that no plan has: then nobody knows whether it would render. */
-const orForWantOfSecrets = (finding: CheckFinding): CheckFinding =>
-  CANNOT_BE_READ.test(finding.message)
-    ? finding
-    : {
-        ...finding,
-        outcome: 'not-checked',
-        hint: 'A plan has no secrets: the deploy has them, and will tell.',
-      };
+const wordsFor = (reason: string): string =>
+  `no cluster (${reason}), so no dry run, access, references, images, ownership`;
 
 const notChecked = (reason: string): CheckFinding => ({
   check: 'cluster',
   outcome: 'not-checked',
   object: '',
   field: '',
-  message: `no cluster (${reason}), so no dry run, access, references, images, ownership`,
+  message: wordsFor(reason),
   hint: '',
 });

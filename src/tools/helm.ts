@@ -56,12 +56,18 @@ export interface Helm {
   readonly version: string;
   /** Fetches a chart that is not on this machine. */
   readonly pull: (input: PullInput, cancelled: AbortSignal) => Promise<PulledChart>;
-  readonly lint: (input: ChartInput) => Promise<ExecResult>;
+  readonly lint: (input: ChartInput, skipSchema?: boolean) => Promise<ExecResult>;
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
+  /** The definitions in the chart's `crds/`, those of its subcharts too. */
+  readonly crds: (chart: string) => Promise<readonly KubeObject[]>;
   /** Renders what `upgrade` would apply, with the values of the cluster; changes nothing. */
   readonly render: (input: RevisionInput) => Promise<Rendered>;
   /** Renders without asking the cluster anything: also what its API would not accept. */
-  readonly template: (input: ChartInput, isUpgrade: boolean) => Promise<Rendered>;
+  readonly template: (
+    input: ChartInput,
+    isUpgrade: boolean,
+    skipSchema?: boolean,
+  ) => Promise<Rendered>;
   /** Starts `helm upgrade --install --wait`; SIGINT makes it stop with the revision `failed`. */
   readonly upgrade: (input: UpgradeInput) => Promise<HelmRun>;
   /** What the metadata of the Secrets does not tell: when, and Helm's word on how it went. */
@@ -92,6 +98,8 @@ export interface HelmPorts {
   readonly startProcess: StartProcess;
 }
 
+const SKIP_SCHEMA = '--skip-schema-validation';
+
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
 
@@ -120,14 +128,19 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
           }),
         ),
       ),
-    lint: (input) =>
-      run(
-        ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)],
-        input.stdin,
-      ),
+    lint: (input, skipSchema = false) => {
+      const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
+      if (skipSchema) args.push(SKIP_SCHEMA);
+      return run(args, input.stdin);
+    },
     defaultValues: async (chart, wanted) => {
       const args = ['show', 'values', chart, ...versionArgs(wanted)];
       return (parse(succeeded(args, await run(args)).stdout) ?? {}) as Values;
+    },
+    crds: async (chart) => {
+      const args = ['show', 'crds', chart];
+      const objects = parseManifest(succeeded(args, await run(args)).stdout);
+      return objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
     },
     render: async (input) => {
       const args = [...upgradeArgs(release, input, version), ...cluster];
@@ -135,9 +148,10 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
       return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
     },
-    template: async (input, isUpgrade) => {
+    template: async (input, isUpgrade, skipSchema = false) => {
       const args = ['template', release, input.chart, '--namespace', options.namespace];
       if (isUpgrade) args.push('--is-upgrade');
+      if (skipSchema) args.push(SKIP_SCHEMA);
       args.push('--skip-tests', ...versionArgs(input.version), ...valuesArgs(input));
       const answer = await run(args, input.stdin);
       if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
