@@ -9,6 +9,8 @@ import { createLocate, type Served } from './kinds.ts';
 export interface LiveObjects {
   /** As it is now, with `managedFields`. @returns undefined when there is none */
   readonly read: (object: KubeObject) => Promise<KubeObject | undefined>;
+  /** A merge patch: `null` removes a field; an object that is gone is left alone. */
+  readonly merge: (object: KubeObject, change: object) => Promise<void>;
   /** `null` removes an annotation; an object that is gone is left alone. */
   readonly annotate: (
     object: KubeObject,
@@ -22,7 +24,7 @@ export interface LiveObjects {
 }
 
 /**
- * `namespace` is that of objects that name none. `read` and `annotate` throw {ActionError}
+ * `namespace` is that of objects that name none. `read`, `merge` and `annotate` throw {ActionError}
  * `cluster-refused` where the API server does not let us.
  */
 export function createLiveObjects(cluster: Pick<Cluster, 'call'>, namespace: string): LiveObjects {
@@ -31,6 +33,14 @@ export function createLiveObjects(cluster: Pick<Cluster, 'call'>, namespace: str
     const place = await locate(object);
     if (place.state === 'unknown') throw refused('find', object, place.why);
     return place.state === 'served' ? place : undefined;
+  };
+  const merge = async (verb: string, object: KubeObject, body: object): Promise<void> => {
+    const place = await find(object);
+    if (!place) return;
+    const contentType = 'application/merge-patch+json';
+    const answer = await cluster.call({ method: 'PATCH', path: place.path, contentType, body });
+    if (answer.status === 200 || answer.status === 404) return;
+    throw refused(verb, object, statusMessage(answer));
   };
   return {
     read: async (object) => {
@@ -41,18 +51,8 @@ export function createLiveObjects(cluster: Pick<Cluster, 'call'>, namespace: str
       if (answer.status === 404) return undefined;
       throw refused('read', object, statusMessage(answer));
     },
-    annotate: async (object, annotations) => {
-      const place = await find(object);
-      if (!place) return;
-      const answer = await cluster.call({
-        method: 'PATCH',
-        path: place.path,
-        contentType: 'application/merge-patch+json',
-        body: { metadata: { annotations } },
-      });
-      if (answer.status === 200 || answer.status === 404) return;
-      throw refused('annotate', object, statusMessage(answer));
-    },
+    merge: (object, change) => merge('change', object, change),
+    annotate: (object, annotations) => merge('annotate', object, { metadata: { annotations } }),
     dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
   };
 }

@@ -7,6 +7,7 @@ import type { ReleaseRecord } from '../domain/release-record.ts';
 import { ActionError, describeError } from '../errors.ts';
 import type { Helm } from '../tools/helm.ts';
 import type { AwaitRevision } from './await-revision.ts';
+import { dropAccounts } from './drop-accounts.ts';
 import { type FreePorts, freeStuckPods } from './free-stuck-pods.ts';
 import { keepData } from './keep-data.ts';
 import { sayConflicts } from './say-conflicts.ts';
@@ -27,6 +28,7 @@ export interface RestorePorts extends FreePorts {
   readonly helm: Pick<Helm, 'rollback' | 'version'>;
   readonly objects: LiveObjects;
   readonly elapsed: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
   readonly history: () => Promise<readonly Revision[]>;
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly label: (revision: number, labels: Readonly<Record<string, string>>) => Promise<void>;
@@ -56,7 +58,7 @@ export interface Restored {
  * Goes back to an earlier revision, and proves that it serves again. `helm rollback` runs without
  * `--wait`: the watch is ours, and helm would leave the release pending when it is killed. Beside
  * it we see to what it gets wrong: data that the target does not know, replicas that an autoscaler
- * set, fields that others changed, pods of StatefulSets that never heal.
+ * set, fields that others changed, ServiceAccounts, pods of StatefulSets that never heal.
  * @throws {ActionError} `undo-failed`, with the commands for a person
  */
 export async function restoreRevision(input: RestoreInput, ports: RestorePorts): Promise<Restored> {
@@ -72,11 +74,10 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
     const expected = nextNumber(history);
     const [from, to] = await Promise.all([expected - 1, target.number].map(ports.record));
     if (!to) throw new Error(`revision ${target.number} is not in the cluster any more`);
-    const unmark = await keepData(
-      { from: from?.manifest ?? [], to: to.manifest, namespace },
-      ports,
-    );
+    const change = { from: from?.manifest ?? [], to: to.manifest, namespace };
+    const unmark = await keepData(change, ports);
     await rollBack(to, expected, input, ports);
+    await dropAccounts(change, ports);
     await Promise.all([relabel(target, expected, ports), unmark()]);
     const stop = freeStuckPods(workloads(to.manifest, namespace), ports);
     try {

@@ -19,7 +19,9 @@ const object = (kind: string, spec: object = {}, more: object = {}): KubeObject 
   spec,
 });
 
-const web = object('Deployment', { replicas: 2 });
+const pods = (more: object = {}) => ({ template: { spec: { containers: [], ...more } } });
+const web = object('Deployment', { replicas: 2, ...pods() });
+const asAccount = object('Deployment', pods({ serviceAccountName: 'x' }));
 const claim = object('PersistentVolumeClaim');
 const scaledByHand = object(
   'Deployment',
@@ -57,6 +59,7 @@ function stage({ version = 'v4.2.3', method, from = [web], live, conflict, fails
         call(`rollback ${number}${forceConflicts ? ' --force-conflicts' : ''}`, 'rollback'),
     },
     elapsed: () => 0,
+    sleep: async () => {},
     history: async () => [revision(1, 'deployed'), revision(2, 'failed')],
     record: async (number) => record(number, number === 1 ? [web] : from, method),
     label: (number, labels) => call(`label ${number} ${JSON.stringify(labels)}`),
@@ -70,6 +73,7 @@ function stage({ version = 'v4.2.3', method, from = [web], live, conflict, fails
       read: async ({ kind }) => (kind === 'Deployment' ? live : claim),
       annotate: ({ kind }, annotations) =>
         call(`${kind} ${JSON.stringify(annotations)}`, 'annotate'),
+      merge: ({ kind }, change) => call(`${kind} ${JSON.stringify(change)}`),
       dryRun: async ([first]) =>
         first && conflict
           ? [
@@ -112,6 +116,15 @@ const LABELLED = 'label 3 {"deploy-actions/for-revision":"3"}';
 
 test.each<[string, Stage, readonly string[]]>([
   ['as it was', {}, ['announce 3', 'rollback 1', LABELLED, 'await 3']],
+  [
+    'without the ServiceAccount that only the failed revision named',
+    { from: [asAccount], live: asAccount },
+    [
+      ...['announce 3', 'rollback 1'],
+      'Deployment {"spec":{"template":{"spec":{"serviceAccountName":null,"serviceAccount":null}}}}',
+      ...[LABELLED, 'await 3'],
+    ],
+  ],
   [
     'with what others changed',
     { conflict: true },
