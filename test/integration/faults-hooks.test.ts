@@ -55,7 +55,7 @@ const cases: readonly FaultCase[] = [
     bad: [...web(), job('echo waiting for a lock; sleep 3600', { hooks })],
     inputs: { timeout: '20s' },
     code: 'timeout',
-    message: /not done within 20 s/,
+    message: /not done within 20(\.0)? s/,
     hint: /hook|timeout|hang/i,
     log: /waiting for a lock/,
     within: 25,

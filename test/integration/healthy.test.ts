@@ -90,6 +90,7 @@ const cases: readonly HealthyCase[] = [
         ['kubectl', 'create', '--raw', path, '-f', '-'],
         JSON.stringify(eviction),
       );
+      await namespace.kubectl('wait', '--for=delete', `pod/${pod}`, '--timeout=60s');
     },
   },
   {
