@@ -276,10 +276,11 @@ async function settle(
   const plan = observation.plan();
   const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
   const before = takeBaseline(world);
-  await observation.until(({ now }) => {
+  await observation.until(() => {
     if (stop.aborted) throw new ActionError('cancelled', 'Cancelled while the rollout settled');
-    const [problem] = settleProblems(world, plan, before, now >= end);
+    const over = elapsed() >= end;
+    const [problem] = settleProblems(world, plan, before, over);
     if (problem) throw new RolloutError(problem);
-    return now >= end ? true : undefined;
+    return over ? true : undefined;
   });
 }

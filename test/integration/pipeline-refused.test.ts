@@ -77,7 +77,7 @@ test('a cancelled run leaves a release that works, the lock free, and the next r
   expect((await staging.history()).map(({ status }) => status)).not.toContain('pending-upgrade');
   expect((await staging.notices()).holder).toBeUndefined();
   const [record] = await bench.records('staging');
-  expect(record?.statuses[0]?.state).toBe('failure');
+  expect(record?.statuses[0]?.state).toBe('error');
   expect(await staging.page()).toBe('good 1');
 
   newer = await bench.releaseToMain('good 3', { 'deploy/staging.yml': 'ready: true\n' });

