@@ -260,7 +260,8 @@ async function crash(release: string, major: Major): Promise<void> {
 
 describe.each<[Major]>([['helm4'], ['helm3']])('with %s', (major) => {
   test('the same again is unchanged, and one thing changed is a deploy', async () => {
-    const names = Object.keys(CHANGES);
+    // What is compared is the same with both; Helm 3 only proves that its records are, too.
+    const names = Object.keys(CHANGES).filter((_, index) => major === 'helm4' || index % 3 === 0);
     const half = names.length / 2;
     const chains = [names.slice(0, half), names.slice(half)];
     const seen = await Promise.all(
