@@ -1,3 +1,4 @@
+import { kindsOf, missesOnly, orNotYet } from '../../src/domain/born-kinds.ts';
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import type { Compared } from '../../src/domain/diff.ts';
 import { liveRevision, type Revision } from '../../src/domain/history.ts';
@@ -9,6 +10,7 @@ import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Rendered } from '../../src/tools/helm.ts';
 import { findImageProblems } from './check-images.ts';
+import { type CrdPlan, planCrds } from './crds.ts';
 import { type Draft, isFresh } from './draft.ts';
 import { sizeOf } from './record-size.ts';
 import { refuse } from './refuse.ts';
@@ -33,6 +35,8 @@ export interface Checked {
   /** What helm would delete. */
   readonly removed: readonly KubeObject[];
   readonly findings: readonly CheckFinding[];
+  /** What `crds: apply` brings before the release. */
+  readonly crds: CrdPlan;
 }
 
 /**
@@ -47,18 +51,25 @@ export async function check(
 ): Promise<Checked> {
   const { next, history, draft } = subject;
   const live = liveRevision(history) ?? history.at(-1);
-  const [rendered, before] = await Promise.all([
+  const [rendered, before, crds] = await Promise.all([
     draft.rendered && renderOnce(session, subject, draft.rendered, settings, ports),
     draft.rendered && live ? session.reads.record(live.number) : undefined,
+    planCrds(session, next.chart, settings),
   ]);
   const record = rendered?.ok ? rendered.record : undefined;
   const shown = record ?? (rendered && (await renderAnyway(session, subject)));
   const looked =
     shown && (await look(session, { ...subject, record: shown, before }, settings, ports));
-  const findings = [...draft.lint, ...renderProblems(rendered), ...(looked?.findings ?? [])];
+  const born = await kindsBorn(session, subject, rendered, settings);
+  const findings = [
+    ...draft.lint,
+    ...crds.findings,
+    ...renderProblems(rendered, born),
+    ...orNotYet(looked?.findings ?? [], born, shown?.manifest ?? []),
+  ];
   refuse(findings, next.chart.images, settings, ports);
   const { compared = [], removed = [] } = looked ?? {};
-  return { rendered: record, before, compared, removed, findings };
+  return { rendered: record, before, compared, removed, findings, crds };
 }
 
 /** What was rendered early counts, if nobody made a revision before the lock was ours. */
@@ -126,5 +137,22 @@ function appliesOnServer(version: string, before: ReleaseRecord | undefined): bo
 }
 
 /** Templates that fail, and values that the chart's schema refuses. */
-const renderProblems = (rendered: Rendered | undefined): readonly CheckFinding[] =>
-  rendered === undefined || rendered.ok ? [] : renderFindings(rendered.error);
+const renderProblems = (
+  rendered: Rendered | undefined,
+  born: ReadonlySet<string>,
+): readonly CheckFinding[] =>
+  rendered === undefined || rendered.ok || missesOnly(born, rendered.error)
+    ? []
+    : renderFindings(rendered.error);
+
+/** Kinds that the chart's `crds/` define before its objects come: here, or by helm's install. */
+async function kindsBorn(
+  { helm }: Session,
+  { next, history }: Subject,
+  rendered: Rendered | undefined,
+  { crds }: HelmDeploySettings,
+): Promise<ReadonlySet<string>> {
+  const comes = crds === 'apply' || history.length === 0;
+  const missed = rendered?.ok === false && /no matches for kind/.test(rendered.error);
+  return comes && missed ? kindsOf(await helm.crds(next.chart.chart)) : new Set();
+}

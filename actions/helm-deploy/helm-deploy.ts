@@ -6,6 +6,7 @@ import { withLock } from '../../src/session/lock.ts';
 import { type Session, withSession } from '../../src/session/session.ts';
 import { settleBundle } from './bundle.ts';
 import { beginCourse, type Course, type HelmDeployResult } from './course.ts';
+import { bringCrds, describeCrds } from './crds.ts';
 import { deploy } from './deploy.ts';
 import { type Draft, draft } from './draft.ts';
 import { gate } from './gate.ts';
@@ -79,6 +80,7 @@ async function bring(
     });
     const already = await alreadyThere(session, history, prepared, settings, ports);
     if (already) return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
+    await phase('crds', () => bringCrds(prepared.checked.crds, session, ports));
     await deploy({ session, history, stop, ...prepared }, course, settings, ports);
   });
 }
@@ -119,7 +121,8 @@ async function plan(
 ): Promise<void> {
   const history = await session.reads.history();
   const subject = { ...begun, history, namespaceIsNew: false };
-  await prepare(session, subject, course, settings, ports);
+  const { checked } = await prepare(session, subject, course, settings, ports);
+  for (const line of describeCrds(checked.crds)) ports.info(`${line} before the release`);
   course.found.status = 'planned';
 }
 

@@ -98,8 +98,9 @@ async function examine(
   const findings = [...wrong, ...judgeRemoval(removal, allowDelete), notChecked(reason)];
   refuse(findings, images, settings, ports);
   const { removed } = removal;
+  const crds = { coming: [], findings: [] };
   const asked = kept ? checks : new Set([...checks].filter((name) => name !== 'diff'));
-  const about = { rendered: record, before: undefined, compared, removed, findings };
+  const about = { rendered: record, before: undefined, compared, removed, findings, crds };
   return differ(about, { scratch }, { ...settings, checks: asked });
 }
 

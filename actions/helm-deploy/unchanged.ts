@@ -25,10 +25,12 @@ export async function alreadyThere(
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Already | undefined> {
-  const { rendered, before, findings } = checked;
+  const { rendered, before, findings, crds } = checked;
   const revision = liveRevision(history);
   const told =
-    difference.changes?.length === 0 && findings.every(({ check }) => check === 'images');
+    crds.coming.length === 0 &&
+    difference.changes?.length === 0 &&
+    findings.every(({ check }) => check === 'images');
   if (!rendered || !before || !told || revision?.number !== history.at(-1)?.number)
     return undefined;
   if (revision === undefined || !isSameRelease(rendered.raw, before.raw)) return undefined;

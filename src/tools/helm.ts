@@ -213,6 +213,7 @@ function helmError(lines: readonly string[]): string {
   const from = lines.findLastIndex((line) => line.startsWith('Error: '));
   if (from < 0) return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
   const rest = lines.slice(from + 1);
-  const end = rest.findIndex((line) => !/^\s+\S/.test(line));
+  // What a schema refuses stands in a list below the name of its chart.
+  const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
   return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
 }
