@@ -14,7 +14,7 @@ export interface KeptAccount {
 /**
  * What going from one manifest to another leaves with the old ServiceAccount: the API server also
  * fills in the deprecated `serviceAccount`, which nobody owns, and when helm takes
- * `serviceAccountName` away sets it again from there (measured on 1.35, helm 3.18 and 4.2).
+ * `serviceAccountName` away sets it again from there (measured on 1.35 with helm 4.2).
  */
 export function keptAccounts(
   from: readonly KubeObject[],
