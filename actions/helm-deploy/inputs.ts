@@ -59,17 +59,6 @@ export const inputs = defineInputs({
     pattern: /^https?:\/\/\S+$/,
     allowed: 'http://… or https://…',
   }),
-  'helm-version': text({
-    description:
-      'Helm to download, checked by SHA-256 and cached. Default: the one on PATH (3.18 or later, or 4).',
-    pattern: /^v?\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/,
-    allowed: '4.2.3, or 4.2.3@sha256:… for a version we have no checksum of',
-  }),
-  'kubectl-version': text({
-    description: 'kubectl to download, checked by SHA-256 and cached. Default: the one on PATH.',
-    pattern: /^v?\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/,
-    allowed: '1.36.3, or 1.36.3@sha256:… for a version we have no checksum of',
-  }),
   ...recordInputs,
   ...loginInputs,
 });
