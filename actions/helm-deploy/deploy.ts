@@ -1,9 +1,9 @@
-import { readUrl } from '../../src/cluster/read-url.ts';
 import type { Revision } from '../../src/domain/history.ts';
 import { describeError } from '../../src/errors.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './course.ts';
 import { type CourseState, closeCourse, saveCourse } from './course-state.ts';
+import { findUrl } from './find-url.ts';
 import { prepareKept } from './kept-manifest.ts';
 import type { Prepared } from './prepare.ts';
 import { type DeployRecord, openRecord } from './record.ts';
@@ -39,7 +39,7 @@ export async function deploy(
   try {
     found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
-    found.url ||= await findUrl(session, next.revision, settings.namespace);
+    found.url ||= await findUrl(session, next.revision, settings);
     await Promise.all([
       record?.say('success', 'rolled out, not proven', found.url),
       keep(difference.manifestFile),
@@ -54,16 +54,6 @@ export async function deploy(
   }
   closeCourse(ports);
   course.open = false;
-}
-
-/** The address of what runs now; where it cannot be told the deploy is good all the same. */
-async function findUrl(
-  { cluster, reads }: Session,
-  revision: number,
-  namespace: string,
-): Promise<string> {
-  const record = await reads.record(revision);
-  return readUrl(cluster, namespace, record?.manifest ?? []).catch(() => '');
 }
 
 interface Failed {

@@ -2,6 +2,7 @@ import { LABEL } from '../../src/domain/history.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Course } from './course.ts';
+import { findUrl } from './find-url.ts';
 import { prepareKept } from './kept-manifest.ts';
 import type { Prepared } from './prepare.ts';
 import { openRecord } from './record.ts';
@@ -27,7 +28,9 @@ export async function keepAsItIs(
       await session.label(number, adoptedLabels(number, bundle, ports));
       await keep(difference.manifestFile);
     }
-    await record?.say('success', 'nothing to change, not proven');
+    if (settings.labels) await session.label(number, settings.labels);
+    found.url ||= await findUrl(session, number, settings);
+    await record?.say('success', 'nothing to change, not proven', found.url);
   });
 }
 
