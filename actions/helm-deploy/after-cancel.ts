@@ -93,7 +93,14 @@ async function lookBack(
 ): Promise<Diagnosis | undefined> {
   const [view, record] = await Promise.all([session.view(), session.reads.record(revision)]);
   if (!record) return undefined;
-  const seen = { session, revision, previousRevision: live?.number, said: [], spans: () => [] };
+  const seen = {
+    session,
+    secrets: [],
+    revision,
+    previousRevision: live?.number,
+    said: [],
+    spans: () => [],
+  };
   const witness = createWitness(seen, settings, ports);
   const { manifest, hooks } = record;
   const { namespace } = settings;

@@ -67,7 +67,7 @@ export async function check(
     ...renderProblems(rendered, born),
     ...orNotYet(looked?.findings ?? [], born, shown?.manifest ?? []),
   ];
-  refuse(findings, next.chart.images, settings, ports);
+  refuse(findings, next.chart, settings, ports);
   const { compared = [], removed = [] } = looked ?? {};
   return { rendered: record, before, compared, removed, findings, crds };
 }

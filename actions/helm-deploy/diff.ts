@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { diffObjects, type ObjectChange } from '../../src/domain/diff.ts';
-import { createRedactor, scalarLeaves, secretsIn } from '../../src/domain/redact.ts';
+import { createRedactor, secretsIn } from '../../src/domain/redact.ts';
 import { redactManifest } from '../../src/domain/redact-manifest.ts';
 import { diffLines } from '../../src/report/diff-block.ts';
 import type { Session } from '../../src/session/session.ts';
@@ -20,15 +20,16 @@ export interface Difference {
   readonly manifestFile: string;
 }
 
-/** Compares what was rendered with what the cluster has. */
+/** Compares what was rendered with what the cluster has. @param secrets that stand in no text */
 export async function differ(
   { rendered, compared, removed }: Checked,
   { scratch }: Pick<Session, 'scratch'>,
-  { checks, secretValues }: HelmDeploySettings,
+  { checks }: HelmDeploySettings,
+  secrets: readonly string[],
 ): Promise<Difference> {
   if (rendered === undefined) return { changes: undefined, diffFile: '', manifestFile: '' };
   const objects = [...rendered.manifest, ...rendered.hooks.map((hook) => hook.object)];
-  const redact = createRedactor([...scalarLeaves(secretValues), ...secretsIn(objects)]);
+  const redact = createRedactor([...secrets, ...secretsIn(objects)]);
   const write = async (name: string, text: string): Promise<string> => {
     const path = join(scratch, name);
     await writeFile(path, text, { mode: 0o600 });

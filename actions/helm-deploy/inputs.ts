@@ -85,6 +85,15 @@ export const outputs = {
 /** What must hold between the inputs. */
 export const rules: readonly Rule<typeof inputs>[] = [
   checkLogin,
+  ({ chartUsername = '', chartPassword = '' }) =>
+    (chartUsername === '') === (chartPassword === '')
+      ? []
+      : [
+          {
+            input: chartUsername === '' ? 'chart-username' : 'chart-password',
+            message: 'is needed: user and password of a private chart belong together',
+          },
+        ],
   ({ images = [], allowTags }) =>
     allowTags
       ? []

@@ -16,6 +16,7 @@ import { guarded } from './guarded.ts';
 import { asKept, type KeptManifest } from './kept-manifest.ts';
 import { knownImages } from './known-images.ts';
 import { type LastDeploy, lastDeploy } from './last-deploy.ts';
+import { ownSecrets } from './own-secrets.ts';
 import { refuse } from './refuse.ts';
 import { type RenderPlace, renderOffline } from './render-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
@@ -96,12 +97,13 @@ async function examine(
   const { record, wrong } = await renderOffline({ helm, scratch }, images, kept, settings, ports);
   const { compared, removal } = compare(kept, record, namespace);
   const findings = [...wrong, ...judgeRemoval(removal, allowDelete), notChecked(reason)];
-  refuse(findings, images, settings, ports);
+  // Nothing is decrypted for a plan.
+  refuse(findings, { images, secrets: [] }, settings, ports);
   const { removed } = removal;
   const crds = { coming: [], findings: [] };
   const asked = kept ? checks : new Set([...checks].filter((name) => name !== 'diff'));
   const about = { rendered: record, before: undefined, compared, removed, findings, crds };
-  return differ(about, { scratch }, { ...settings, checks: asked });
+  return differ(about, { scratch }, { ...settings, checks: asked }, ownSecrets(settings));
 }
 
 /** Both without the values of Secrets: of those only the keys are compared. */

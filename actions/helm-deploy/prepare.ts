@@ -4,6 +4,7 @@ import { type Checked, check, type Subject } from './check.ts';
 import type { Course } from './course.ts';
 import { type Difference, differ } from './diff.ts';
 import type { Draft } from './draft.ts';
+import { ownSecrets } from './own-secrets.ts';
 import type { Next } from './revision-input.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
@@ -37,7 +38,7 @@ export async function prepare(
       check(session, { next, draft, ...subject }, settings, ports),
       around,
     ]);
-    const difference = await differ(checked, session, settings);
+    const difference = await differ(checked, session, settings, ownSecrets(settings, chart));
     found.difference = difference;
     return { next, checked, difference };
   });

@@ -1,7 +1,8 @@
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
-import type { NamedImage } from '../../src/domain/image-values.ts';
-import { createRedactor, scalarLeaves } from '../../src/domain/redact.ts';
+import { createRedactor } from '../../src/domain/redact.ts';
 import { type CheckProblem, ChecksError } from '../../src/errors.ts';
+import type { Chart } from './chart.ts';
+import { ownSecrets } from './own-secrets.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /**
@@ -11,11 +12,11 @@ import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
  */
 export function refuse(
   findings: readonly CheckFinding[],
-  own: readonly NamedImage[],
+  { images: own, secrets }: Pick<Chart, 'images' | 'secrets'>,
   settings: HelmDeploySettings,
   ports: Pick<HelmDeployPorts, 'info' | 'warn'>,
 ): void {
-  const redact = createRedactor(scalarLeaves(settings.secretValues));
+  const redact = createRedactor(ownSecrets(settings, { secrets }));
   const told = findings.map((finding) => ({ finding, problem: problemOf(finding, redact) }));
   const isOurs = ({ check, message }: CheckFinding): boolean =>
     check !== 'images' || own.some(({ repository }) => message.includes(repository));

@@ -24,7 +24,8 @@ export async function upgrade(
   const view = await session.view();
   const { previousRevision } = found;
   const { revision } = next;
-  const seen = { session, revision, previousRevision, said, spans };
+  const { secrets } = next.chart;
+  const seen = { session, secrets, revision, previousRevision, said, spans };
   const witness = createWitness(seen, settings, ports);
   const was = previousRevision === undefined ? '' : `${previousRevision} → `;
   ports.info(`helm upgrade ${settings.release}: revision ${was}${revision}`);

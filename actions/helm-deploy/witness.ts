@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnosis } from '../../src/domain/diagnosis.ts';
-import { createRedactor, type Redact, scalarLeaves, secretsIn } from '../../src/domain/redact.ts';
+import { createRedactor, type Redact, secretsIn } from '../../src/domain/redact.ts';
 import type { Plan } from '../../src/domain/rollout.ts';
 import { describeError } from '../../src/errors.ts';
 import { collectEvidence } from '../../src/release/evidence.ts';
@@ -13,6 +13,7 @@ import { createProgress } from '../../src/report/progress.ts';
 import type { Span } from '../../src/report/stopwatch.ts';
 import { runOf } from '../../src/session/run-of.ts';
 import type { Session } from '../../src/session/session.ts';
+import { ownSecrets } from './own-secrets.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 
 /** What is found out about a rollout, for the summary and the outputs. */
@@ -43,6 +44,8 @@ const EVIDENCE_MS = 20_000;
 
 interface Case {
   readonly session: Session;
+  /** What only encrypted values files know. */
+  readonly secrets: readonly string[];
   /** The revision that rolls out. */
   readonly revision: number;
   readonly previousRevision: number | undefined;
@@ -52,11 +55,11 @@ interface Case {
 }
 
 export function createWitness(
-  { session, revision, previousRevision, said, spans }: Case,
+  { session, secrets, revision, previousRevision, said, spans }: Case,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Witness {
-  const own = scalarLeaves(settings.secretValues);
+  const own = ownSecrets(settings, { secrets });
   let redact = createRedactor(own);
   const progress = createProgress((line) => ports.info(redact(line)), ports.elapsed);
   const { log, view } = session;
