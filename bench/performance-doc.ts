@@ -5,8 +5,8 @@ import { ROWS } from './rows.ts';
 import { markdownTable } from './table.ts';
 
 const DOCS = join(import.meta.dirname, '../docs');
-/** What was measured last, row by row; the page is made of it. */
-const RESULTS = join(DOCS, 'performance.json');
+/** What was measured last, a row a line; the page is made of it. */
+const RESULTS = join(DOCS, 'performance.jsonl');
 const PAGE = join(DOCS, 'performance.md');
 
 const HEAD = `# Speed and size
@@ -40,8 +40,11 @@ function sectionOf({ id, date, runs, machine, load, lines }: Measured): string {
 
 /** The results that the page was made of; empty where there is none. */
 export async function readResults(): Promise<readonly Measured[]> {
-  const text = await readFile(RESULTS, 'utf8').catch(() => '[]');
-  return JSON.parse(text) as Measured[];
+  const text = await readFile(RESULTS, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Measured);
 }
 
 /** Replaces the rows that were measured, and writes the page anew. */
@@ -51,6 +54,6 @@ export async function mergeIntoDocs(measured: readonly Measured[]): Promise<void
     const newest = [...known, ...measured].findLast((row) => row.id === id);
     return newest ? [newest] : [];
   });
-  await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(RESULTS, results.map((row) => `${JSON.stringify(row)}\n`).join(''));
   await writeFile(PAGE, performancePage(results));
 }
