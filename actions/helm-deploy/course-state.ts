@@ -14,7 +14,6 @@ export interface CourseState {
 }
 
 const STATE = 'course';
-const CLOSED = 'course-closed';
 const HELM = 'helm-pid';
 
 interface Save {
@@ -34,14 +33,13 @@ export function saveHelm(pid: number, { saveState }: Save): void {
 /** Helm's pid as main saw it, 0 when it was not started. */
 export const savedHelm = (loadState: (name: string) => string): number => Number(loadState(HELM));
 
-/** Nothing is left to do for post. */
+/** Nothing is left to do for post. The same key: a second one that got lost would undo a good deploy. */
 export function closeCourse({ saveState }: Save): void {
-  saveState(CLOSED, 'true');
+  saveState(STATE, '');
 }
 
 /** The rollout that main left open; undefined when there is none. */
 export function openCourse(loadState: (name: string) => string): CourseState | undefined {
   const text = loadState(STATE);
-  if (text === '' || loadState(CLOSED) === 'true') return undefined;
-  return JSON.parse(text) as CourseState;
+  return text === '' ? undefined : (JSON.parse(text) as CourseState);
 }
