@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { runAction } from '../../src/runner/run-action.ts';
 import { sessionPorts } from '../../src/session/session-ports.ts';
 import { loadConfig } from '../../src/settings/config/load-config.ts';
@@ -5,6 +6,8 @@ import { outputsOf } from './outputs.ts';
 import { run } from './run.ts';
 import { settleAll } from './settle-all.ts';
 
+// A watch is text that is garbage at once: the young generation need not grow for it.
+setFlagsFromString('--semi-space-growth-factor=1');
 await runAction(async (io) => {
   io.output('status', 'refused'); // Until something better is known; the last one counts.
   const settled = settleAll(io);
