@@ -13,6 +13,7 @@ import type { CourseState } from './course-state.ts';
 import { guarded } from './guarded.ts';
 import { recordOf } from './record.ts';
 import { type HelmDeployPorts, type HelmDeploySettings, limitsOf } from './settings.ts';
+import { bringTools } from './tools.ts';
 import { undo } from './undo.ts';
 import { createWitness } from './witness.ts';
 
@@ -44,7 +45,8 @@ export async function afterCancel(
   let aftermath: Aftermath = { status: 'left', said: 'Nothing was undone.' };
   const deadline = ports.elapsed() + LOCK_MS;
   const wish = { action: 'helm-deploy', deadline, token: course.lockToken };
-  await withSession(settings, phase, ports, (session) =>
+  const tools = await bringTools(settings, phase, ports);
+  await withSession({ ...settings, tools }, phase, ports, (session) =>
     withLock(wish, session, phase, ports, async (stop) => {
       aftermath = await end(session, course, stop, settings, ports);
     }),

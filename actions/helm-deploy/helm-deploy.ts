@@ -16,6 +16,7 @@ import { noCluster } from './no-cluster.ts';
 import { planOffline } from './plan-offline.ts';
 import { type Begun, lookAround, prepare } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { bringTools } from './tools.ts';
 import { alreadyThere } from './unchanged.ts';
 import { goBackTo } from './undo.ts';
 import { undoTarget } from './undo-target.ts';
@@ -35,6 +36,7 @@ export async function helmDeploy(
   try {
     const cargo = await phase('bundle', () => settleBundle(settings, ports));
     found.bundle = cargo.bundle;
+    const tools = await bringTools(settings, phase, ports);
     let drafted = soon<Draft>(Promise.reject(new Error('helm was not there yet')));
     const begin = (place: Pick<Session, 'helm' | 'scratch'>): void => {
       drafted = soon(phase('render', () => draft(place, cargo, settings, ports)));
@@ -46,7 +48,7 @@ export async function helmDeploy(
         ? plan(session, begun, course, settings, ports)
         : bring(session, begun, course, settings, ports);
     };
-    await withSession(settings, phase, ports, body, begin);
+    await withSession({ ...settings, tools }, phase, ports, body, begin);
   } catch (error) {
     found.failure = error;
   }

@@ -6,6 +6,7 @@ import { chartInputs } from './chart-inputs.ts';
 import { checkInputs } from './check-inputs.ts';
 import { labelLines } from './label-lines.ts';
 import { rolloutInputs } from './rollout-inputs.ts';
+import { checkTools, toolInputs } from './tool-inputs.ts';
 
 /** A DNS label, the form of names in Kubernetes and of Helm releases (at most 53 there). */
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -59,6 +60,7 @@ export const inputs = defineInputs({
     pattern: /^https?:\/\/\S+$/,
     allowed: 'http://… or https://…',
   }),
+  ...toolInputs,
   ...recordInputs,
   ...loginInputs,
 });
@@ -85,6 +87,7 @@ export const outputs = {
 /** What must hold between the inputs. */
 export const rules: readonly Rule<typeof inputs>[] = [
   checkLogin,
+  checkTools,
   ({ chartUsername = '', chartPassword = '' }) =>
     (chartUsername === '') === (chartPassword === '')
       ? []

@@ -20,6 +20,7 @@ import { ownSecrets } from './own-secrets.ts';
 import { refuse } from './refuse.ts';
 import { type RenderPlace, renderOffline } from './render-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
+import { bringTools } from './tools.ts';
 
 /** What a plan that asked no cluster was compared with, and what it cannot know. */
 export interface OfflinePlan {
@@ -46,8 +47,9 @@ export async function planOffline(
     const cargo = await phase('bundle', () => settleBundle(settings, ports));
     found.bundle = cargo.bundle;
     const scratch = await makeScratch(ports.tempFolder, ports.saveState);
+    const tools = await bringTools({ ...settings, kubectlVersion: '' }, phase, ports);
     const [helm, last] = await Promise.all([
-      phase('tools', () => openHelm(scratch, settings, ports)),
+      openHelm(scratch, tools.helm, settings, ports),
       phase('record', () => lastDeploy(settings, ports)),
     ]);
     const images =
@@ -66,13 +68,14 @@ export async function planOffline(
 
 function openHelm(
   scratch: string,
+  command: string | undefined,
   { release, namespace }: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Helm> {
   // Were a kubeconfig there, helm would read it.
   const none = { KUBECONFIG: '/dev/null', KUBECACHEDIR: join(scratch, 'kube') };
   const env = childEnvironment(ports.env, none);
-  return createHelm({ release, namespace, env }, ports);
+  return createHelm({ ...(command && { command }), release, namespace, env }, ports);
 }
 
 const comparedWith = ({ record, missing }: LastDeploy): string =>

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Process, StartProcess } from '../tools/process.ts';
 
 export interface ProxyOptions {
+  /** Path of the program. Default: the one on PATH. */
+  readonly kubectl?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly kubeconfig: string;
   readonly context?: string;
@@ -76,7 +78,7 @@ interface Started {
 }
 
 async function startOnce(
-  { env, kubeconfig, context }: ProxyOptions,
+  { env, kubeconfig, context, kubectl = 'kubectl' }: ProxyOptions,
   socket: string,
   startProcess: StartProcess,
   onLine: (line: string) => void,
@@ -87,7 +89,7 @@ async function startOnce(
   const serves = new Promise<void>((resolve) => {
     served = resolve;
   });
-  const process = await startProcess('kubectl', args, {
+  const process = await startProcess(kubectl, args, {
     env,
     onLine: (line) => {
       onLine(line);

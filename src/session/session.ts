@@ -34,6 +34,13 @@ export interface SessionPorts extends LoginPorts, Clock {
 export interface SessionSettings extends LoginSettings {
   readonly release: string;
   readonly namespace: string;
+  readonly tools?: Tools;
+}
+
+/** Paths of programs to use instead of those on PATH. */
+export interface Tools {
+  readonly helm?: string | undefined;
+  readonly kubectl?: string | undefined;
 }
 
 /** All that talks to the cluster, bound to one release: opened once, used by every step. */
@@ -103,7 +110,7 @@ export async function withSession(
 /** The connection to the API server and helm's version come up side by side. */
 async function openSession(
   access: ClusterAccess,
-  { release, namespace }: SessionSettings,
+  { release, namespace, tools = {} }: SessionSettings,
   ports: SessionPorts,
   early: (place: Pick<Session, 'helm' | 'scratch'>) => void,
 ): Promise<Omit<Session, 'view'>> {
@@ -115,12 +122,18 @@ async function openSession(
     ...(access.context && { context: access.context }),
     env,
   };
+  const { helm: command, kubectl } = tools;
   const [connected, helm] = await Promise.allSettled([
-    connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports),
-    createHelm({ ...place, release, namespace }, ports).then((made) => {
-      early({ helm: made, scratch });
-      return made;
-    }),
+    connect(
+      { ...place, ...(kubectl && { kubectl }), folder: scratch, cancelled: ports.cancelled },
+      ports,
+    ),
+    createHelm({ ...place, ...(command && { command }), release, namespace }, ports).then(
+      (made) => {
+        early({ helm: made, scratch });
+        return made;
+      },
+    ),
   ]);
   if (connected.status === 'rejected') throw explainRefusal(access, connected.reason);
   const cluster = connected.value;
