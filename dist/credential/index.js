@@ -132,7 +132,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(235);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(548);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
 /* harmony import */ var _credential_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(968);
 
@@ -183,8 +183,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(986);
-// EXTERNAL MODULE: ./src/http/request.js
-var request = __nccwpck_require__(235);
+// EXTERNAL MODULE: ./src/http/request.js + 2 modules
+var request = __nccwpck_require__(548);
 ;// CONCATENATED MODULE: ./src/cloud/claims.js
 
 /**
@@ -416,16 +416,18 @@ function parseApiVersion(execInfo) {
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony exports describeProblem, InputError */
+/* unused harmony exports describeProblem, InputError, ChecksError */
 /** A failure for the person who reads the log: what happened (message) and what to do (hint). */
 class ActionError extends Error {
     code;
     hint;
+    status;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.status = details.status;
     }
 }
 /** A problem in one line without its hint; a place in front is what editors make clickable. */
@@ -442,6 +444,15 @@ class InputError extends ActionError {
         this.problems = problems;
     }
 }
+/** All that the checks found wrong, together, before anything was changed. */
+class ChecksError extends ActionError {
+    problems;
+    constructor(problems) {
+        super('check-refused', problems.map(({ title, message }) => `${title}: ${message}`).join('\n'), { hint: 'Nothing was changed in the cluster.' });
+        this.name = 'ChecksError';
+        this.problems = problems;
+    }
+}
 /** The message of anything that was thrown, with the messages of its causes. */
 function describeError(error) {
     if (!(error instanceof Error))
@@ -455,18 +466,69 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 235:
+/***/ 548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rx: () => (/* binding */ createSend),
-/* harmony export */   lx: () => (/* binding */ sendWithRetry)
-/* harmony export */ });
-/* unused harmony export parseJson */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Rx: () => (/* binding */ createSend),
+  lx: () => (/* binding */ sendWithRetry)
+});
+
+// UNUSED EXPORTS: parseJson
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(986);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here by default: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond `longest` characters is left out.
+ */
+function readLines(stream, onLine, longest = LONGEST_LINE) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, longest - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/http/request.js
 
 
+
+/** A line of a stream is one object of the cluster; etcd takes none beyond 1.5 MiB. */
+const request_LONGEST_LINE = 8 * 1024 * 1024;
 const USER_AGENT = 'deploy-actions';
 /**
  * The Send port on node:http and node:https. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the
@@ -486,26 +548,27 @@ function createSend(env) {
         const url = new URL(request.url);
         const secure = url.protocol === 'https:';
         const fail = (cause) => reject(requestFailed(request, url, cause));
-        const timeoutMs = request.timeoutMs ?? 10_000;
         const call = (secure ? https : http).request(url, {
             method: request.method ?? 'GET',
             agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
             socketPath: request.socketPath,
             headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
         });
-        const timer = setTimeout(() => call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        // An error given to `destroy` would be thrown where the answer is complete but not yet read:
+        // its socket has nobody who listens any more.
+        const stop = (why) => {
+            fail(new Error(why));
+            call.destroy();
+        };
+        limitTime(call, request, stop);
         call.on('error', fail);
         call.on('response', (response) => {
             const chunks = [];
-            let size = 0;
-            response.on('data', (chunk) => {
-                chunks.push(chunk);
-                size += chunk.length;
-                if (size > (request.maxBytes ?? 8 * 1024 * 1024)) {
-                    call.destroy(new Error(`the answer is larger than ${size} bytes`));
-                }
-            });
+            if (request.stream && response.statusCode === 200) {
+                readLines(response, request.stream.onLine, request_LONGEST_LINE);
+            }
+            else
+                collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
             response.on('error', fail);
             response.on('end', () => resolve({
                 status: response.statusCode ?? 0,
@@ -521,6 +584,32 @@ function createSend(env) {
             request.body.on('error', (error) => call.destroy(error)).pipe(call);
     });
 }
+/** A plain answer must be whole in time; a stream ends by its signal, and may not fall silent. */
+function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
+    if (stream === undefined) {
+        const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
+        const timer = setTimeout(late, timeoutMs);
+        call.on('close', () => clearTimeout(timer));
+        return;
+    }
+    const { idleMs, signal } = stream;
+    if (idleMs !== undefined)
+        call.setTimeout(idleMs, () => stop('the stream fell silent'));
+    const aborted = () => stop('the stream was aborted');
+    signal.addEventListener('abort', aborted);
+    call.on('close', () => signal.removeEventListener('abort', aborted));
+    if (signal.aborted)
+        aborted();
+}
+function collect(response, chunks, maxBytes, stop) {
+    let size = 0;
+    response.on('data', (chunk) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBytes)
+            stop(`the answer is larger than ${size} bytes`);
+    });
+}
 function bodyLength(body) {
     return typeof body === 'string' || Buffer.isBuffer(body)
         ? { 'content-length': String(Buffer.byteLength(body)) }
@@ -529,12 +618,12 @@ function bodyLength(body) {
 function requestFailed(request, url, cause) {
     // The query may hold a token (presigned URLs): name the place only.
     const where = `${url.protocol}//${url.host}${url.pathname}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
+    return new errors/* ActionError */.lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
 }
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 /**
  * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
+ * jitter; `Retry-After` is honoured where the budget allows it.
  * @returns the last answer, also a transient one when the budget is used up
  * @throws {ActionError} `request-failed` when the last attempt got no answer
  */
@@ -542,19 +631,18 @@ async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000
     const end = Date.now() + budget.totalMs;
     for (let attempt = 1;; attempt++) {
         const answer = await send(request).catch((error) => {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
+            if (!(error instanceof errors/* ActionError */.lZ))
                 throw error;
             return error;
         });
-        const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
-        const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
-        const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
-        if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
-            if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+        const again = answer instanceof errors/* ActionError */.lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
+        const pause = pauseBefore(attempt, answer instanceof errors/* ActionError */.lZ ? undefined : answer);
+        if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+            if (answer instanceof errors/* ActionError */.lZ)
                 throw answer;
             return answer;
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+        await (0,promises_.setTimeout)(pause);
     }
 }
 function pauseBefore(attempt, response) {

@@ -38037,68 +38037,84 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4440:
+/***/ 2256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QL: () => (/* binding */ inputs),
-/* harmony export */   aO: () => (/* binding */ rules)
-/* harmony export */ });
-/* unused harmony export outputs */
-/* harmony import */ var _src_cloud_login_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6482);
-/* harmony import */ var _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7468);
-/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QL: () => (/* binding */ inputs),
+  aO: () => (/* binding */ rules)
+});
+
+// UNUSED EXPORTS: outputs
+
+// EXTERNAL MODULE: ./src/cloud/login-inputs.js
+var login_inputs = __nccwpck_require__(6482);
+// EXTERNAL MODULE: ./src/settings/define.js
+var settings_define = __nccwpck_require__(7468);
+;// CONCATENATED MODULE: ./src/settings/record-inputs.js
+
+/** What is written on GitHub, and with which token: for the actions that change an environment. */
+const recordInputs = {
+    deployment: (0,settings_define/* flag */.Jt)({
+        description: 'Record what runs as a GitHub Deployment, where its bundle is known (needs `deployments: write`). What cannot be recorded is a warning.',
+        default: 'true',
+    }),
+    'github-token': (0,settings_define/* text */.Qq)({
+        description: 'Token for what is recorded on GitHub, and read there.',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
+        default: '${{ github.token }}',
+        secret: true,
+    }),
+};
+
+// EXTERNAL MODULE: ./src/settings/settle.js + 25 modules
+var settle = __nccwpck_require__(3484);
+;// CONCATENATED MODULE: ./actions/rollback/inputs.js
 
 
 
-const inputs = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .defineInputs */ .pf)({
-    ..._src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .configInputs */ .y,
-    release: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Name of the Helm release.', required: true, inFile: true }),
-    namespace: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Namespace of the release.', required: true, inFile: true }),
-    mode: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['apply', 'plan', 'lift'], {
+
+const inputs = (0,settings_define/* defineInputs */.pf)({
+    ...settle/* configInputs */.y,
+    release: (0,settings_define/* text */.Qq)({ description: 'Name of the Helm release.', required: true, inFile: true }),
+    namespace: (0,settings_define/* text */.Qq)({ description: 'Namespace of the release.', required: true, inFile: true }),
+    mode: (0,settings_define/* choice */.Yq)(['apply', 'plan', 'lift'], {
         description: '`apply`: roll back. `plan`: show what one could go back to, change nothing. `lift`: lift the hold (with `target: bundle:…` the reject of that bundle).',
         default: 'apply',
     }),
-    target: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .Ie)('last-verified | number | bundle:… | commit:…', {
+    target: (0,settings_define/* custom */.Ie)('last-verified | number | bundle:… | commit:…', {
         description: 'Where to go back to. `last-verified`: the newest revision proven good that is not what runs now.',
         default: 'last-verified',
     }, parseWish),
-    reason: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Why; kept on the notice board. Required unless `mode: plan`.' }),
-    hold: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['true', 'false', 'production'], {
+    reason: (0,settings_define/* text */.Qq)({ description: 'Why; kept on the notice board. Required unless `mode: plan`.' }),
+    hold: (0,settings_define/* choice */.Yq)(['true', 'false', 'production'], {
         description: 'Hold the environment: no forward deploy until it is lifted. `production`: only where the environment is production.',
         default: 'true',
     }),
-    production: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+    production: (0,settings_define/* flag */.Jt)({
         description: 'This environment is production; deploy.yml knows it of the last of a flow.',
         default: 'false',
     }),
-    reject: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+    reject: (0,settings_define/* flag */.Jt)({
         description: 'Reject the bundle that is rolled away: this environment refuses it from now on.',
         default: 'true',
     }),
-    objective: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+    objective: (0,settings_define/* duration */.p0)({
         description: 'Time from `detected-at` until verified; longer is red, even if restored.',
         default: '15m',
     }),
-    'detected-at': (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .Ie)('ISO 8601', { description: 'When the trouble was noticed. Empty: when this step started.' }, parseInstant),
-    timeout: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({ description: 'For the rollback itself.', default: '5m' }),
-    'history-max': (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)({
+    'detected-at': (0,settings_define/* custom */.Ie)('ISO 8601', { description: 'When the trouble was noticed. Empty: when this step started.' }, parseInstant),
+    timeout: (0,settings_define/* duration */.p0)({ description: 'For the rollback itself.', default: '5m' }),
+    'history-max': (0,settings_define/* wholeNumber */.rD)({
         description: 'Revisions that Helm keeps.',
         default: '20',
         min: 2,
         max: 1000,
     }),
-    deployment: (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: 'Record what runs again as a GitHub Deployment, where its bundle is known (needs `deployments: write`). What cannot be recorded is a warning.',
-        default: 'true',
-    }),
-    'github-token': (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: 'Token for the record.',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, for action.yml
-        default: '${{ github.token }}',
-        secret: true,
-    }),
-    ..._src_cloud_login_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .loginInputs */ .ZF,
+    ...recordInputs,
+    ...login_inputs/* loginInputs */.ZF,
 });
 const outputs = {
     status: '`restored`, `planned`, `lifted`, `unchanged`, `refused` (nothing was changed) or `failed`.',
@@ -38113,7 +38129,7 @@ const outputs = {
 };
 /** What must hold between the inputs. */
 const rules = [
-    _src_cloud_login_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLogin */ .wD,
+    login_inputs/* checkLogin */.wD,
     ({ mode, reason }) => mode !== 'plan' && reason === ''
         ? [
             {
@@ -38132,12 +38148,12 @@ function parseWish(value) {
     const [, kind, id] = /^(bundle|commit):([a-z0-9-]{4,64})$/.exec(value) ?? [];
     if ((kind === 'bundle' || kind === 'commit') && id !== undefined)
         return { kind, id };
-    throw new _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`"${value.slice(0, 60)}" is not a target`, 'allowed: last-verified, a revision number, bundle:bdl-…, commit:SHA');
+    throw new settings_define/* Refusal */.P_(`"${value.slice(0, 60)}" is not a target`, 'allowed: last-verified, a revision number, bundle:bdl-…, commit:SHA');
 }
 function parseInstant(value) {
     const instant = Date.parse(value);
     if (Number.isNaN(instant) || !/^\d{4}-\d\d-\d\dT/.test(value)) {
-        throw new _src_settings_define_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`"${value.slice(0, 60)}" is not a time`, 'write 2026-01-31T14:05:00Z');
+        throw new settings_define/* Refusal */.P_(`"${value.slice(0, 60)}" is not a time`, 'write 2026-01-31T14:05:00Z');
     }
     return instant;
 }
@@ -38149,18 +38165,13 @@ function parseInstant(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5592);
-/* harmony import */ var _src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8172);
-/* harmony import */ var _src_http_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7235);
-/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(367);
-/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3484);
-/* harmony import */ var _src_tools_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8859);
-/* harmony import */ var _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7164);
-/* harmony import */ var _src_tools_process_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(628);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4440);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5102);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5367);
+/* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5291);
+/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2614);
+/* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2256);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(699);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8684);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5367);
 
 
 
@@ -38168,21 +38179,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-
-
-
-
-await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (io) => {
+await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(async (io) => {
     io.output('status', 'refused'); // Until something better is known; the last one counts.
-    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rules */ .aO);
-    const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_6__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_7__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m, ...node };
-    const github = (0,_src_http_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubOf */ .z)(io.env, outside);
-    const result = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_10__/* .rollback */ .d)(settings, { ...io, ...outside, github });
-    for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result, settings)))
+    const settings = (0,_src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .settle */ .G)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .rules */ .aO);
+    const ports = (0,_src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionPorts */ .d)(io, import.meta.url);
+    const result = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .rollback */ .d)(settings, ports);
+    for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Y)(result, settings)))
         io.output(name, value);
-    await io.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(settings, result));
+    await io.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(settings, result));
     if (result.failure)
         throw result.failure;
 });
@@ -38238,7 +38242,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 5102:
+/***/ 8684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38281,6 +38285,8 @@ const withStopRequest = (notices, stopRequest) => ({
     ...notices,
     stopRequest,
 });
+/** Written before the rollback; it means nothing once the release has a newer revision. */
+const withUndo = (notices, undo) => ({ ...notices, undo });
 /** Whether a forward deploy of a bundle may enter this environment. */
 function mayEnter(notices, bundle) {
     const { hold, rejects } = notices;
@@ -38376,6 +38382,1980 @@ const isRestored = (current, details, held) => held &&
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/domain/held-replicas.js
+/**
+ * Compares an object of a manifest with the live one, read with its `managedFields`.
+ * @returns undefined where both agree, or where the live number is helm's own
+ */
+function heldReplicas(object, live) {
+    const replicas = replicasOf(live);
+    if (replicas === undefined || replicas === replicasOf(object))
+        return undefined;
+    const { managedFields = [] } = live.metadata;
+    const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+    // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
+    if (owners.length === 0 && replicas === 0)
+        return { object, replicas, manager: 'somebody' };
+    const other = owners.find(({ manager }) => manager !== 'helm');
+    if (!other)
+        return undefined;
+    const { manager = 'somebody', subresource } = other;
+    return { object, replicas, manager: subresource ? `${manager} (${subresource})` : manager };
+}
+/** The number in `spec.replicas`; undefined where there is none. */
+function replicasOf({ spec }) {
+    const replicas = spec?.replicas;
+    return typeof replicas === 'number' ? replicas : undefined;
+}
+/** The objects of a manifest with the replicas that they keep. */
+const withHeld = (manifest, held) => manifest.map((object) => {
+    const found = held.find((one) => one.object === object);
+    if (!found)
+        return object;
+    return { ...object, spec: { ...object.spec, replicas: found.replicas } };
+});
+
+;// CONCATENATED MODULE: ./src/domain/manifest.js
+/** How people call an object: `Deployment/web`. */
+const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
+function manifest_workloads(manifest, namespace) {
+    return manifest
+        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
+        .map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        namespace: object.metadata.namespace ?? namespace,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/domain/object-key.js
+/** The API group of an object, `''` for the core group. */
+const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+/**
+ * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
+ * group, kind, namespace and name; the version does not count.
+ * @param namespace of objects that name none
+ */
+const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
+/** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
+const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
+
+;// CONCATENATED MODULE: ./src/domain/deep-merge.js
+const deep_merge_isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Merges values as Helm does: mappings key by key, everything else is replaced by the later one. */
+function deepMerge(base, over) {
+    const merged = { ...base };
+    for (const [key, value] of Object.entries(over)) {
+        const before = merged[key];
+        merged[key] = deep_merge_isMapping(before) && deep_merge_isMapping(value) ? deepMerge(before, value) : value;
+    }
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./src/domain/pod-template.js
+
+const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spec'];
+/**
+ * The pod template of a Pod, of a workload, or of any kind that has one in the usual place, such as
+ * an Argo Rollout; undefined for all else.
+ */
+function podTemplateOf(object) {
+    for (const field of PATHS) {
+        const spec = field
+            .split('.')
+            .reduce((value, key) => (deep_merge_isMapping(value) ? value[key] : undefined), object);
+        // `spec.containers` of a custom kind may be anything.
+        const isPod = field !== 'spec' || (object.kind === 'Pod' && object.apiVersion === 'v1');
+        if (isPod && deep_merge_isMapping(spec) && Array.isArray(spec.containers))
+            return { field, spec };
+    }
+    return undefined;
+}
+/** Whether applying the object starts pods: not of a CronJob, nor of what is scaled to zero. */
+function startsPods({ kind, spec }) {
+    const { replicas, suspend } = (spec ?? {});
+    return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
+}
+/** Items of what should be a list of mappings: charts also write null, or leave it out. */
+const each = (given) => (Array.isArray(given) ? given : []).filter((item) => isMapping(item));
+
+;// CONCATENATED MODULE: ./src/domain/kept-accounts.js
+
+
+/**
+ * What going from one manifest to another leaves with the old ServiceAccount: the API server also
+ * fills in the deprecated `serviceAccount`, which nobody owns, and when helm takes
+ * `serviceAccountName` away sets it again from there (measured on 1.35 with helm 4.2).
+ */
+function keptAccounts(from, to, namespace) {
+    const before = new Map(from.map((object) => [objectKey(object, namespace), object]));
+    return to.flatMap((object) => {
+        const old = before.get(objectKey(object, namespace));
+        const account = old && accountOf(old);
+        const template = podTemplateOf(object);
+        if (!account || !template || template.field === 'spec' || accountOf(object))
+            return [];
+        return [{ object, field: template.field, account }];
+    });
+}
+/** The account that the object's pods run as; undefined: the namespace's default. */
+function accountOf(object) {
+    const { serviceAccountName, serviceAccount } = podTemplateOf(object)?.spec ?? {};
+    return serviceAccountName || serviceAccount || undefined;
+}
+
+;// CONCATENATED MODULE: ./src/release/drop-accounts.js
+
+
+
+/** How long a controller may take to see the change: it looks at once, unless it is down. */
+const SEEN = { looks: 40, everyMs: 250 };
+/** Takes away the ServiceAccounts that a rollback leaves behind: helm does not (see keptAccounts). */
+async function dropAccounts({ from, to, namespace }, ports) {
+    await Promise.all(keptAccounts(from, to, namespace).map((kept) => drop(kept, ports)));
+}
+async function drop({ object, field, account }, ports) {
+    const { objects, info, warn } = ports;
+    try {
+        const live = await objects.read(object);
+        if (!live || accountOf(live) !== account)
+            return;
+        const none = { serviceAccountName: null, serviceAccount: null };
+        const change = field.split('.').reduceRight((inner, key) => ({ [key]: inner }), none);
+        await objects.merge(object, change);
+        await seen(object, ports);
+        info(`${objectName(object)} runs as the default ServiceAccount again, not as ${account}`);
+    }
+    catch (error) {
+        warn(`${objectName(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
+    }
+}
+/** Until then what the rollback alone had made, and what cannot start, would be judged. */
+async function seen(object, { objects, sleep }) {
+    for (let look = 0; look < SEEN.looks; look++) {
+        const { metadata, status } = (await objects.read(object)) ?? {};
+        const { observedGeneration } = (status ?? {});
+        const { generation } = metadata ?? {};
+        if (observedGeneration === undefined || generation === undefined)
+            return;
+        if (observedGeneration >= generation)
+            return;
+        await sleep(SEEN.everyMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/stuck-pods.js
+/**
+ * The pods that keep a StatefulSet from going back. It replaces one pod only when the one before is
+ * ready, so a pod of a failed revision that never gets ready stays for ever, also after a rollback
+ * (kubernetes#67250, open; measured on 1.35). A Ready pod is never among them, nor any pod where
+ * people replace pods themselves (`OnDelete`, below a `partition`).
+ */
+function stuckPods({ ref, object, pods }) {
+    const { spec, status, metadata } = object;
+    const strategy = spec?.updateStrategy;
+    if (ref.kind !== 'StatefulSet' || strategy?.type === 'OnDelete')
+        return [];
+    // The controller has not seen the rollback yet: it cannot say which revision is the wanted one.
+    if ((status?.observedGeneration ?? 0) < (metadata.generation ?? 0))
+        return [];
+    const wanted = status?.updateRevision;
+    if (!wanted)
+        return [];
+    const first = (spec?.ordinals?.start ?? 0) + (strategy?.rollingUpdate?.partition ?? 0);
+    return pods.filter((pod) => {
+        const { labels, ownerReferences, deletionTimestamp } = pod.metadata;
+        const revision = labels?.['controller-revision-hash'];
+        return (ownerReferences?.some(({ uid, controller }) => controller && uid === metadata.uid) &&
+            revision !== undefined &&
+            revision !== wanted &&
+            !deletionTimestamp &&
+            !stuck_pods_isReady(pod) &&
+            ordinalOf(pod) >= first);
+    });
+}
+const stuck_pods_isReady = (pod) => pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+const ordinalOf = ({ metadata }) => Number(/\d+$/.exec(metadata.name)?.[0]);
+
+;// CONCATENATED MODULE: ./src/release/free-stuck-pods.js
+
+
+/**
+ * Deletes the pods that keep StatefulSets from going back, as they are seen; see stuckPods.
+ * @returns what ends it
+ */
+function freeStuckPods(refs, ports) {
+    const sets = refs.filter(({ kind }) => kind === 'StatefulSet');
+    // Each state of a pod and its set is judged once; what changes comes back by itself.
+    const judged = new Set();
+    const look = () => {
+        for (const stuck of sets.flatMap((ref) => stuckNow(ref, ports))) {
+            const key = [stuck.set, stuck.pod].map(({ metadata }) => metadata.resourceVersion).join();
+            if (judged.has(key))
+                continue;
+            judged.add(key);
+            void free(stuck, ports);
+        }
+    };
+    const stop = ports.view.onChange(look);
+    look();
+    return stop;
+}
+function stuckNow(ref, { view }) {
+    const inPlace = ({ metadata }) => metadata.namespace === ref.namespace;
+    const set = view.world
+        .all('StatefulSet')
+        .find((one) => inPlace(one) && one.metadata.name === ref.name);
+    if (!set)
+        return [];
+    const pods = view.world.all('Pod').filter(inPlace);
+    const found = stuckPods({ ref, object: set, replicaSets: [], pods });
+    return found.map((pod) => ({ ref, set, pod }));
+}
+async function free({ ref, pod }, ports) {
+    const { name } = pod.metadata;
+    try {
+        // What is seen may be from before the rollback: then the wanted revision is still the bad one.
+        const { kind, name: setName, namespace } = ref;
+        const object = await ports.objects.read({
+            apiVersion: 'apps/v1',
+            kind,
+            metadata: { name: setName, namespace },
+        });
+        if (!object || stuckPods({ ref, object, replicaSets: [], pods: [pod] }).length === 0)
+            return;
+        if ((await ports.deletePod(pod)) === 'changed')
+            return;
+        ports.info(`Pod ${name} of the failed revision kept ${kind}/${setName} from going back: deleted`);
+    }
+    catch (error) {
+        const hint = error instanceof errors/* ActionError */.lZ && error.hint ? `\n${error.hint}` : '';
+        ports.warn(`Pod ${name} of the failed revision keeps ${ref.kind}/${ref.name} from going back: ${(0,errors/* describeError */.Uc)(error)}${hint}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/lost-data.js
+
+/**
+ * Kinds that go with their release as a matter of course: making them again from the chart gives
+ * the same. By API group, because a custom kind may have any name.
+ */
+const STATELESS = {
+    '': [
+        'ConfigMap',
+        'Endpoints',
+        'LimitRange',
+        'Pod',
+        'PodTemplate',
+        'ReplicationController',
+        'ResourceQuota',
+        'Secret',
+        'Service',
+        'ServiceAccount',
+    ],
+    apps: ['DaemonSet', 'Deployment', 'ReplicaSet'],
+    batch: ['CronJob', 'Job'],
+    autoscaling: ['HorizontalPodAutoscaler'],
+    policy: ['PodDisruptionBudget'],
+    'discovery.k8s.io': ['EndpointSlice'],
+    'scheduling.k8s.io': ['PriorityClass'],
+    'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
+    'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+    'admissionregistration.k8s.io': [
+        'MutatingWebhookConfiguration',
+        'ValidatingAdmissionPolicy',
+        'ValidatingAdmissionPolicyBinding',
+        'ValidatingWebhookConfiguration',
+    ],
+    'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+    'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
+};
+/**
+ * What going from one manifest to another would delete for good: volumes, namespaces, definitions
+ * (with all their objects), StatefulSets, and every kind that we do not know.
+ */
+function lostData(from, to, namespace) {
+    const staying = new Set(to.map((object) => objectKey(object, namespace)));
+    return from.filter((object) => holdsData(object) && !staying.has(objectKey(object, namespace)));
+}
+const holdsData = (object) => !STATELESS[groupOf(object)]?.includes(object.kind);
+
+;// CONCATENATED MODULE: ./src/release/keep-data.js
+
+
+
+/** Helm does not delete a live object with this annotation (it reads the live one: 3.18 and 4.2). */
+const POLICY = 'helm.sh/resource-policy';
+/**
+ * Keeps helm from deleting what holds data and is not where we go: `helm rollback` removes it
+ * without a word.
+ * @returns what takes our mark off again, for after the rollback
+ * @throws {ActionError} `undo-failed` where something cannot be kept
+ */
+async function keepData({ from, to, namespace }, ports) {
+    const lost = lostData(from, to, namespace);
+    const marked = (await Promise.all(lost.map((object) => mark(object, namespace, ports)))).flat();
+    return async () => {
+        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [POLICY]: null }).catch((error) => {
+            ports.warn(`${objectName(object)} still says ${POLICY}: ${(0,errors/* describeError */.Uc)(error)}`);
+        })));
+    };
+}
+async function mark(object, namespace, { objects, warn }) {
+    const name = objectName(object);
+    const where = `--namespace ${object.metadata.namespace ?? namespace}`;
+    try {
+        const live = await objects.read(object);
+        if (!live)
+            return [];
+        const kept = live.metadata.annotations?.[POLICY] === 'keep';
+        if (!kept)
+            await objects.annotate(object, { [POLICY]: 'keep' });
+        warn(`${name} is kept, it may hold data: the revision we go back to has none. Not needed? kubectl delete ${name} ${where}`);
+        return kept ? [] : [object];
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('undo-failed', `${name} may hold data and cannot be kept`, {
+            cause,
+            hint: `kubectl annotate ${name} ${POLICY}=keep ${where}`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/dry-run-finding.js
+
+const IMMUTABLE = /is immutable|updates to \w+ spec for fields other than|may not be changed/;
+/** One row per way of the API server to say no, the first that fits counts (seen on 1.35). */
+const REFUSALS = [
+    { status: 'any', says: /failed calling webhook/, kind: 'webhook-down' },
+    { status: 'any', says: /does not support dry.?run/i, kind: 'not-checked' },
+    { status: 403, says: /exceeded quota|failed quota/, kind: 'quota' },
+    // RBAC; what a policy forbids names no verb.
+    { status: 403, says: /cannot (patch|create|get|update) resource/, kind: 'not-checked' },
+    { status: 403, kind: 'denied' },
+    { status: 'any', says: /denied the request/, kind: 'denied' },
+    { status: 404, says: /^namespaces /, kind: 'no-namespace' },
+    { status: 404, kind: 'unserved' },
+    { status: 422, says: IMMUTABLE, kind: 'immutable' },
+    { status: 422, kind: 'invalid' },
+    { status: 400, kind: 'invalid' },
+    { status: 413, kind: 'invalid' },
+    // A field that the schema does not have, or of another type, is a 500 here and not a 422.
+    { status: 500, says: /failed to create typed patch object/, kind: 'invalid' },
+];
+/** What a refused server-side apply of an object means; at least one finding. */
+function findingsOf(object, refusal) {
+    const { status, message, causes } = refusal;
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (status === 409 && conflicts.length > 0) {
+        return conflicts.map((cause) => ({
+            kind: 'conflict',
+            object,
+            field: fieldOf(cause.field),
+            manager: managerOf(cause.message ?? ''),
+            message: cause.message ?? message,
+        }));
+    }
+    const row = REFUSALS.find((one) => (one.status === 'any' || one.status === status) && (one.says?.test(message) ?? true));
+    const kind = row?.kind ?? 'not-checked';
+    if ((kind !== 'immutable' && kind !== 'invalid') || causes.length === 0) {
+        const field = fieldOf(/: (\.[^:\s]+): /.exec(message)?.[1]);
+        return [{ kind, object, field, manager: '', message: shorten(message) }];
+    }
+    return causes.map((cause) => ({
+        kind: IMMUTABLE.test(cause.message ?? '') ? 'immutable' : 'invalid',
+        object,
+        field: fieldOf(cause.field),
+        manager: '',
+        message: shorten(cause.message ?? message),
+    }));
+}
+const fieldOf = (field = '') => field.replace(/^\./, '');
+/** `conflict with "kubectl" with subresource "scale" using apps/v1` → `kubectl (scale)`. */
+function managerOf(message) {
+    const manager = /with "([^"]*)"/.exec(message)?.[1] ?? '';
+    const subresource = /with subresource "([^"]*)"/.exec(message)?.[1];
+    return subresource ? `${manager} (${subresource})` : manager;
+}
+/** `Invalid value: {… the whole pod template …}: field is immutable`: the end is what matters. */
+const shorten = (message) => message.replace(/Invalid value: \{.*\}: /s, '').slice(0, 500);
+/** One line for people: `Deployment/web spec.replicas: …`. */
+function describeFinding({ object, field, message }) {
+    const name = objectName(object);
+    return `${field ? `${name} ${field}` : name}: ${message}`;
+}
+
+;// CONCATENATED MODULE: ./src/release/say-conflicts.js
+
+
+/**
+ * Asks the API server what going back to a manifest will run into, and says it.
+ * @param overwrites helm will overwrite what others set (see dryRunObjects)
+ * @returns true when helm has to be told to overwrite; every field it will was then named
+ */
+async function sayConflicts(manifest, overwrites, { objects, info, warn }) {
+    const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
+    const conflicts = findings.filter(({ kind }) => kind === 'conflict');
+    for (const { object, field, manager } of conflicts) {
+        info(`${objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);
+    }
+    const unknown = findings.filter(({ kind }) => kind === 'not-checked');
+    if (unknown.length > 0)
+        info(`Not checked before going back:\n${list(unknown)}`);
+    const problems = findings.filter((one) => !conflicts.includes(one) && !unknown.includes(one));
+    if (problems.length > 0)
+        warn(`Going back may not succeed:\n${list(problems)}`);
+    return conflicts.length > 0;
+}
+const list = (findings) => findings.map(describeFinding).join('\n');
+
+;// CONCATENATED MODULE: ./src/release/restore.js
+
+
+
+
+
+
+
+
+/** A rollback that comes late still goes: its hooks then have so long. */
+const HOOKS_MS = 30_000;
+/**
+ * Goes back to an earlier revision, and proves that it serves again. `helm rollback` runs without
+ * `--wait`: the watch is ours, and helm would leave the release pending when it is killed. Beside
+ * it we see to what it gets wrong: data that the target does not know, replicas that an autoscaler
+ * set, fields that others changed, ServiceAccounts, pods of StatefulSets that never heal.
+ * @throws {ActionError} `undo-failed`, with the commands for a person
+ */
+async function restoreRevision(input, ports) {
+    const { namespace, target, deadline } = input;
+    try {
+        const awaitRevision = ports.expect();
+        const history = await ports.history();
+        if (history.at(-1)?.number === target.number) {
+            ports.info(`Revision ${target.number} is still the newest: there is nothing to go back from`);
+            return { revision: target.number, images: await awaitRevision(target.number, deadline) };
+        }
+        await blame(history.at(-1), input, ports);
+        const expected = (0,domain_history/* nextNumber */.Pt)(history);
+        const [from, to] = await Promise.all([expected - 1, target.number].map(ports.record));
+        if (!to)
+            throw new Error(`revision ${target.number} is not in the cluster any more`);
+        const change = { from: from?.manifest ?? [], to: to.manifest, namespace };
+        const unmark = await keepData(change, ports);
+        await rollBack(to, expected, input, ports);
+        await dropAccounts(change, ports);
+        await Promise.all([relabel(target, expected, ports), unmark()]);
+        const stop = freeStuckPods(manifest_workloads(to.manifest, namespace), ports);
+        try {
+            return { revision: expected, images: await awaitRevision(expected, deadline) };
+        }
+        finally {
+            stop();
+        }
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${target.number} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, { hint: byHand(input, cause) });
+    }
+}
+/** Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. */
+async function blame(newest, { failure }, { markFailed, warn }) {
+    if (failure === undefined || newest?.status !== 'deployed')
+        return;
+    await markFailed(newest.number, failure).catch((error) => {
+        warn(`Revision ${newest.number} still counts as good: ${(0,errors/* describeError */.Uc)(error)}`);
+    });
+}
+async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
+    const { helm } = ports;
+    const held = await findHeld(to, ports);
+    // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
+    const overwrites = helm.version.startsWith('v3.') || to.raw.apply_method !== 'ssa';
+    const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
+    await ports.announce(expected).catch((error) => {
+        ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
+    });
+    const putBack = await hold(held, target.number, ports);
+    try {
+        // An autoscaler goes on scaling meanwhile: its next number must not stop the rollback.
+        const forceConflicts = !overwrites && (conflicts || held.length > 0);
+        const timeoutMs = Math.max(deadline - ports.elapsed(), HOOKS_MS);
+        await helm.rollback(target.number, { historyMax, forceConflicts, timeoutMs });
+    }
+    finally {
+        await putBack?.().catch((error) => {
+            ports.warn(`Revision ${target.number} keeps today's replicas: ${(0,errors/* describeError */.Uc)(error)}`);
+        });
+    }
+}
+/** @returns what puts the record back as it was, where it was changed */
+async function hold(held, revision, { holdReplicas, warn }) {
+    if (held.length === 0)
+        return undefined;
+    const names = held.map(({ object }) => objectName(object)).join(', ');
+    try {
+        const putBack = await holdReplicas(revision, held);
+        if (!putBack)
+            warn(`The replicas of ${names} change: they are not where we can write them`);
+        return putBack;
+    }
+    catch (error) {
+        // To be back with too few pods for a moment is better than not to be back.
+        warn(`The replicas of ${names} change: ${(0,errors/* describeError */.Uc)(error)}`);
+        return undefined;
+    }
+}
+/** What a rollback to the revision would scale behind the back of who scaled it last. */
+async function findHeld(to, { objects, info, warn }) {
+    const scaled = to.manifest.filter((object) => replicasOf(object) !== undefined);
+    const found = await Promise.all(scaled.map(async (object) => {
+        const live = await objects.read(object).catch((error) => {
+            warn(`Who scaled ${objectName(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
+            return undefined;
+        });
+        return (live && heldReplicas(object, live)) ?? [];
+    }));
+    const held = found.flat();
+    for (const { object, replicas, manager } of held) {
+        const asked = `revision ${to.version} says ${replicasOf(object)}`;
+        info(`${objectName(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
+    }
+    return held;
+}
+/** Helm copies the target's labels; they count for the new revision once they name it. */
+async function relabel(target, revision, ports) {
+    if (Object.keys(target.labels).length === 0)
+        return;
+    await ports.label(revision, { [domain_history/* LABEL */.d_.forRevision]: String(revision) }).catch((error) => {
+        ports.warn(`The restored revision is not labelled: ${(0,errors/* describeError */.Uc)(error)}`);
+    });
+}
+/** The commands for a person, what helps most first. */
+function byHand({ release, namespace, target }, cause) {
+    const where = `--namespace ${namespace}`;
+    return [
+        ...(cause instanceof errors/* ActionError */.lZ && cause.hint ? [cause.hint] : []),
+        `By hand: helm history ${release} ${where}; helm rollback ${release} ${target.number} ${where}; kubectl get pods ${where}`,
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/domain/human-time.js
+var human_time = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/domain/inert.js
+var inert = __nccwpck_require__(8046);
+;// CONCATENATED MODULE: ./src/report/progress.js
+
+
+/** A workload of many pods changes all the time: only its end is told at once. */
+const PACE_MS = 2000;
+/** What a workload looks like in its first moments is not worth a line. */
+const FIRST_MS = 1000;
+const HEARTBEAT_MS = 30_000;
+/** Every healthy start is not ready, not scheduled, not created for a while. */
+const SLOW_MS = 10_000;
+const NAMED = 4;
+/**
+ * Live progress in few lines: each workload when it changes, each trouble once, and one heartbeat
+ * per 30 s when there is nothing to tell.
+ * @param elapsed milliseconds of a clock that never jumps
+ */
+function createProgress(print, elapsed) {
+    const began = elapsed();
+    const said = new Map();
+    const troubles = new Set();
+    let lastPrint = began;
+    const say = (line) => {
+        lastPrint = elapsed();
+        print(line);
+    };
+    return {
+        log: (source, line) => say(`${source} │ ${line}`),
+        show: (assessment, standing) => {
+            const now = elapsed();
+            const subjects = [...assessment.workloads.map(ofWorkload), ...assessment.jobs.map(ofJob)];
+            for (const subject of subjects) {
+                const line = tell(said, subject, now);
+                if (line !== undefined)
+                    say(line);
+            }
+            const looked = new Set();
+            for (const one of standing) {
+                const { workload, container, code } = one.signal;
+                // They come worst first: what is less bad about the same container would only distract.
+                const place = `${workload} ${container}`;
+                if (looked.has(place) || !isWorthTelling(one, now))
+                    continue;
+                looked.add(place);
+                const trouble = `${place} ${code}`;
+                if (troubles.has(trouble))
+                    continue;
+                troubles.add(trouble);
+                say(troubleLine(one));
+            }
+            if (now - lastPrint < HEARTBEAT_MS)
+                return;
+            say(`… ${(0,human_time/* humanTime */.z)(now - began)}, waiting for ${pending(subjects)}`);
+        },
+    };
+}
+const ofWorkload = (workload) => {
+    const { ref, phase, desired, ready, old, note } = workload;
+    const name = `${ref.kind}/${ref.name}`;
+    const over = { name, counts: phase, state: 'over', quiet: false, mayNeverRun: false };
+    if (phase === 'not-applicable')
+        return { ...over, text: note || 'does not roll by itself' };
+    if (phase === 'scaled-to-zero')
+        return { ...over, text: 'scaled to zero, nothing runs' };
+    const counts = `${ready}/${desired} ready`;
+    const leaving = old > 0 && phase !== 'done' ? `${old} old` : '';
+    return {
+        name,
+        counts,
+        text: joined(counts, leaving, note),
+        state: { waiting: 'waiting', rolling: 'active', done: 'over' }[phase],
+        mayNeverRun: false,
+        quiet: true,
+    };
+};
+const ofJob = ({ name, hook, phase, note }) => ({
+    name: `${hook ? 'Hook' : 'Job'}/${name}`,
+    counts: phase,
+    text: joined(phase, note),
+    state: { waiting: 'waiting', running: 'active', done: 'over', failed: 'over' }[phase],
+    mayNeverRun: hook,
+    quiet: phase === 'done',
+});
+const joined = (...parts) => parts.filter((part) => part !== '').join(' · ');
+/** The line about this subject, undefined where there is nothing new to say; notes what was said. */
+function tell(said, subject, now) {
+    const { name, counts, text, state, quiet } = subject;
+    const before = said.get(name);
+    const known = before?.counts === counts ? before.texts : new Set();
+    if (before?.state === state && known.has(text))
+        return undefined;
+    const begins = state === 'active' && before?.state !== 'active' && quiet;
+    const silent = begins || state === 'waiting' || (before === undefined && quiet && state === 'over');
+    if (!silent && state === 'active' && before && now - before.at < PACE_MS)
+        return undefined;
+    const began = before?.state === 'active' ? before.began : undefined;
+    said.set(name, {
+        at: begins ? now - PACE_MS + FIRST_MS : silent ? Number.NEGATIVE_INFINITY : now,
+        state,
+        began: state === 'active' ? (began ?? now) : undefined,
+        counts,
+        texts: new Set(begins ? [] : [...known, text]),
+    });
+    if (silent)
+        return undefined;
+    const took = state === 'over' && began !== undefined ? `after ${(0,human_time/* humanTime */.z)(now - began)}` : '';
+    return joined(`${name} ${text}`, took);
+}
+const isWorthTelling = ({ signal, since, ripe }, now) => ripe || signal.class === 'fatal' || signal.class === 'count' || now - since >= SLOW_MS;
+const MESSAGE_LIMIT = 400;
+function troubleLine({ signal, class: kind }) {
+    const { workload, object, container, code, message } = signal;
+    const where = [object === workload ? '' : object, container && `container ${container}`]
+        .filter((part) => part !== '')
+        .join(', ');
+    const line = (0,inert/* plainLine */.h)(message);
+    const words = line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)} …` : line;
+    return joined(`${kind === 'transient' ? '·' : '⚠'} ${workload}`, code, where, words);
+}
+function pending(subjects) {
+    const open = subjects.filter(({ state, mayNeverRun }) => state === 'active' || (state === 'waiting' && !mayNeverRun));
+    if (open.length === 0)
+        return 'helm';
+    const named = open.slice(0, NAMED).map(({ name, text }) => `${name} (${text})`);
+    const rest = open.length > NAMED ? `, and ${open.length - NAMED} more` : '';
+    return `${named.join(', ')}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/stopwatch.js
+/** @param now milliseconds of a clock that never jumps (`performance.now`) */
+function createStopwatch(now) {
+    const spans = [];
+    return {
+        phase: async (name, body) => {
+            const span = { name, start: now(), end: undefined, failed: true };
+            spans.push(span);
+            try {
+                const value = await body();
+                span.failed = false;
+                return value;
+            }
+            finally {
+                span.end = now();
+            }
+        },
+        timings: () => {
+            const sums = new Map();
+            for (const { name, start, end } of spans) {
+                sums.set(name, (sums.get(name) ?? 0) + (end === undefined ? 0 : end - start));
+            }
+            return Object.fromEntries([...sums].map(([name, ms]) => [name, Math.round(ms)]));
+        },
+        spans: () => spans.map((span) => ({ ...span })),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/release/lock.js
+
+
+const POLL_MS = 1000;
+/** Also how long it takes at most until a request to stop is seen. */
+const RENEW_MS = 5000;
+/**
+ * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
+ * whose lease has not moved for its whole duration, on our own watch, is gone (its job was killed).
+ * @throws {ActionError} `locked`, naming the run that holds it
+ */
+async function takeLock(input, ports) {
+    const { board, now } = ports;
+    const mine = () => ({ ...input.holder, renewedAt: new Date(now()).toISOString() });
+    const isMine = (holder) => holder?.token === input.holder.token;
+    const silence = silenceWatch(ports.elapsed);
+    let told = false;
+    for (;;) {
+        const notices = await board.update((before) => {
+            const { holder, stopRequest } = before;
+            const free = holder === undefined || isMine(holder) || isLongGone(holder, now());
+            if (free || silence(holder)) {
+                return withHolder(before, mine());
+            }
+            if (input.askToStop === undefined || stopRequest)
+                return undefined;
+            return withStopRequest(before, {
+                reason: input.askToStop,
+                run: input.holder.run,
+                at: new Date(now()).toISOString(),
+            });
+        });
+        if (isMine(notices.holder))
+            break;
+        const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
+        if (!told)
+            ports.info(`Waiting: ${action} of run ${run} is at work on this release`);
+        told = true;
+        if (ports.elapsed() > input.deadline) {
+            throw new errors/* ActionError */.lZ('locked', `${action} of run ${run} is at work on this release`, {
+                hint: 'Wait for that run, or cancel it; its lock ends 30 s after it does.',
+            });
+        }
+        await ports.sleep(POLL_MS);
+    }
+    return keep(isMine, mine, ports);
+}
+function keep(isMine, mine, { board, every }) {
+    const stop = new AbortController();
+    const end = every(RENEW_MS, async () => {
+        const now = await board.update((notices) => isMine(notices.holder) ? { ...notices, holder: mine() } : undefined);
+        if (!isMine(now.holder) || now.stopRequest)
+            stop.abort();
+    });
+    return {
+        stop: stop.signal,
+        abandon: end,
+        release: async () => {
+            end();
+            await board.update((notices) => isMine(notices.holder) ? withHolder(notices, undefined) : undefined);
+        },
+    };
+}
+/** True for a holder whose lease has not moved for its whole duration since we first saw it. */
+function silenceWatch(elapsed) {
+    let seen = { renewedAt: '', token: '', at: 0 };
+    return ({ renewedAt, token }) => {
+        if (seen.renewedAt !== renewedAt || seen.token !== token) {
+            seen = { renewedAt, token, at: elapsed() };
+        }
+        return elapsed() - seen.at > LEASE_SECONDS * 1000;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/session/run-of.js
+/** Who works: `<run id>.<attempt>` on GitHub, the user elsewhere. */
+function runOf(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
+    return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
+}
+
+;// CONCATENATED MODULE: ./src/session/lock.js
+
+
+
+
+/**
+ * Runs `body` while this run alone works on the release. The signal it gets is aborted when the
+ * user cancels or another run (a rollback) asks us to stop.
+ */
+async function withLock({ action, token = (0,external_node_crypto_.randomUUID)(), keep = () => false, ...wish }, { board }, phase, ports, body) {
+    const holder = { run: runOf(ports.env), action, token };
+    const lock = await phase('lock', () => takeLock({ ...wish, holder }, { ...ports, board }));
+    try {
+        await body(AbortSignal.any([ports.cancelled, lock.stop]));
+    }
+    finally {
+        if (keep())
+            lock.abandon();
+        else
+            await lock.release().catch((error) => {
+                ports.warn(`The lock was not given back, it ends by itself: ${(0,errors/* describeError */.Uc)(error)}`);
+            });
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/cluster/kubectl-proxy.js
+
+
+
+/** A Unix socket's path may have 107 bytes. */
+const SOCKET_PATH_LIMIT = 107;
+/** A failing connection makes a line each time. */
+const KEPT_LINES = 20;
+/** One that ends more often than this does not end by accident. */
+const RESTARTS = 5;
+/**
+ * Starts `kubectl proxy` on a Unix socket. One that ends by itself, say for want of memory, is
+ * started again: whoever watches a rollout must not go blind by it.
+ * @throws {ActionError} `command-missing`
+ */
+async function startProxy(options, startProcess) {
+    const { socket, remove } = await makeSocket(options.folder);
+    let said = [];
+    let closing = false;
+    const start = () => startOnce(options, socket, startProcess, (line) => {
+        said = [...said, line].slice(-KEPT_LINES);
+    });
+    let current = start();
+    const supervise = async () => {
+        for (let restarts = 0; restarts < RESTARTS; restarts++) {
+            const { process, serving } = await current;
+            await serving;
+            await process.ended;
+            if (closing)
+                return;
+            current = start();
+        }
+    };
+    await current;
+    // One that does not serve, or not again, is told to those who ask.
+    void supervise().catch(() => { });
+    return {
+        socket,
+        serving: async () => (await current).serving,
+        said: () => said,
+        close: async () => {
+            closing = true;
+            const last = await current.catch(() => undefined);
+            await last?.process.stop(1000);
+            await remove();
+        },
+    };
+}
+async function startOnce({ env, kubeconfig, context, kubectl = 'kubectl' }, socket, startProcess, onLine) {
+    const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', kubeconfig];
+    if (context)
+        args.push('--context', context);
+    let served = () => { };
+    const serves = new Promise((resolve) => {
+        served = resolve;
+    });
+    const process = await startProcess(kubectl, args, {
+        env,
+        onLine: (line) => {
+            onLine(line);
+            // Its first line says where it listens; until then a connection fails at once.
+            if (line.startsWith('Starting to serve on'))
+                served();
+        },
+    });
+    const failed = process.exited.then(() => {
+        throw new Error('kubectl proxy ended');
+    });
+    const serving = Promise.race([serves, failed]);
+    serving.catch(() => { }); // Told to those who ask.
+    return { process, serving };
+}
+/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
+async function makeSocket(folder) {
+    const socket = (0,external_node_path_.join)(folder, 'api');
+    if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
+        return { socket, remove: () => (0,external_node_fs_promises_namespaceObject.rm)(socket, { force: true }) };
+    }
+    const short = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
+    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,external_node_fs_promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/connect.js
+
+
+
+/**
+ * Connects through one `kubectl proxy` on a Unix socket: kubectl brings every way to log in
+ * (exec plugins, client certificates, proxies), costs 69 ms and 47 MiB, adds < 1 ms a call.
+ * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
+ */
+async function connect(options, ports) {
+    const proxy = await startProxy(options, ports.startProcess);
+    const ask = async (request, stream) => {
+        try {
+            await proxy.serving();
+            const sent = { ...httpRequest(request, proxy.socket), ...(stream && { stream }) };
+            return readAnswer(await ports.send(sent));
+        }
+        catch (cause) {
+            throw unreachable(proxy.said(), cause);
+        }
+    };
+    const call = (request) => ask(request);
+    // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
+    const abort = () => void proxy.close();
+    options.cancelled?.addEventListener('abort', abort);
+    try {
+        if (options.cancelled?.aborted)
+            throw cancelled();
+        await waitUntilServing(proxy, options.timeoutMs ?? 20_000);
+        return { identity: await whoAmI(call, proxy), call, stream: ask, close: proxy.close };
+    }
+    catch (error) {
+        await proxy.close();
+        throw options.cancelled?.aborted ? cancelled() : error;
+    }
+    finally {
+        options.cancelled?.removeEventListener('abort', abort);
+    }
+}
+const cancelled = () => new errors/* ActionError */.lZ('cancelled', 'Cancelled while connecting to the cluster');
+const JSON_TYPE = 'application/json';
+const httpRequest = (request, socketPath) => ({
+    url: `http://localhost${request.path}`,
+    socketPath,
+    method: request.method ?? 'GET',
+    headers: {
+        accept: request.accept ?? JSON_TYPE,
+        'content-type': request.contentType ?? JSON_TYPE,
+    },
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    timeoutMs: request.timeoutMs ?? 10_000,
+    maxBytes: 64 * 1024 * 1024,
+});
+function readAnswer({ status, headers, body }) {
+    const text = body.toString('utf8');
+    // A pod's log is text, also where it looks like JSON.
+    const plain = headers['content-type']?.startsWith('text/plain');
+    return { status, body: plain ? text : parseBody(text) };
+}
+async function waitUntilServing(proxy, timeoutMs) {
+    const late = new AbortController();
+    try {
+        await Promise.race([
+            proxy.serving(),
+            (0,promises_.setTimeout)(timeoutMs, undefined, { signal: late.signal }).then(() => {
+                throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
+            }),
+        ]);
+    }
+    catch (cause) {
+        throw unreachable(proxy.said(), cause);
+    }
+    finally {
+        late.abort();
+    }
+}
+/** Asks the API server who we are; needs no right of its own. */
+async function whoAmI(call, proxy) {
+    const answer = await call({
+        method: 'POST',
+        path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+        body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
+        timeoutMs: 20_000,
+    });
+    if (answer.status === 201) {
+        const review = answer.body;
+        const user = review.status?.userInfo;
+        return { username: user?.username ?? '', groups: user?.groups ?? [] };
+    }
+    throw refused(answer, proxy.said());
+}
+function refused(answer, said) {
+    const message = statusMessage(answer);
+    if (answer.status === 401) {
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
+            hint: 'The token was refused: check the trust condition, the audience and the expiry.',
+            status: 401,
+        });
+    }
+    if (answer.status === 403) {
+        return new errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`, {
+            status: 403,
+        });
+    }
+    if (message.startsWith('getting credentials')) {
+        // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
+        const why = [message, ...said.slice(-5)].join('\n');
+        return new errors/* ActionError */.lZ('login-refused', `kubectl got no credential for the cluster: ${why}`);
+    }
+    return new errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
+}
+function unreachable(said, cause) {
+    const last = said.slice(-5).join('\n');
+    return new errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
+        cause,
+        hint: 'Check the server address, its certificate authority, and that the runner can reach it.',
+    });
+}
+/** The message of a Kubernetes Status answer, or the plain text. */
+function statusMessage(answer) {
+    if (typeof answer.body === 'string')
+        return answer.body.trim();
+    return String(answer.body?.message ?? 'no message');
+}
+function parseBody(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/delete-pod.js
+
+
+/**
+ * Deletes a pod in the very state that it was read in.
+ * @returns `changed` where it is in another state by now, is gone, or another has its name
+ * @throws {ActionError} `cluster-refused`, with the command for a person as its hint
+ */
+async function deletePod(cluster, { metadata }) {
+    const { namespace = '', name, uid, resourceVersion } = metadata;
+    const answer = await cluster.call({
+        method: 'DELETE',
+        path: `/api/v1/namespaces/${namespace}/pods/${name}`,
+        body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid, resourceVersion } },
+    });
+    if (answer.status < 300)
+        return 'deleted';
+    if (answer.status === 404 || answer.status === 409)
+        return 'changed';
+    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot delete pod ${name}: ${statusMessage(answer)}`, {
+        hint: `By hand: kubectl delete pod ${name} --namespace ${namespace}`,
+        status: answer.status,
+    });
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ./src/tools/set-replicas.js
+
+/**
+ * Changes `spec.replicas` in the text of a manifest and nothing else: writing YAML anew would lose
+ * what Helm reads differently from us (`0644`, `yes`).
+ * @returns undefined where one of the numbers is not to be found in the text
+ */
+function setReplicas(text, changes) {
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { uniqueKeys: false, logLevel: 'error' });
+    const spots = changes.flatMap(({ object, replicas }) => {
+        const node = documents
+            .find((document) => isAbout(document, object))
+            ?.getIn(['spec', 'replicas'], true);
+        if (!(0,dist/* isScalar */.jn)(node) || !node.range)
+            return [];
+        return [{ start: node.range[0], end: node.range[1], text: String(replicas) }];
+    });
+    if (spots.length < changes.length)
+        return undefined;
+    // From the end, so that the places in front stay where they are.
+    return spots
+        .sort((a, b) => b.start - a.start)
+        .reduce((done, spot) => done.slice(0, spot.start) + spot.text + done.slice(spot.end), text);
+}
+const isAbout = (document, { kind, metadata }) => document.get('kind') === kind &&
+    document.getIn(['metadata', 'name']) === metadata.name &&
+    (document.getIn(['metadata', 'namespace']) ?? undefined) === metadata.namespace;
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/domain/release-record.js
+/** The record of an operation that never came to its end, with the words that tell why. */
+function asFailed(raw, description) {
+    return { ...raw, info: { ...raw.info, status: 'failed', description } };
+}
+
+;// CONCATENATED MODULE: ./src/tools/parse-manifest.js
+
+
+/**
+ * How Helm reads YAML (sigs.k8s.io/yaml): 1.1, where `0644` is 420 and `yes` is true, but `12:30`
+ * and `2026-01-02` stay text; the later of two equal keys wins.
+ */
+const YAML_OF_HELM = {
+    version: '1.1',
+    uniqueKeys: false,
+    logLevel: 'error',
+    customTags: asInGo,
+};
+/**
+ * The objects of a rendered manifest, read as Helm reads it; the items of a `List` stand for
+ * themselves.
+ * @throws {ActionError} `helm-failed` for text that is no YAML
+ */
+function parseManifest(text) {
+    return (0,dist/* parseAllDocuments */.hR)(text, YAML_OF_HELM).flatMap((document) => {
+        const [error] = document.errors;
+        if (error) {
+            throw new errors/* ActionError */.lZ('helm-failed', `The manifest is no YAML: ${error.message}`);
+        }
+        return flatten(document.toJS());
+    });
+}
+function asInGo(tags) {
+    const known = tags.filter((tag) => typeof tag === 'string' ||
+        (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'));
+    return [...known, OCTAL];
+}
+/** Of YAML 1.2; Go's reader knows it too. */
+const OCTAL = {
+    tag: 'tag:yaml.org,2002:int',
+    default: true,
+    test: /^0o[0-7]+$/,
+    resolve: (text) => Number.parseInt(text.slice(2), 8),
+};
+function flatten(object) {
+    if (object?.kind === undefined)
+        return [];
+    const { items } = object;
+    if (!object.kind.endsWith('List') || !Array.isArray(items))
+        return [object];
+    return items.flatMap(flatten);
+}
+
+;// CONCATENATED MODULE: ./src/tools/parse-release.js
+
+/**
+ * A release as Helm writes it down, in its Secret and as the JSON of a dry run.
+ * @throws {ActionError} `helm-failed` for a manifest that is no YAML
+ */
+const parseRelease = (raw) => ({
+    version: raw.version ?? 0,
+    status: (raw.info?.status ?? 'unknown'),
+    description: raw.info?.description ?? '',
+    manifest: parseManifest(raw.manifest ?? ''),
+    hooks: (raw.hooks ?? []).flatMap(toHook),
+    raw,
+});
+function toHook(hook) {
+    const { events, weight = 0, manifest = '' } = hook;
+    return parseManifest(manifest).map((object) => ({ object, events: events ?? [], weight }));
+}
+const HOOK = 'helm.sh/hook';
+/** What `helm template` prints: hooks stand among the objects, told by their annotation. */
+function recordOfTemplate(text) {
+    const objects = parseManifest(text);
+    const isHook = ({ metadata }) => metadata?.annotations?.[HOOK] !== undefined;
+    const hooks = objects.filter(isHook).map((object) => {
+        const { annotations = {} } = object.metadata;
+        const events = String(annotations[HOOK])
+            .split(',')
+            .map((event) => event.trim());
+        return { object, events, weight: Number(annotations[`${HOOK}-weight`] ?? 0) };
+    });
+    const manifest = objects.filter((object) => !isHook(object));
+    return { version: 0, status: 'unknown', description: '', manifest, hooks, raw: {} };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/release-record.js
+
+
+
+
+
+
+/** Somebody else may write between our read and our write; so often we look again. */
+const TRIES = 5;
+/** A Secret holds 1 MiB; this is far above what Helm packs into it. */
+const LARGEST_RECORD = 256 * 1024 * 1024;
+const unpack = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
+const pack = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
+/**
+ * What Helm stored of one revision; it is there from the moment the revision is pending.
+ * @returns undefined when there is no such revision (yet)
+ * @throws {ActionError} `cluster-refused`; `helm-failed` for a body that Helm did not write
+ */
+async function readReleaseRecord(cluster, place) {
+    const secret = await readSecret(cluster, place);
+    if (secret === undefined)
+        return undefined;
+    return parseRelease({ version: place.revision, ...(await decode(secret, place)) });
+}
+/**
+ * When the revision's Secret was last written, in ms since 1970 by the API server's clock.
+ * @returns undefined when there is no such revision
+ */
+async function readLastChange(cluster, place) {
+    const secret = await readSecret(cluster, place);
+    if (secret === undefined)
+        return undefined;
+    const { creationTimestamp, managedFields = [] } = secret.metadata;
+    const times = [creationTimestamp, ...managedFields.map(({ time }) => time)];
+    return Math.max(...times.map((time) => Date.parse(time ?? '')).filter(Number.isFinite), 0);
+}
+/**
+ * Ends a pending revision on paper: status `failed`, in the body (which Helm reads) and the label.
+ * Nothing else of the record changes, and nothing is deployed. The Secret is sealed (`immutable`): a
+ * helm that outlived its run would call the revision `deployed` when it sees somebody else's pods
+ * ready. Helm can still read and delete it, and takes a refused write for a warning (measured).
+ * @returns false when the revision is not pending any more: whoever made it has ended it
+ * @throws {ActionError} as `rewriteRecord`
+ */
+function settlePending(cluster, place, description) {
+    const change = (raw) => raw.info?.status?.startsWith('pending-') ? asFailed(raw, description) : undefined;
+    return rewrite(cluster, place, change, { immutable: true });
+}
+/**
+ * Changes the stored record of a revision in one step; when somebody else was quicker, `change` sees
+ * what they wrote, and `undefined` leaves it as it is. Numbers that JavaScript cannot hold exactly
+ * are those that Helm rounds in the same way when it reads the record.
+ * @returns whether it was changed; false also when there is no such revision
+ * @throws {ActionError} `cluster-refused` without get and update on Secrets (Helm needs both too),
+ *   or for a revision that is sealed
+ */
+function rewriteRecord(cluster, place, change) {
+    return rewrite(cluster, place, change, {});
+}
+async function rewrite(cluster, place, change, seal) {
+    for (let attempt = 1;; attempt++) {
+        const secret = await readSecret(cluster, place);
+        const changed = secret && change(await decode(secret, place));
+        if (secret === undefined || changed === undefined)
+            return false;
+        const { metadata } = secret;
+        const status = changed.info?.status ?? 'unknown';
+        const answer = await cluster.call({
+            method: 'PUT',
+            path: pathOf(place),
+            body: {
+                ...secret,
+                ...seal,
+                metadata: { ...metadata, labels: { ...metadata.labels, status } },
+                data: { ...secret.data, release: await encode(changed) },
+            },
+        });
+        if (answer.status === 200)
+            return true;
+        if (answer.status === 404)
+            return false;
+        if (answer.status !== 409 || attempt >= TRIES)
+            throw release_record_refused('write', place, answer);
+    }
+}
+const pathOf = ({ namespace, release, revision }) => `/api/v1/namespaces/${namespace}/secrets/sh.helm.release.v1.${release}.v${revision}`;
+async function readSecret(cluster, place) {
+    const answer = await cluster.call({ path: pathOf(place) });
+    if (answer.status === 200)
+        return answer.body;
+    if (answer.status === 404)
+        return undefined;
+    throw release_record_refused('read', place, answer);
+}
+/** Base64 by Kubernetes, base64 by Helm, gzip (since Helm 3.0 always), JSON. */
+async function decode(secret, place) {
+    try {
+        const stored = Buffer.from(secret.data?.release ?? '', 'base64').toString('latin1');
+        const packed = Buffer.from(stored, 'base64');
+        const json = await unpack(packed, { maxOutputLength: LARGEST_RECORD });
+        return JSON.parse(json.toString('utf8'));
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('helm-failed', `The record of revision ${place.revision} of ${place.release} cannot be read`, {
+            cause,
+            hint: `Helm cannot read it either: helm history ${place.release} --namespace ${place.namespace}`,
+        });
+    }
+}
+async function encode(raw) {
+    const packed = await pack(JSON.stringify(raw), { level: external_node_zlib_.constants.Z_BEST_COMPRESSION });
+    return Buffer.from(packed.toString('base64'), 'latin1').toString('base64');
+}
+function release_record_refused(verb, place, answer) {
+    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} revision ${place.revision} of ${place.release}: ${statusMessage(answer)}`, {
+        hint: `Grant get, list, create, update, delete on secrets in ${place.namespace}.`,
+        status: answer.status,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/hold-replicas.js
+
+
+/**
+ * Changes the numbers of replicas in the record of a revision, for the time of a `helm rollback` to
+ * it: helm applies what is written there, and knows no way to leave a field out. Nothing else says
+ * how to go back without the pods that an autoscaler added (measured on 3.18 and 4.2: client-side
+ * apply takes them away, server-side apply refuses, and does so too when forced). The hooks, the
+ * values and the chart stay the revision's own, which an upgrade in its place would not give.
+ * Killed in between, the record keeps the numbers that were true then.
+ * @returns what puts the record back as it was; undefined where a number is not in its text
+ */
+async function holdReplicas(cluster, place, held) {
+    let before = '';
+    let during;
+    const changed = await rewriteRecord(cluster, place, (raw) => {
+        before = raw.manifest ?? '';
+        during = setReplicas(before, held);
+        return during === undefined ? undefined : { ...raw, manifest: during };
+    });
+    if (!changed)
+        return undefined;
+    return async () => {
+        await rewriteRecord(cluster, place, (raw) => raw.manifest === during ? { ...raw, manifest: before } : undefined);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/dry-run.js
+
+
+
+/** Helm's name in `managedFields`, both for server-side and for client-side apply. */
+const MANAGER = 'helm';
+const AT_ONCE = 8;
+const TIMEOUT_MS = 15_000;
+/**
+ * Asks the API server what a server-side apply of each object would do, as helm would do it:
+ * conflicts with who else sets the same field, immutable fields, schema, admission, quota, unserved
+ * kinds. Nothing is changed; some 2–15 ms for each object (measured). Never throws: what cannot be
+ * asked (no right, no answer) is a finding `not-checked`.
+ */
+async function dryRunObjects(objects, { overwrites }, ports) {
+    const defined = new Set(objects.flatMap(kindsOfDefinition));
+    const results = [];
+    const queue = objects.entries();
+    const worker = async () => {
+        for (const [index, object] of queue) {
+            const result = await dryRun(object, overwrites, ports).catch((error) => notChecked(object, (0,errors/* describeError */.Uc)(error)));
+            const comes = result.findings[0]?.kind === 'unserved' && defined.has(kindOf(object));
+            results[index] = comes ? notChecked(object, 'its definition comes with the release') : result;
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return results;
+}
+async function dryRun(object, overwrites, { cluster, locate }) {
+    if (!object.metadata.name)
+        return notChecked(object, 'its name is made when it is created');
+    const place = await locate(object);
+    if (place.state === 'unknown')
+        return notChecked(object, place.why);
+    if (place.state === 'unserved') {
+        const message = `the cluster does not serve ${kindOf(object)}`;
+        return { object, result: undefined, findings: [finding(object, 'unserved', message)] };
+    }
+    const apply = (force) => cluster.call({
+        method: 'PATCH',
+        path: `${place.path}?dryRun=All&fieldManager=${MANAGER}${force ? '&force=true' : ''}`,
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+        timeoutMs: TIMEOUT_MS,
+    });
+    const first = await apply(overwrites);
+    const findings = readFindings(object, first);
+    const conflicts = findings.filter(({ kind }) => kind === 'conflict');
+    if (conflicts.length === 0)
+        return { object, result: resultOf(first), findings };
+    // A conflict hides all else: only a forced apply goes on to schema and admission.
+    const forced = await apply(true);
+    // Helm 4 takes over what helm itself once wrote from its own machine: that is no conflict.
+    const foreign = conflicts.filter(({ manager }) => manager !== MANAGER);
+    return {
+        object,
+        result: resultOf(forced),
+        findings: [...foreign, ...readFindings(object, forced)],
+    };
+}
+const resultOf = (answer) => answer.status < 300 ? answer.body : undefined;
+function readFindings(object, answer) {
+    if (answer.status < 300)
+        return [];
+    const details = answer.body?.details;
+    const { status } = answer;
+    return findingsOf(object, {
+        status,
+        message: statusMessage(answer),
+        causes: details?.causes ?? [],
+    });
+}
+const finding = (object, kind, message) => ({
+    kind,
+    object,
+    field: '',
+    manager: '',
+    message,
+});
+const notChecked = (object, why) => ({
+    object,
+    result: undefined,
+    findings: [finding(object, 'not-checked', why)],
+});
+const kindOf = ({ apiVersion, kind }) => `${apiVersion} ${kind}`;
+/** The kinds that a CustomResourceDefinition of the same manifest brings. */
+function kindsOfDefinition({ kind, spec }) {
+    if (kind !== 'CustomResourceDefinition')
+        return [];
+    const { group, names, versions } = (spec ?? {});
+    return (versions ?? []).map(({ name }) => `${group}/${name} ${names?.kind}`);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/kinds.js
+
+/** Answers from the API server's own lists; `namespace` is that of objects without one. */
+function createLocate(cluster, namespace) {
+    const asked = new Map();
+    return async (object) => {
+        const root = rootOf(object.apiVersion);
+        const pending = asked.get(root) ?? cluster.call({ path: root });
+        asked.set(root, pending);
+        const answer = await pending;
+        if (answer.status === 404)
+            return { state: 'unserved' };
+        if (answer.status !== 200)
+            return { state: 'unknown', why: statusMessage(answer) };
+        // A subresource has a slash in its name, and often the kind of its owner.
+        const found = answer.body.resources?.find(({ kind, name }) => kind === object.kind && !name.includes('/'));
+        if (!found)
+            return { state: 'unserved' };
+        const scope = found.namespaced
+            ? `/namespaces/${encodeURIComponent(object.metadata.namespace || namespace)}`
+            : '';
+        const { namespaced, name: plural } = found;
+        const path = `${root}${scope}/${plural}/${encodeURIComponent(object.metadata.name)}`;
+        return { state: 'served', namespaced, plural, path };
+    };
+}
+/** The core group has no name and a root of its own. */
+const rootOf = (apiVersion) => apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+
+;// CONCATENATED MODULE: ./src/cluster/live-objects.js
+
+
+
+
+
+/**
+ * `namespace` is that of objects that name none. `read`, `merge` and `annotate` throw {ActionError}
+ * `cluster-refused` where the API server does not let us.
+ */
+function createLiveObjects(cluster, namespace) {
+    const locate = createLocate(cluster, namespace);
+    const find = async (object) => {
+        const place = await locate(object);
+        if (place.state === 'unknown')
+            throw live_objects_refused('find', object, place.why);
+        return place.state === 'served' ? place : undefined;
+    };
+    const merge = async (verb, object, body) => {
+        const place = await find(object);
+        if (!place)
+            return;
+        const contentType = 'application/merge-patch+json';
+        const answer = await cluster.call({ method: 'PATCH', path: place.path, contentType, body });
+        if (answer.status === 200 || answer.status === 404)
+            return;
+        throw live_objects_refused(verb, object, statusMessage(answer));
+    };
+    return {
+        read: async (object) => {
+            const place = await find(object);
+            if (!place)
+                return undefined;
+            const answer = await cluster.call({ path: place.path });
+            if (answer.status === 200)
+                return answer.body;
+            if (answer.status === 404)
+                return undefined;
+            throw live_objects_refused('read', object, statusMessage(answer));
+        },
+        merge: (object, change) => merge('change', object, change),
+        annotate: (object, annotations) => merge('annotate', object, { metadata: { annotations } }),
+        dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
+    };
+}
+const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);
+
+;// CONCATENATED MODULE: ./src/domain/signals/event.js
+const read = (object) => object;
+/** The uid of the object an event is about, `''` when it has none. */
+function subjectOf(object) {
+    const event = read(object);
+    return (event.involvedObject ?? event.regarding)?.uid ?? '';
+}
+/** How often the event was sent in all. */
+function timesSent(object) {
+    const event = read(object);
+    return event.series?.count ?? event.count ?? event.deprecatedCount ?? 1;
+}
+/** @param before how often it had been sent at the baseline */
+function viewEvent(object, before) {
+    const event = read(object);
+    const path = (event.involvedObject ?? event.regarding)?.fieldPath ?? '';
+    return {
+        uid: object.metadata.uid ?? object.metadata.name,
+        reason: event.reason ?? '',
+        message: event.message ?? event.note ?? '',
+        count: timesSent(object) - before,
+        container: /\{(.+)\}$/.exec(path)?.[1] ?? '',
+        last: event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '',
+    };
+}
+/** The one sent last; between equals the later in the list. */
+function event_newest(events) {
+    return events.reduce((best, event) => (best === undefined || event.last >= best.last ? event : best), undefined);
+}
+const sum = (events) => events.reduce((total, event) => total + event.count, 0);
+
+;// CONCATENATED MODULE: ./src/domain/signals/message.js
+/**
+ * A message of Kubernetes without what must not be printed: Docker Hub puts a user's name and a
+ * token id into its rate-limit answers, signed URLs carry their signature, URLs may carry passwords.
+ */
+function message_cleanMessage(message) {
+    return message
+        .replace(/(rate limit as )'[^']*'(: \S+)?/g, "$1'***'")
+        .replace(/dckr_\w+_[\w-]+/g, '***')
+        .replace(/(https?:\/\/)[^\s/@"']+@/g, '$1***@')
+        .replace(/([?&])(?!timeout=)([\w.-]+)=[^&\s"']*/g, '$1$2=***')
+        .replace(/([Bb]earer )[\w.~+/=-]{8,}/g, '$1***')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/to-signal.js
+
+/** The first row of a table that fits, as a signal; none or one. */
+function firstOf(table, subject, place) {
+    for (const row of table) {
+        const found = row.find(subject);
+        if (found !== undefined)
+            return [toSignal(row, subject, found, place)];
+    }
+    return [];
+}
+function toSignal(row, subject, found, place) {
+    const message = message_cleanMessage(found.message);
+    const level = classOf(row, place);
+    const needs = row.needs?.(subject, message);
+    return {
+        key: `${place.key}/${row.name}`,
+        class: level,
+        code: row.code,
+        workload: place.workload,
+        object: place.object,
+        namespace: place.namespace,
+        container: place.container,
+        message,
+        hint: row.hint(subject, message),
+        count: found.count ?? 1,
+        ...(row.bound && level === row.class && { bound: row.bound }),
+        pods: place.pods,
+        minAge: row.minAge ?? 0,
+        ...(found.ran !== undefined && { exit: { of: place.key, ran: found.ran } }),
+        excused: row.mayWaitForOthers === true && place.othersOnTheirWay,
+        ...(needs && { needs }),
+        suspect: row.mayBeNode ? place.node : '',
+    };
+}
+/** What was so before helm started explains a time-out, and is never a verdict. */
+function classOf(row, place) {
+    if (row.class === 'transient' || (row.retriedByJob && place.job))
+        return 'transient';
+    return place.standing ? 'slow' : row.class;
+}
+
+;// CONCATENATED MODULE: ./src/domain/claim-signals.js
+
+
+/** Helm waits until the claims of the manifest are bound, even where no pod asks for them. */
+const CLAIM_ROWS = [
+    {
+        name: 'claim-pending',
+        code: 'volume-unbound',
+        class: 'slow',
+        find: ({ claim, events }) => {
+            const status = claim.status;
+            return status?.phase === 'Pending'
+                ? { message: event_newest(events)?.message ?? 'the claim is Pending' }
+                : undefined;
+        },
+        hint: ({ claim, namespace }) => `PersistentVolumeClaim ${claim.metadata.name} has no volume yet: does its storage class exist, does its provisioner work, does a pod use it? \`kubectl -n ${namespace} describe pvc ${claim.metadata.name}\``,
+    },
+];
+/** Claims of the manifest that have no volume yet. */
+function claimSignals(index, plan) {
+    return plan.manifest
+        .filter(({ kind }) => kind === 'PersistentVolumeClaim')
+        .flatMap(({ metadata: { name, namespace = plan.namespace } }) => {
+        const claim = index.find('PersistentVolumeClaim', namespace, name);
+        if (claim === undefined)
+            return [];
+        const { uid = name } = claim.metadata;
+        const object = `PersistentVolumeClaim/${name}`;
+        return firstOf(CLAIM_ROWS, { claim, namespace, events: index.eventsOf(uid) }, {
+            key: uid,
+            workload: object,
+            namespace,
+            object,
+            container: '',
+            pods: 0,
+            standing: false,
+            job: false,
+            othersOnTheirWay: false,
+            node: '',
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/endpoints.js
+/** How many ready endpoints each Service has, by `<namespace>/<Service>`; Services without slices are absent. */
+function readyEndpoints(world) {
+    const counts = new Map();
+    for (const slice of world.all('EndpointSlice')) {
+        const service = slice.metadata.labels?.['kubernetes.io/service-name'];
+        if (service === undefined)
+            continue;
+        const key = `${slice.metadata.namespace ?? ''}/${service}`;
+        counts.set(key, (counts.get(key) ?? 0) + readyIn(slice));
+    }
+    return counts;
+}
+/** Unknown readiness counts as ready, as kube-proxy takes it. */
+function readyIn(slice) {
+    const { endpoints } = slice;
+    return (endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).length;
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/pod.js
+/** Lists of conditions exist on every kind with a status. */
+function pod_conditionOf(object, type) {
+    const status = object.status;
+    return status?.conditions?.find((condition) => condition.type === type);
+}
+/** Its condition, when a Deployment has made no progress for its `progressDeadlineSeconds`. */
+function passedDeadline(deployment) {
+    const progress = pod_conditionOf(deployment, 'Progressing');
+    const isPassed = progress?.status === 'False' && progress.reason === 'ProgressDeadlineExceeded';
+    return isPassed ? progress : undefined;
+}
+/**
+ * Its end is somebody else's decision (eviction, preemption, a node that went away or shuts down),
+ * so it says nothing about the release.
+ */
+function isDisrupted(pod) {
+    return (pod_conditionOf(pod, 'DisruptionTarget')?.status === 'True' ||
+        pod_conditionOf(pod, 'Ready')?.reason === 'NodeStatusUnknown' ||
+        ['Evicted', 'Preempting', 'NodeLost', 'NodeShutdown', 'Shutdown', 'Terminated'].includes(pod.status?.reason ?? ''));
+}
+/** No container has started yet, so trouble with the sandbox or the volumes may still stand. */
+function isBeingMade(pod) {
+    const statuses = [
+        ...(pod.status?.initContainerStatuses ?? []),
+        ...(pod.status?.containerStatuses ?? []),
+    ];
+    return statuses.every(({ state, lastState, restartCount }) => !state?.running && !state?.terminated && !lastState?.terminated && !restartCount);
+}
+
+;// CONCATENATED MODULE: ./src/domain/job-state.js
+
+const isTrue = (object, ...types) => types.some((type) => pod_conditionOf(object, type)?.status === 'True');
+/** The Job has failed, or will as soon as its last pod is gone (`FailureTarget`). */
+const jobHasFailed = (job) => isTrue(job, 'Failed', 'FailureTarget') ||
+    (job.kind === 'Pod' && job.status?.phase === 'Failed');
+/** Complete, also when its last pods are still ending (`SuccessCriteriaMet`). */
+const jobIsDone = (job) => isTrue(job, 'Complete', 'SuccessCriteriaMet') ||
+    (job.kind === 'Pod' && job.status?.phase === 'Succeeded');
+/** Where each Job of the manifest and each hook stands. */
+function jobStates(index, plan) {
+    return [
+        ...plan.hooks.map(({ object }) => ({ object, hook: true })),
+        ...plan.manifest.map((object) => ({ object, hook: false })),
+    ]
+        .filter(({ object, hook }) => object.kind === 'Job' || (hook && object.kind === 'Pod'))
+        .map(({ object, hook }) => {
+        const { name, namespace = plan.namespace } = object.metadata;
+        const found = index.find(object.kind, namespace, name);
+        // The hook of an earlier revision may still be there under the same name.
+        const isOld = hook && plan.baseline.uids.has(found?.metadata.uid ?? '');
+        return jobState(index, name, hook, isOld ? undefined : found);
+    });
+}
+function jobState(index, name, hook, job) {
+    const none = { name, hook, pods: [], note: '' };
+    if (job === undefined)
+        return { ...none, phase: 'waiting' };
+    const live = job.kind === 'Pod' ? [job] : index.pastPodsOf(job.metadata.uid ?? '');
+    const pods = live.map(({ metadata }) => metadata.name);
+    if (jobIsDone(job))
+        return { ...none, phase: 'done', pods };
+    if (jobHasFailed(job)) {
+        const why = pod_conditionOf(job, 'Failed') ?? pod_conditionOf(job, 'FailureTarget');
+        return { ...none, phase: 'failed', pods, note: why?.reason ?? 'failed' };
+    }
+    const suspended = job.spec?.suspend === true;
+    const container = runningIn(live.at(-1));
+    const note = suspended ? 'suspended' : '';
+    return { ...none, phase: 'running', pods, ...(container && { container }), note };
+}
+function runningIn(pod) {
+    const { initContainerStatuses = [], containerStatuses = [] } = pod?.status ?? {};
+    const running = [...initContainerStatuses, ...containerStatuses].find(({ state }) => state?.running);
+    return running?.name;
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/needs.js
+const KINDS = {
+    secret: 'Secret',
+    configmap: 'ConfigMap',
+    serviceaccount: 'ServiceAccount',
+    persistentvolumeclaim: 'PersistentVolumeClaim',
+};
+/** What a message of the kubelet, a controller or the scheduler says is not there. */
+function needOf(message) {
+    const inObject = /couldn't find key (\S+) in (Secret|ConfigMap) (?:[^/\s]+\/)?(\S+)/i.exec(message);
+    if (inObject !== null) {
+        const [, key = '', kind = '', name = ''] = inObject;
+        return { kind: KINDS[kind.toLowerCase()] ?? kind, name, key };
+    }
+    const absent = /(secret|configmap|serviceaccount|persistentvolumeclaim)s? "([^"]+)" not found/i;
+    const [, kind = '', name = ''] = absent.exec(message) ?? [];
+    return name === '' ? undefined : { kind: KINDS[kind.toLowerCase()] ?? kind, name };
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/row.js
+/** What ends a rollout only after 15 s, since an operator or a controller may still bring it. */
+const HOLD = { least: 15_000 };
+/** As Markdown: `kubectl -n shop describe pod web-abc-x`. */
+const describePod = ({ namespace, pod }) => `\`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``;
+/** The container's last output before it ended. */
+const previousLog = ({ namespace, pod, container }) => `\`kubectl -n ${namespace} logs ${pod.metadata.name} -c ${container.name} --previous\``;
+
+;// CONCATENATED MODULE: ./src/domain/signals/creation.js
+
+
+const TWO_MINUTES = { least: 120_000 };
+const creation_refused = (pattern) => ({ message }) => pattern.test(message) ? { message } : undefined;
+const describe = ({ namespace, object }) => `\`kubectl -n ${namespace} describe ${object}\``;
+/** Why pods are not made at all; the first row that fits names the cause. */
+const CREATION_ROWS = [
+    {
+        name: 'webhook-down',
+        code: 'webhook-down',
+        class: 'slow',
+        bound: TWO_MINUTES,
+        find: creation_refused(/failed (calling|to call) webhook/),
+        hint: (_, message) => `The admission webhook ${/webhook "([^"]+)"/.exec(message)?.[1] ?? ''} does not answer, so nothing it guards can be made: are its pods up? \`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations\``,
+    },
+    {
+        name: 'server-error',
+        code: 'webhook-down',
+        class: 'slow',
+        bound: TWO_MINUTES,
+        find: creation_refused(/Internal error occurred|context deadline exceeded|currently unable to handle|timed out|i\/o timeout|connection refused/),
+        hint: describe,
+    },
+    {
+        name: 'quota-frees-itself',
+        code: 'quota-exceeded',
+        class: 'slow',
+        bound: TWO_MINUTES,
+        find: (subject) => (subject.podsAreEnding ? creation_refused(/exceeded quota/)(subject) : undefined),
+        hint: ({ namespace }) => `Pods that are ending still count. \`kubectl -n ${namespace} describe quota\``,
+    },
+    {
+        name: 'quota-exceeded',
+        code: 'quota-exceeded',
+        class: 'held',
+        bound: HOLD,
+        find: creation_refused(/exceeded quota|failed quota/),
+        hint: ({ namespace }, message) => {
+            const quota = /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
+            return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). \`kubectl -n ${namespace} describe quota ${quota}\``;
+        },
+    },
+    {
+        name: 'violates-pod-security',
+        code: 'denied-by-policy',
+        class: 'fatal',
+        find: creation_refused(/violates PodSecurity/),
+        hint: ({ namespace, workload }, message) => `Set in the pod template of ${workload} what the policy asks for (${wanted(message)}), or change the label pod-security.kubernetes.io/enforce of namespace ${namespace}.`,
+    },
+    {
+        name: 'service-account-absent',
+        code: 'missing-config',
+        class: 'fatal',
+        find: creation_refused(/service ?account .*not found/i),
+        needs: (_, message) => needOf(message),
+        hint: ({ namespace, workload }, message) => `Create the ServiceAccount ${needOf(message)?.name ?? ''} in namespace ${namespace}, or correct serviceAccountName of ${workload}.`,
+    },
+    {
+        name: 'denied-by-webhook',
+        code: 'denied-by-policy',
+        class: 'fatal',
+        find: creation_refused(/denied (the )?request/),
+        hint: ({ workload }, message) => `A policy (${/webhook "([^"]+)"/.exec(message)?.[1] ?? /'([^']+)'/.exec(message)?.[1] ?? 'admission'}) refuses the pods of ${workload}; its message says what it asks for.`,
+    },
+    {
+        name: 'name-taken',
+        code: 'timeout',
+        class: 'slow',
+        find: creation_refused(/already exists|object is being deleted|has been modified|request timed out/),
+        hint: (subject) => `It is tried again by itself. ${describe(subject)}`,
+    },
+    {
+        name: 'pods-refused',
+        code: 'denied-by-policy',
+        class: 'held',
+        bound: HOLD,
+        find: creation_refused(/^/),
+        hint: (subject) => `The cluster refuses the pods of ${subject.workload}; the message says why. ${describe(subject)}`,
+    },
+];
+/** What helm's own objects run into when they are applied; the same words, from the same admission. */
+function refusalIn(said, namespace) {
+    const sure = ['webhook-down', 'quota-exceeded', 'violates-pod-security', 'denied-by-webhook'];
+    const subject = { namespace, workload: '', object: '', message: said, podsAreEnding: false };
+    return CREATION_ROWS.find((row) => sure.includes(row.name) && row.find(subject));
+}
+/** The parts in brackets are fields to set: `(container "web" must set …=false)`. */
+const wanted = (message) => [...message.matchAll(/\(([^()]*must[^()]*)\)/g)].map(([, field]) => field).join('; ') ||
+    'see the message';
+
+;// CONCATENATED MODULE: ./src/domain/signals/exit.js
+
+/** Fatal at the exit after the allowed restarts. */
+const EXITS = { least: 1, input: 'maxRestarts', plus: 1 };
+/** What time does not heal: one exit less. */
+const SURE_EXITS = { least: 1, input: 'maxRestarts' };
+/** Applications that exit until their database is up come fast under short back-offs. */
+const FIRST_TWENTY_SECONDS = 20_000;
+/** A database that has just become Ready is in its Service's endpoints a moment later. */
+const REACHABLE_AFTER = 5_000;
+/** The exits since the baseline, while the container is down: one more than it was started again. */
+function exitsOf({ status, restartsBefore }) {
+    const { state, lastState, restartCount = 0 } = status ?? {};
+    if (state === undefined || state.running)
+        return undefined;
+    const last = state.terminated ?? lastState?.terminated;
+    const count = restartCount - restartsBefore + 1;
+    return last === undefined || count < 1
+        ? undefined
+        : { last, count, waiting: state.waiting?.message ?? '' };
+}
+/** Init containers and the containers of Jobs are meant to end. */
+const mayEnd = ({ init, pod, container }) => init || ((pod.spec?.restartPolicy ?? 'Always') !== 'Always' && !container.restartPolicy);
+const exited = (fits) => (subject) => {
+    const exits = exitsOf(subject);
+    if (exits === undefined || !fits(exits.last, subject))
+        return undefined;
+    if (exits.last.exitCode === 0 && mayEnd(subject))
+        return undefined;
+    return { message: tellExits(exits), count: exits.count, ran: ranFor(exits.last) };
+};
+function tellExits({ last, count, waiting }) {
+    const times = count === 1 ? '' : ` (${count} times)`;
+    return `${exit_tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
+}
+/** `Error: exit code 1: the last words that the container left in its termination message`. */
+function exit_tellExit({ reason = 'Error', exitCode, message = '' }) {
+    return [`${reason}: exit code ${exitCode}`, message.trim()].filter(Boolean).join(': ');
+}
+/** Of one exit, where no count and no probe says more. */
+function exit_codeOfExit({ reason, exitCode }) {
+    if (reason === 'OOMKilled')
+        return 'out-of-memory';
+    if (NOT_FOUND.includes(exitCode))
+        return 'bad-command';
+    return exitCode === 0 ? 'exited' : 'crash-loop';
+}
+function ranFor({ startedAt, finishedAt }) {
+    const ms = Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
+    return Number.isFinite(ms) ? Math.max(0, ms) : 0;
+}
+/**
+ * A run that began before the others were up says nothing: it may have waited for them.
+ * @param readyAt when the last of the others got Ready, ms of the cluster's clock; 0: long ago
+ */
+const exit_beganAfter = ({ startedAt }, readyAt) => readyAt === 0 || Date.parse(startedAt ?? '') > readyAt + REACHABLE_AFTER;
+const NOT_FOUND = [126, 127];
+const RESTARTED = { mayWaitForOthers: true, retriedByJob: true };
+/** Containers that start and do not stay; the first row that fits names the cause. */
+const EXIT_ROWS = [
+    {
+        name: 'out-of-memory',
+        code: 'out-of-memory',
+        class: 'count',
+        bound: SURE_EXITS,
+        retriedByJob: true,
+        find: exited((last) => last.reason === 'OOMKilled'),
+        hint: ({ container, workload }) => `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container.resources?.limits?.memory)}: raise resources.limits.memory, or make it use less.`,
+    },
+    {
+        name: 'command-not-found',
+        code: 'bad-command',
+        class: 'count',
+        bound: SURE_EXITS,
+        retriedByJob: true,
+        find: exited((last) => NOT_FOUND.includes(last.exitCode) && last.reason !== 'StartError'),
+        hint: (subject) => `Exit code 126 or 127 is a shell's "cannot execute" or "command not found": check the command of container ${subject.container.name} against ${subject.container.image}. ${previousLog(subject)}`,
+    },
+    {
+        name: 'exit-zero',
+        code: 'exited',
+        class: 'count',
+        bound: SURE_EXITS,
+        retriedByJob: true,
+        find: exited((last) => last.exitCode === 0),
+        hint: (subject) => `Container ${subject.container.name} ends by itself without an error, but a server must stay: does its command start the server in the foreground? ${previousLog(subject)}`,
+    },
+    {
+        name: 'init-exits',
+        code: 'init-failed',
+        class: 'count',
+        bound: EXITS,
+        minAge: FIRST_TWENTY_SECONDS,
+        ...RESTARTED,
+        find: exited((last, { init, othersReadyAt }) => init && exit_beganAfter(last, othersReadyAt)),
+        hint: (subject) => `Init container ${subject.container.name} must end with exit code 0 before the others start. ${previousLog(subject)}`,
+    },
+    {
+        name: 'exits',
+        code: 'crash-loop',
+        class: 'count',
+        bound: EXITS,
+        minAge: FIRST_TWENTY_SECONDS,
+        ...RESTARTED,
+        find: exited((last, { othersReadyAt }) => exit_beganAfter(last, othersReadyAt)),
+        hint: (subject) => `Container ${subject.container.name} ends soon after its start; its last lines say why: ${previousLog(subject)}. If it only waits for something that comes late, raise \`max-restarts\`.`,
+    },
+    {
+        name: 'first-exits',
+        code: 'crash-loop',
+        class: 'transient',
+        find: exited(() => true),
+        hint: (subject) => `Container ${subject.container.name} ended. ${previousLog(subject)}`,
+    },
+];
+const limitText = (memory) => memory === undefined ? '' : ` (${memory})`;
+
 ;// CONCATENATED MODULE: ./src/domain/identity.js
 /** The pods of a workload that belong to its newest revision and are not on their way out. */
 function newestPods(live) {
@@ -38411,6 +40391,7 @@ function isNewest(live, pod) {
     }
 }
 const REVISION = 'deployment.kubernetes.io/revision';
+/** The ReplicaSet of the Deployment's newest revision, once its controller has made it. */
 function newestReplicaSet(live) {
     const revision = live.object.metadata.annotations?.[REVISION];
     return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
@@ -38432,13 +40413,14 @@ function runningImages(live) {
             image,
             digest: digestOf(image),
             reported: unique(same.map((pod) => reportedDigest(pod, name))),
-            ready: same.filter(isReady).length,
+            ready: same.filter(identity_isReady).length,
             desired,
             old,
             rolls: rollsByItself(live.object),
         };
     });
 }
+/** False where new pods do not come by themselves: OnDelete, a partition, a paused Deployment. */
 function rollsByItself(object) {
     const spec = object.spec;
     const strategy = spec?.updateStrategy;
@@ -38449,7 +40431,8 @@ function reportedDigest(pod, container) {
     const statuses = pod.status?.containerStatuses;
     return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
 }
-const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+/** By its own condition: every container ready and every readiness gate open. */
+const identity_isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
 /** Sorted, without what is not known yet. */
 const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
 const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
@@ -38483,24 +40466,1668 @@ function identityProblems(asked, running) {
     return [...absent, ...behind, ...lingering];
 }
 
-;// CONCATENATED MODULE: ./src/domain/manifest.js
-const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
-function workloads(manifest, namespace) {
-    return manifest
-        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
-        .map((object) => ({
-        kind: object.kind,
-        name: object.metadata.name,
-        namespace: object.metadata.namespace ?? namespace,
-    }));
+;// CONCATENATED MODULE: ./src/domain/applied.js
+/**
+ * True when a live object holds everything that a manifest asks for; what the API server or a
+ * webhook added does not matter. Quantities are compared by value (`0.5` is `500m`), lists by
+ * content, and what equals a default may be absent.
+ */
+function contains(live, wanted) {
+    if (isEmpty(wanted) && live === undefined)
+        return true;
+    if (Array.isArray(wanted)) {
+        return (Array.isArray(live) && wanted.every((item) => live.some((other) => contains(other, item))));
+    }
+    if (typeof wanted === 'object' && wanted !== null) {
+        if (typeof live !== 'object' || live === null)
+            return false;
+        const fields = live;
+        return Object.entries(wanted).every(([key, value]) => contains(fields[key], value));
+    }
+    return wanted === null || wanted === undefined || sameScalar(live, wanted);
+}
+function isEmpty(value) {
+    if (value === null || value === undefined || value === '' || value === false || value === 0) {
+        return true;
+    }
+    return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+function sameScalar(live, wanted) {
+    if (String(live) === String(wanted))
+        return true;
+    const [a, b] = [quantity(live), quantity(wanted)];
+    return a !== undefined && a === b;
+}
+const SUFFIXES = {
+    m: 1e-3,
+    '': 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+};
+function quantity(value) {
+    const [, number, suffix] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(String(value)) ?? [];
+    const factor = SUFFIXES[suffix ?? '?'];
+    return factor === undefined ? undefined : Number((Number(number) * factor).toPrecision(12));
+}
+
+;// CONCATENATED MODULE: ./src/domain/world-index.js
+
+const INDEXED = ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+const world_index_NAMED = [...INDEXED, 'PersistentVolumeClaim', 'Service', 'Pod'];
+function world_index_indexWorld(world, baseline) {
+    const pods = world.all('Pod');
+    const named = new Map();
+    const uids = new Map();
+    for (const object of world_index_NAMED.flatMap((kind) => world.all(kind))) {
+        const { namespace = '', name, uid } = object.metadata;
+        const key = `${object.kind}/${namespace}/${name}`;
+        // While a replaced object is still going, the one that stays is meant.
+        if (!(named.has(key) && object.metadata.deletionTimestamp))
+            named.set(key, object);
+        if (uid !== undefined)
+            uids.set(uid, object);
+    }
+    // A hook's Job may be deleted as soon as it is over.
+    for (const object of [...world.gone('Job')].reverse()) {
+        const key = `Job/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+        if (!named.has(key))
+            named.set(key, object);
+    }
+    const byOwner = groupBy(pods, ownerUid);
+    const sets = groupBy(world.all('ReplicaSet'), ownerUid);
+    const past = groupBy(world.gone('Pod'), ownerUid);
+    const events = groupBy(world.all('Event'), subjectOf);
+    const views = new Map();
+    return {
+        find: (kind, namespace, name) => named.get(`${kind}/${namespace}/${name}`),
+        byUid: (uid) => uids.get(uid),
+        podsOf: (uid) => byOwner.get(uid) ?? [],
+        replicaSetsOf: (uid) => sets.get(uid) ?? [],
+        pastPodsOf: (uid) => [...(past.get(uid) ?? []), ...(byOwner.get(uid) ?? [])],
+        eventsOf: (uid) => {
+            const known = views.get(uid);
+            if (known !== undefined)
+                return known;
+            const read = (events.get(uid) ?? []).flatMap((event) => sinceBaseline(event, baseline));
+            views.set(uid, read);
+            return read;
+        },
+        pods,
+        nodes: new Set(pods.flatMap((pod) => pod.spec?.nodeName ?? [])).size,
+    };
+}
+function sinceBaseline(event, baseline) {
+    const before = baseline.events.get(event.metadata.uid ?? '') ?? 0;
+    return timesSent(event) > before ? [viewEvent(event, before)] : [];
+}
+/** The controller's; operators that do not call themselves one are the first owner. */
+function ownerOf(object) {
+    const owners = object.metadata.ownerReferences ?? [];
+    return owners.find(({ controller }) => controller) ?? owners[0];
+}
+const ownerUid = (object) => ownerOf(object)?.uid ?? '';
+function groupBy(objects, key) {
+    const groups = new Map();
+    for (const object of objects) {
+        const group = groups.get(key(object));
+        if (group === undefined)
+            groups.set(key(object), [object]);
+        else
+            group.push(object);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./src/domain/pod-group.js
+
+
+
+
+/** Whether helm has brought the object to what the manifest says. */
+function isApplied(plan, object) {
+    if (plan.applied || isChanged(plan, object))
+        return true;
+    const { kind, metadata } = object;
+    const wanted = plan.manifest.find((one) => one.kind === kind &&
+        one.metadata.name === metadata.name &&
+        (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
+    return contains(templateOf(object), templateOf(wanted));
+}
+const templateOf = (object) => object?.spec?.template;
+function isChanged({ baseline }, { metadata }) {
+    const before = baseline.generations.get(metadata.uid ?? '');
+    return before === undefined || (metadata.generation ?? 0) > before;
+}
+/** Its controller has seen the newest spec; before that, its newest revision is still the old one. */
+function isObserved(object) {
+    const status = object.status;
+    return (status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
+}
+/** @returns undefined while helm has not applied it */
+function pod_group_workloadGroup(index, plan, ref) {
+    const object = index.find(ref.kind, ref.namespace, ref.name);
+    if (object === undefined || !isApplied(plan, object))
+        return undefined;
+    const pods = isObserved(object)
+        ? newestPods({ ref, object, ...ownedBy(index, object) })
+        : [];
+    return {
+        workload: `${ref.kind}/${ref.name}`,
+        namespace: ref.namespace,
+        object,
+        pods: pods.filter((pod) => !isDisrupted(pod)),
+        job: false,
+        changed: isChanged(plan, object),
+    };
+}
+/** All pods of a workload, of every revision. */
+function ownedBy(index, { metadata: { uid = '' } }) {
+    const replicaSets = index.replicaSetsOf(uid);
+    const owners = [uid, ...replicaSets.map((set) => set.metadata.uid ?? '')];
+    return { replicaSets, pods: owners.flatMap((owner) => index.podsOf(owner)) };
+}
+/** The Jobs of the manifest and the hooks that were made since the baseline. */
+function jobGroups(index, plan) {
+    return jobObjects(plan).flatMap((wanted) => {
+        const namespace = wanted.metadata.namespace ?? plan.namespace;
+        const object = index.find(wanted.kind, namespace, wanted.metadata.name);
+        if (object?.metadata.uid === undefined || plan.baseline.uids.has(object.metadata.uid)) {
+            return [];
+        }
+        const pods = object.kind === 'Pod' ? [object] : index.podsOf(object.metadata.uid);
+        return {
+            workload: `${wanted.kind}/${wanted.metadata.name}`,
+            namespace,
+            object,
+            pods: pods.filter((pod) => !pod.metadata.deletionTimestamp && !isDisrupted(pod)),
+            job: true,
+            changed: true,
+        };
+    });
+}
+const jobObjects = ({ manifest, hooks }) => [...manifest, ...hooks.map(({ object }) => object)].filter(({ kind }) => ['Job', 'Pod'].includes(kind));
+/** Kinds that have a group of their own, or whose pods come whenever they want. */
+const NOT_CUSTOM = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'];
+/** New pods that an operator makes for a custom object of the release: Argo Rollout, CNPG Cluster … */
+function customGroups(index, plan) {
+    const roots = new Map(plan.manifest
+        .filter(({ kind }) => !NOT_CUSTOM.includes(kind))
+        .map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+    const rooted = index.pods
+        .filter((pod) => isNewHere(pod, plan))
+        .map((pod) => ({ pod, root: pod_group_rootOf(index, pod, roots) }));
+    return [...roots].flatMap(([workload, object]) => {
+        const pods = rooted.filter(({ root }) => root === workload).map(({ pod }) => pod);
+        const namespace = object.metadata.namespace ?? plan.namespace;
+        return pods.length === 0
+            ? []
+            : { workload, namespace, object, pods, job: false, changed: true };
+    });
+}
+const isNewHere = (pod, { baseline }) => isStaying(pod) && !isDisrupted(pod) && !baseline.uids.has(pod.metadata.uid ?? '');
+/** Follows the owners as far as the world knows them. */
+function pod_group_rootOf(index, pod, roots) {
+    let object = pod;
+    for (let depth = 0; object !== undefined && depth < 8; depth += 1) {
+        const owner = ownerOf(object);
+        if (owner === undefined)
+            return undefined;
+        const name = `${owner.kind}/${owner.name}`;
+        if (roots.has(name))
+            return name;
+        object = index.byUid(owner.uid);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/domain/workload-signals.js
+
+
+
+
+
+
+/** What a workload says about itself: pods that cannot be made, a deadline that has passed. */
+function workloadSignals(index, { baseline }, group, state) {
+    const place = placeOf(group, group.object);
+    const refusal = state.updated < state.desired ? workload_signals_refusalOf(index, group) : undefined;
+    const creation = refusal
+        ? firstOf(CREATION_ROWS, {
+            namespace: group.namespace,
+            workload: group.workload,
+            object: `${refusal.by.kind}/${refusal.by.metadata.name}`,
+            message: refusal.message,
+            podsAreEnding: index.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined),
+        }, placeOf(group, refusal.by))
+        : [];
+    // The controller leaves it standing under a new spec until something moves (measured after a rollback).
+    const { uid = '' } = group.object.metadata;
+    const isStale = baseline.deadlines?.get(uid) === (passedDeadline(group.object)?.lastTransitionTime ?? '');
+    return isStale ? creation : [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+}
+function placeOf(group, object) {
+    const { name, uid = name } = object.metadata;
+    return {
+        key: uid,
+        workload: group.workload,
+        namespace: group.namespace,
+        object: `${object.kind}/${name}`,
+        container: '',
+        pods: 0,
+        standing: !group.changed,
+        job: group.job,
+        othersOnTheirWay: false,
+        node: '',
+    };
+}
+/** A ReplicaSet says it in a condition; StatefulSets, DaemonSets and Jobs only by events. */
+function workload_signals_refusalOf(index, { object }) {
+    const maker = object.kind === 'Deployment' ? replicaSet(index, object) : object;
+    const by = maker ?? object;
+    const condition = pod_conditionOf(by, 'ReplicaFailure');
+    if (condition?.status === 'True')
+        return { by, message: condition.message ?? '' };
+    if (by.kind === 'ReplicaSet')
+        return undefined;
+    if (by.kind === 'Deployment')
+        return unmade(by);
+    const events = index.eventsOf(by.metadata.uid ?? '');
+    const told = event_newest(events.filter(({ reason }) => reason === 'FailedCreate' || reason === 'SuccessfulCreate'));
+    return told?.reason === 'FailedCreate' ? { by, message: told.message } : undefined;
+}
+/** Not even the ReplicaSet could be made. */
+function unmade(by) {
+    const progress = pod_conditionOf(by, 'Progressing');
+    return progress?.status === 'False' && progress.reason === 'ReplicaSetCreateError'
+        ? { by, message: progress.message ?? '' }
+        : undefined;
+}
+function replicaSet(index, object) {
+    const { name, namespace = '' } = object.metadata;
+    const ref = { kind: 'Deployment', name, namespace };
+    return newestReplicaSet({ ref, object, ...ownedBy(index, object) });
+}
+const PROGRESS_ROWS = [
+    {
+        name: 'progress-deadline',
+        code: 'progress-deadline',
+        class: 'fatal',
+        find: ({ object }) => {
+            const passed = passedDeadline(object);
+            return passed && { message: passed.message ?? 'ProgressDeadlineExceeded' };
+        },
+        hint: ({ namespace, workload, object }) => {
+            const spec = object.spec;
+            return `${workload} made no progress for its progressDeadlineSeconds (${spec?.progressDeadlineSeconds ?? 600}). \`kubectl -n ${namespace} describe ${workload}\``;
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./src/domain/job-signals.js
+
+
+
+
+
+
+
+/** A Job that has failed or fails again and again, and a Job whose pods cannot be made. */
+function jobSignals(index, plan, group) {
+    const { object, workload, namespace } = group;
+    const { name, uid = name } = object.metadata;
+    const failed = jobHasFailed(object);
+    const pods = object.kind === 'Pod' ? [object] : index.pastPodsOf(uid);
+    const cause = jobIsDone(object) ? undefined : lastFailure(pods);
+    if (!failed && cause === undefined)
+        return job_signals_refused(index, group);
+    const hook = plan.hooks.some((one) => one.object.kind === object.kind && one.object.metadata.name === name);
+    const told = pod_conditionOf(object, 'Failed') ?? pod_conditionOf(object, 'FailureTarget');
+    return [
+        {
+            key: `${uid}/job-failed`,
+            class: failed ? 'fatal' : 'slow',
+            code: hook ? 'hook-failed' : codeOf(cause, told?.reason),
+            workload,
+            object: cause === undefined ? workload : `Pod/${cause.pod}`,
+            namespace,
+            container: cause?.container ?? '',
+            message: message_cleanMessage([cause?.message, told?.message].filter(Boolean).join('; ')),
+            hint: hintOf(group, hook, cause),
+            count: 1,
+            pods: 0,
+            minAge: 0,
+            excused: false,
+            suspect: '',
+        },
+    ];
+}
+/** The failure that ended last, in any pod of the Job, also one that is deleted already. */
+function lastFailure(pods) {
+    return pods
+        .filter((pod) => !isDisrupted(pod))
+        .flatMap((pod) => [
+        ...(pod.status?.initContainerStatuses ?? []),
+        ...(pod.status?.containerStatuses ?? []),
+    ].flatMap((status) => failureOf(pod, status)))
+        .reduce((last, one) => (last === undefined || one.at >= last.at ? one : last), undefined);
+}
+function failureOf(pod, { name, state, lastState }) {
+    const ended = [state?.terminated, lastState?.terminated].find((one) => one && one.exitCode !== 0);
+    if (!ended)
+        return [];
+    const { exitCode, reason = 'Error', finishedAt = '' } = ended;
+    return [
+        {
+            pod: pod.metadata.name,
+            container: name,
+            exitCode,
+            reason,
+            message: exit_tellExit(ended),
+            at: finishedAt,
+        },
+    ];
+}
+function codeOf(cause, reason) {
+    if (cause?.reason === 'OOMKilled')
+        return 'out-of-memory';
+    if ([126, 127].includes(cause?.exitCode ?? 0))
+        return 'bad-command';
+    return reason === 'DeadlineExceeded' ? 'progress-deadline' : 'crash-loop';
+}
+function hintOf({ workload, namespace }, hook, cause) {
+    const log = cause === undefined
+        ? `\`kubectl -n ${namespace} describe ${workload}\``
+        : `\`kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}\``;
+    const memory = cause?.reason === 'OOMKilled' ? 'It needs more memory than its limit. ' : '';
+    const half = hook ? 'What it had done before it failed stays done. ' : '';
+    return `${workload} did not finish; its last lines say why: ${log}. ${memory}${half}`.trim();
+}
+function job_signals_refused(index, group) {
+    const { object, workload, namespace } = group;
+    const refusal = group.pods.length === 0 ? workload_signals_refusalOf(index, group) : undefined;
+    if (refusal === undefined)
+        return [];
+    const { name, uid = name } = object.metadata;
+    const subject = { namespace, workload, object: workload, message: refusal.message };
+    return firstOf(CREATION_ROWS, { ...subject, podsAreEnding: false }, {
+        key: uid,
+        workload,
+        namespace,
+        object: workload,
+        container: '',
+        pods: 0,
+        standing: false,
+        job: true,
+        othersOnTheirWay: false,
+        node: '',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/place.js
+
+
+
+
+/** Autoscalers need minutes, and not all of them say that they are at work. */
+const SCHEDULING = { least: 0, input: 'unschedulableAfter' };
+/** The cluster autoscaler's and Karpenter's words for "a node is coming". */
+const NODE_COMING = ['TriggeredScaleUp', 'Nominated'];
+const NO_NODE_COMING = ['NotTriggerScaleUp', 'FailedScaleUp', 'ScaleUpTimedOut'];
+const unscheduled = ({ pod }) => {
+    const scheduled = pod_conditionOf(pod, 'PodScheduled');
+    return scheduled?.status === 'False' && scheduled.reason === 'Unschedulable'
+        ? (scheduled.message ?? 'Unschedulable')
+        : undefined;
+};
+const unschedulable = (fits) => (subject) => {
+    const message = unscheduled(subject);
+    if (message === undefined || !fits(message, subject))
+        return undefined;
+    return { message: withAutoscaler(message, subject.events) };
+};
+function withAutoscaler(message, events) {
+    const said = event_newest(events.filter(({ reason }) => NO_NODE_COMING.includes(reason)));
+    return said === undefined ? message : `${message} (${said.reason}: ${said.message})`;
+}
+/** The autoscaler's newest word counts. */
+function nodeIsComing(_message, { events }) {
+    const words = [...NODE_COMING, ...NO_NODE_COMING];
+    const last = event_newest(events.filter(({ reason }) => words.includes(reason)));
+    return last !== undefined && NODE_COMING.includes(last.reason);
+}
+/**
+ * True when no node could take the pod even if it were empty: "Preemption is not helpful" for every
+ * one of the N nodes. "No preemption victims found" may pass when old pods end.
+ */
+function fitsNowhere(message) {
+    const nodes = /\b0\/(\d+) nodes are available/.exec(message)?.[1];
+    if (nodes === undefined)
+        return /no nodes available to schedule pods/.test(message);
+    const hopeless = [...message.matchAll(/(\d+) (?:node\(s\) )?Preemption is not helpful/g)];
+    return hopeless.reduce((total, [, count]) => total + Number(count), 0) >= Number(nodes);
+}
+const aboutClaim = (reasons, pattern) => (subject) => {
+    if (!/PersistentVolumeClaim/i.test(unscheduled(subject) ?? ''))
+        return undefined;
+    const fits = (event) => reasons.includes(event.reason) && pattern.test(event.message);
+    const said = event_newest(subject.claimEvents.filter(fits));
+    return said === undefined ? undefined : { message: said.message };
+};
+/** Why a pod has no node; the first row that fits names the cause. */
+const SCHEDULE_ROWS = [
+    {
+        name: 'claim-absent',
+        code: 'missing-volume',
+        class: 'held',
+        bound: HOLD,
+        find: unschedulable((message) => /persistentvolumeclaim "[^"]+" not found/.test(message)),
+        needs: (_, message) => needOf(message),
+        hint: ({ namespace, workload }, message) => `Create the PersistentVolumeClaim ${needOf(message)?.name} in namespace ${namespace}, or correct claimName in ${workload}.`,
+    },
+    {
+        name: 'claim-never-binds',
+        code: 'volume-unbound',
+        class: 'held',
+        bound: HOLD,
+        find: aboutClaim(['FailedBinding', 'ProvisioningFailed'], /no persistent volumes available for this claim and no storage class is set|storageclass\S* "[^"]+" not found/),
+        hint: ({ namespace }) => `Nobody makes a volume for the claim: set storageClassName to one of \`kubectl get storageclass\`, or make one of them the default. \`kubectl -n ${namespace} get pvc\``,
+    },
+    {
+        name: 'claim-unbound',
+        code: 'volume-unbound',
+        class: 'held',
+        bound: SCHEDULING,
+        find: unschedulable((message) => message.includes('unbound immediate PersistentVolumeClaims')),
+        hint: ({ namespace }) => `The claim has no volume yet: does its storage class exist, and does its provisioner work? \`kubectl -n ${namespace} describe pvc\``,
+    },
+    {
+        name: 'node-coming',
+        code: 'unschedulable',
+        class: 'slow',
+        find: unschedulable(nodeIsComing),
+        hint: () => 'The autoscaler is bringing a node: `kubectl get nodes`',
+    },
+    {
+        name: 'fits-nowhere',
+        code: 'unschedulable',
+        class: 'held',
+        bound: SCHEDULING,
+        find: unschedulable(fitsNowhere),
+        hint: ({ workload }) => `No node can take a pod of ${workload}, not even an empty one: compare its resource requests, nodeSelector, affinity and tolerations with \`kubectl describe nodes\`. An autoscaler that needs longer: \`unschedulable-after\`.`,
+    },
+    {
+        name: 'no-room',
+        code: 'unschedulable',
+        class: 'slow',
+        find: unschedulable(() => true),
+        hint: ({ workload }) => `The nodes are full; a pod of ${workload} waits until something ends or a node comes. \`kubectl describe nodes\``,
+    },
+];
+/** Trouble before the first container starts is told by events only; the status says ContainerCreating. */
+const whileMade = (reasons, pattern) => ({ pod, events }) => {
+    if (!isBeingMade(pod))
+        return undefined;
+    const seen = events.filter(({ reason, message }) => reasons.includes(reason) && pattern.test(message));
+    const last = event_newest(seen);
+    return last === undefined ? undefined : { message: last.message, count: sum(seen) };
+};
+const ABSENT = /(configmap|secret) "[^"]+" not found|references non-existent (config|secret) key/;
+/** Why a pod that has a node has no containers; the first row that fits names the cause. */
+const SANDBOX_ROWS = [
+    {
+        name: 'sandbox-memory',
+        code: 'out-of-memory',
+        class: 'count',
+        bound: { least: 2 },
+        find: whileMade(['FailedCreatePodSandBox'], /memory limit too low/),
+        hint: ({ workload }) => `The memory limit of ${workload} is too low even to make a container: raise resources.limits.memory (1Mi written for 1Gi?).`,
+    },
+    {
+        name: 'volume-content-absent',
+        code: 'missing-volume',
+        class: 'held',
+        bound: HOLD,
+        find: whileMade(['FailedMount'], ABSENT),
+        needs: (_, message) => needOf(message),
+        hint: absentContentHint,
+    },
+    {
+        name: 'mount-fails',
+        code: 'missing-volume',
+        class: 'slow',
+        mayBeNode: true,
+        find: whileMade(['FailedMount', 'FailedAttachVolume', 'FailedMapVolume'], /./),
+        hint: (subject) => `A volume cannot be attached or mounted yet; a volume for one node at a time waits until the old pod has let go of it. ${describePod(subject)}`,
+    },
+    {
+        name: 'sandbox-fails',
+        code: 'timeout',
+        class: 'slow',
+        mayBeNode: true,
+        find: whileMade(['FailedCreatePodSandBox', 'NetworkNotReady'], /./),
+        hint: (subject) => `The node cannot set the pod up (network plugin, runtime); this often heals by itself. ${describePod(subject)}`,
+    },
+];
+function absentContentHint({ namespace, workload }, message) {
+    const volume = /for volume "([^"]+)"/.exec(message)?.[1] ?? '?';
+    const need = needOf(message);
+    if (need !== undefined) {
+        return `Create the ${need.kind} ${need.name} in namespace ${namespace}, or correct volume "${volume}" of ${workload}. Does an operator make it? Then see why it has not.`;
+    }
+    const key = /non-existent \w+ key: (\S+)/.exec(message)?.[1];
+    return `Add the key ${key} to what volume "${volume}" of ${workload} mounts (namespace ${namespace}), or remove it from the volume's items.`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/signals/probe.js
+
+
+
+/** One kill may be a slow start; the second is a loop. */
+const KILLS = { least: 1, input: 'maxRestarts' };
+const isKillBy = (probe) => (event) => event.reason === 'Killing' && event.message.includes(`failed ${probe} probe, will be restarted`);
+/** `Liveness probe failed: HTTP probe failed with statuscode: 404`, `Liveness probe errored: …`. */
+const probe_isFailureOf = (probe) => (event) => event.reason === 'Unhealthy' && event.message.toLowerCase().startsWith(`${probe} probe`);
+/** Kills show as events long before the status says CrashLoopBackOff, and helm sees neither. */
+const killedBy = (probe) => ({ containerEvents }) => {
+    const kills = containerEvents.filter(isKillBy(probe));
+    const kill = event_newest(kills);
+    if (kill === undefined)
+        return undefined;
+    const why = event_newest(containerEvents.filter(probe_isFailureOf(probe)));
+    return {
+        message: why === undefined ? kill.message : `${kill.message}: ${why.message}`,
+        count: sum(kills),
+    };
+};
+/** Whether a probe has killed the container, and which. */
+function probe_killOf(events) {
+    const startup = newest(events.filter(isKillBy('startup')));
+    if (startup)
+        return { code: 'startup-failed', message: startup.message };
+    const liveness = newest(events.filter(isKillBy('liveness')));
+    return liveness && { code: 'liveness-killed', message: liveness.message };
+}
+const failing = (probe) => ({ status, containerEvents }) => {
+    if (status?.ready || !status?.state?.running)
+        return undefined;
+    const event = event_newest(containerEvents.filter(probe_isFailureOf(probe)));
+    return event === undefined ? undefined : { message: event.message, count: event.count };
+};
+/** Probes that kill; the first row that fits names the cause. */
+const KILL_ROWS = [
+    {
+        name: 'startup-killed',
+        code: 'startup-failed',
+        class: 'count',
+        bound: KILLS,
+        mayWaitForOthers: true,
+        retriedByJob: true,
+        find: killedBy('startup'),
+        hint: (subject) => `Container ${subject.container.name} does not pass its startupProbe in time: raise failureThreshold × periodSeconds if it only needs longer, else see why it does not answer: ${previousLog(subject)}`,
+    },
+    {
+        name: 'liveness-killed',
+        code: 'liveness-killed',
+        class: 'count',
+        bound: KILLS,
+        mayWaitForOthers: true,
+        retriedByJob: true,
+        find: killedBy('liveness'),
+        hint: (subject) => `The livenessProbe of container ${subject.container.name} fails and Kubernetes restarts it: are its path and port right? A slow start needs a startupProbe. ${previousLog(subject)}`,
+    },
+];
+/** Why a running container is not ready yet: the same stream as a slow start, so never a proof. */
+const READY_ROWS = [
+    {
+        name: 'startup-failing',
+        code: 'startup-failed',
+        class: 'slow',
+        find: failing('startup'),
+        hint: (subject) => `Container ${subject.container.name} has not passed its startupProbe yet: are its path and port right, does it listen on 0.0.0.0? ${describePod(subject)}`,
+    },
+    {
+        name: 'readiness-failing',
+        code: 'not-ready',
+        class: 'slow',
+        find: failing('readiness'),
+        hint: (subject) => `Container ${subject.container.name} runs but does not pass its readinessProbe: are its path and port right, does it listen on 0.0.0.0, is what it depends on up? \`kubectl -n ${subject.namespace} logs ${subject.pod.metadata.name} -c ${subject.container.name}\``,
+    },
+    {
+        name: 'not-ready',
+        code: 'not-ready',
+        class: 'slow',
+        find: ({ init, status, pod }) => {
+            if (init || status?.ready || !status?.state?.running)
+                return undefined;
+            return { message: pod_conditionOf(pod, 'ContainersReady')?.message ?? 'not ready' };
+        },
+        hint: (subject) => `Container ${subject.container.name} runs but is not ready. ${describePod(subject)}`,
+    },
+];
+/** Why a pod whose containers are all ready is not. */
+const GATE_ROWS = [
+    {
+        name: 'readiness-gate',
+        code: 'not-ready',
+        class: 'slow',
+        find: ({ pod }) => {
+            const ready = pod_conditionOf(pod, 'Ready');
+            return ready?.status === 'False' && pod_conditionOf(pod, 'ContainersReady')?.status === 'True'
+                ? { message: ready.message ?? 'a readiness gate is closed' }
+                : undefined;
+        },
+        hint: (subject) => `All containers are ready, but a readiness gate is not: whoever opens it (often the controller of a load balancer) has not done so. ${describePod(subject)}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./src/domain/signals/pull.js
+
+
+const PULLING = ['ErrImagePull', 'ImagePullBackOff', 'RegistryUnavailable'];
+const attempts = (least) => ({ least, input: 'pullAttempts' });
+const isPullFailure = ({ reason, message }) => reason === 'Failed' && message.startsWith('Failed to pull image');
+/**
+ * Why the newest pull failed. The status flips between ErrImagePull and ImagePullBackOff, and the
+ * latter names no cause on older versions; then the last event does.
+ */
+function pullCause({ status, containerEvents }) {
+    const waiting = status?.state?.waiting;
+    if (waiting === undefined)
+        return undefined;
+    const told = waiting.message ?? '';
+    const failing = PULLING.includes(waiting.reason ?? '');
+    if (failing && !/^Back-off pulling image "[^"]*"$/.test(told))
+        return told;
+    const event = event_newest(containerEvents.filter(isPullFailure));
+    return event?.message ?? (failing ? told : undefined);
+}
+/** Counts the attempts by events, never by flips of the status. */
+const failedPull = (pattern) => (subject) => {
+    const cause = pullCause(subject);
+    if (cause === undefined || !pattern.test(cause))
+        return undefined;
+    const seen = subject.containerEvents.filter((event) => isPullFailure(event) && pattern.test(event.message));
+    return { message: cause, count: Math.max(1, sum(seen)) };
+};
+const waitsFor = (reason) => ({ status }) => {
+    const waiting = status?.state?.waiting;
+    return waiting?.reason === reason ? { message: waiting.message || reason } : undefined;
+};
+const count = 'count';
+/** Why an image does not arrive; the first row that fits names the cause. */
+const PULL_ROWS = [
+    {
+        name: 'invalid-image-name',
+        code: 'image-not-found',
+        class: 'fatal',
+        find: waitsFor('InvalidImageName'),
+        hint: ({ container, workload }) => `"${container.image}" is not a valid image name (lower case, repository[:tag][@sha256:…]). Correct the image of container ${container.name} of ${workload} in the values or in \`images\`.`,
+    },
+    {
+        name: 'image-never-pulled',
+        code: 'image-not-found',
+        class: 'fatal',
+        mayBeNode: true,
+        find: waitsFor('ErrImageNeverPull'),
+        hint: ({ container, pod }) => `imagePullPolicy is Never, and node ${pod.spec?.nodeName ?? '?'} does not hold ${container.image}. Set imagePullPolicy: IfNotPresent.`,
+    },
+    {
+        name: 'no-platform',
+        code: 'wrong-platform',
+        class: 'fatal',
+        find: failedPull(/no match for platform|no matching manifest for/),
+        hint: ({ container, pod }) => `${container.image} has no image for the platform of node ${pod.spec?.nodeName ?? '?'}. Build it for that platform (docker buildx build --platform), or check what it has: \`docker buildx imagetools inspect ${container.image}\``,
+    },
+    {
+        name: 'image-denied',
+        code: 'image-denied',
+        class: count,
+        bound: attempts(2),
+        mayBeNode: true,
+        find: failedPull(/pull access denied|authorization failed|no basic auth credentials|unauthorized|denied: |insufficient_scope|status from .* request to .*: 40[13]|unexpected status code .*40[13]|40[13] (Forbidden|Unauthorized)/i),
+        hint: ({ container, namespace, pod, workload }) => {
+            const secrets = (pod.spec?.imagePullSecrets ?? []).map(({ name }) => name).join(', ');
+            const uses = secrets === ''
+                ? 'the pod names no imagePullSecrets, so the node pulls with its own rights'
+                : `the pod pulls with Secret ${secrets}: check its type, host and password in namespace ${namespace}`;
+            return `The registry refused ${container.image} for ${workload}: ${uses}. Some registries answer so for a repository that does not exist: check the name too.`;
+        },
+    },
+    {
+        name: 'image-not-found',
+        code: 'image-not-found',
+        class: count,
+        bound: attempts(1),
+        find: failedPull(/: not found\b|manifest unknown|MANIFEST_UNKNOWN|name unknown|NAME_UNKNOWN|repository .* not found/),
+        hint: ({ container, workload }) => `The registry says that ${container.image} does not exist. Was it pushed there, and is the tag or digest of container ${container.name} of ${workload} right? Check: \`docker buildx imagetools inspect ${container.image}\`. A replicated registry that is late needs \`pull-attempts: 2\`.`,
+    },
+    {
+        name: 'rate-limit',
+        code: 'registry-unreachable',
+        class: count,
+        bound: attempts(3),
+        mayBeNode: true,
+        find: failedPull(/toomanyrequests|429 Too Many Requests|rate limit/i),
+        hint: ({ container }) => `The registry limits how often ${container.image} may be pulled. Pull with an account (imagePullSecrets), or from a mirror or a copy in your own registry.`,
+    },
+    {
+        name: 'pull-failed',
+        code: 'registry-unreachable',
+        class: count,
+        bound: attempts(3),
+        mayBeNode: true,
+        find: failedPull(/./),
+        hint: (subject) => `Node ${subject.pod.spec?.nodeName ?? '?'} cannot get ${subject.container.image}: is the registry up, its name right, and reachable from the node (firewall, DNS, certificate)? ${describePod(subject)}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./src/domain/signals/start.js
+
+
+/** What the runtime or the kubelet said when it could not start the container. */
+const cannotStart = (reasons, pattern) => ({ status }) => {
+    const { state, lastState } = status ?? {};
+    if (state?.running)
+        return undefined;
+    const told = [state?.waiting, state?.terminated, lastState?.terminated].find((one) => reasons.includes(one?.reason ?? '') && pattern.test(one?.message ?? ''));
+    return told === undefined ? undefined : { message: told.message || (told.reason ?? '') };
+};
+const CREATE = ['CreateContainerError', 'CreateContainerConfigError'];
+const RUN = ['RunContainerError', 'CreateContainerError', 'StartError', 'ContainerCannotRun'];
+const CONFIG = ['CreateContainerConfigError'];
+/** Why a container that has its image does not start; the first row that fits names the cause. */
+const START_ROWS = [
+    {
+        name: 'exec-format',
+        code: 'wrong-platform',
+        class: 'fatal',
+        mayBeNode: true,
+        find: cannotStart(RUN, /exec format error/),
+        hint: ({ container, pod }) => `The program of ${container.image} is not made for the processor of node ${pod.spec?.nodeName ?? '?'}, or is a script without "#!" in its first line. Build the image for that platform.`,
+    },
+    {
+        name: 'bad-command',
+        code: 'bad-command',
+        class: 'fatal',
+        find: cannotStart(RUN, /no such file or directory|permission denied|executable file not found|no command specified|is a directory/),
+        hint: ({ container, workload }) => `The command of container ${container.name} of ${workload} cannot run in ${container.image}: check command, args and workingDir of the chart against the image (path right, file executable, interpreter there).`,
+    },
+    {
+        name: 'must-not-be-root',
+        code: 'denied-by-policy',
+        class: 'fatal',
+        find: cannotStart(CREATE, /runAsNonRoot|cannot verify user is non-root|breaks non-root policy|will run as root/),
+        hint: ({ container }) => `securityContext.runAsNonRoot forbids the user of ${container.image}: set a numeric USER in the Dockerfile, or runAsUser for container ${container.name}.`,
+    },
+    {
+        name: 'cache-not-synced',
+        code: 'missing-config',
+        class: 'transient',
+        find: cannotStart(CONFIG, /failed to sync (secret|configmap) cache/),
+        hint: (subject) => `The node has not read the Secret or ConfigMap yet. ${describePod(subject)}`,
+    },
+    {
+        name: 'sub-path',
+        code: 'missing-volume',
+        class: 'held',
+        bound: HOLD,
+        find: cannotStart(CREATE, /subPath/i),
+        hint: ({ container, workload }) => `A subPath of container ${container.name} of ${workload} cannot be mounted: check volumeMounts against what the volume holds.`,
+    },
+    {
+        name: 'missing-config',
+        code: 'missing-config',
+        class: 'held',
+        bound: HOLD,
+        find: cannotStart(CONFIG, /^/),
+        needs: (_, message) => needOf(message),
+        hint: missingConfigHint,
+    },
+    {
+        name: 'cannot-start',
+        code: 'bad-command',
+        class: 'slow',
+        mayBeNode: true,
+        find: cannotStart(RUN, /^/),
+        hint: (subject) => `The node could not start the container. ${describePod(subject)}`,
+    },
+];
+function missingConfigHint({ container, namespace, workload }, message) {
+    const need = needOf(message);
+    if (need === undefined) {
+        return `Check env and envFrom of container ${container.name} of ${workload} against what is in namespace ${namespace}.`;
+    }
+    const { kind, name, key } = need;
+    return key === undefined
+        ? `Create the ${kind} ${name} in namespace ${namespace}, or correct its name in container ${container.name} of ${workload}. Does an operator make it? Then see why it has not.`
+        : `Add the key ${key} to ${kind} ${name} in namespace ${namespace}, or correct valueFrom in container ${container.name} of ${workload}.`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/pod-signals.js
+
+
+
+
+
+
+/** Per table at most one signal: its first row that fits. */
+const POD_TABLES = [SCHEDULE_ROWS, SANDBOX_ROWS, GATE_ROWS];
+const CONTAINER_TABLES = [PULL_ROWS, START_ROWS, EXIT_ROWS, KILL_ROWS, READY_ROWS];
+/** Every sign of trouble of a workload's new pods. */
+function podSignals(index, plan, group, others) {
+    const signals = group.pods.flatMap((pod) => {
+        const subject = podSubject(index, group, pod);
+        const place = pod_signals_placeOf(plan, group, pod, others);
+        return [
+            ...POD_TABLES.flatMap((table) => firstOf(table, subject, place)),
+            ...containersOf(pod).flatMap(({ container, init }) => containerSignals(containerSubject(index, plan, subject, container, init, others), place)),
+        ];
+    });
+    return withSuspects(signals, index.nodes);
+}
+function podSubject(index, group, pod) {
+    const claims = (pod.spec?.volumes ?? []).flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? []);
+    return {
+        namespace: group.namespace,
+        workload: group.workload,
+        pod,
+        events: index.eventsOf(pod.metadata.uid ?? '').filter(({ container }) => container === ''),
+        claimEvents: claims.flatMap((name) => {
+            const claim = index.find('PersistentVolumeClaim', group.namespace, name);
+            return index.eventsOf(claim?.metadata.uid ?? '');
+        }),
+    };
+}
+function pod_signals_placeOf(plan, group, pod, others) {
+    const { name, uid = name } = pod.metadata;
+    return {
+        key: uid,
+        workload: group.workload,
+        namespace: group.namespace,
+        object: `Pod/${name}`,
+        container: '',
+        pods: group.job ? 0 : group.pods.length,
+        // The release did not change it, so it is not what broke it.
+        standing: !group.changed || plan.baseline.uids.has(uid),
+        job: group.job,
+        othersOnTheirWay: others.onTheirWay,
+        node: pod.spec?.nodeName ?? '',
+    };
+}
+/** A sidecar (`restartPolicy: Always`) is an init container that stays. */
+function containersOf(pod) {
+    return [
+        ...(pod.spec?.initContainers ?? []).map((container) => ({
+            container,
+            init: container.restartPolicy !== 'Always',
+        })),
+        ...(pod.spec?.containers ?? []).map((container) => ({ container, init: false })),
+    ];
+}
+function containerSubject(index, plan, subject, container, init, others) {
+    const { metadata, status } = subject.pod;
+    const { uid = '' } = metadata;
+    const statuses = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+    return {
+        ...subject,
+        container,
+        init,
+        status: statuses.find(({ name }) => name === container.name),
+        containerEvents: index.eventsOf(uid).filter((event) => event.container === container.name),
+        restartsBefore: plan.baseline.restarts.get(`${uid}/${container.name}`) ?? 0,
+        othersReadyAt: others.readyAt,
+    };
+}
+function containerSignals(subject, place) {
+    const { name } = subject.container;
+    const at = { ...place, key: `${place.key}/${name}`, container: name };
+    return CONTAINER_TABLES.flatMap((table) => firstOf(table, subject, at));
+}
+/** Trouble that may be one node's stays suspect until a second node shows the same. */
+function withSuspects(signals, nodes) {
+    const places = new Map();
+    for (const { code, suspect } of signals) {
+        places.set(code, (places.get(code) ?? new Set()).add(suspect));
+    }
+    return signals.map((signal) => {
+        const cleared = nodes < 2 || (places.get(signal.code)?.size ?? 0) > 1;
+        return cleared && signal.suspect !== '' ? { ...signal, suspect: '' } : signal;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/rollout-others.js
+
+
+/** Up to here a workload that exits again and again is not what others wait for. */
+const TOO_OFTEN = 2;
+function rollout_others_workloadTraveller(state, group, { baseline }) {
+    const workload = `${state.ref.kind}/${state.ref.name}`;
+    const fresh = (group?.pods ?? []).filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? ''));
+    const first = fresh.filter(identity_isReady).map(readySince);
+    const isUnderWay = state.phase === 'rolling' || state.phase === 'waiting';
+    const exits = fresh.some((pod) => mostRestarts(pod) >= TOO_OFTEN);
+    return {
+        workload,
+        onItsWay: isUnderWay && state.ready === 0 && !exits,
+        readyAt: first.length === 0 ? 0 : Math.min(...first),
+    };
+}
+/** What stands beside one workload. */
+function rollout_others_othersOf(workload, travellers) {
+    const others = travellers.filter((one) => one.workload !== workload);
+    return {
+        onTheirWay: others.some(({ onItsWay }) => onItsWay),
+        readyAt: Math.max(0, ...others.map(({ readyAt }) => readyAt)),
+    };
+}
+function readySince(pod) {
+    const at = Date.parse(pod_conditionOf(pod, 'Ready')?.lastTransitionTime ?? '');
+    return Number.isFinite(at) ? at : 0;
+}
+const mostRestarts = (pod) => Math.max(0, ...(pod.status?.containerStatuses ?? []).map(({ restartCount = 0 }) => restartCount));
+
+;// CONCATENATED MODULE: ./src/domain/pod-note.js
+
+
+
+/** What a new pod is doing, in plain words; `''` when it is ready. */
+function podNote(pod, events) {
+    if (identity_isReady(pod))
+        return '';
+    if (pod.status?.phase === 'Failed')
+        return pod.status.reason ?? 'failed';
+    if (pod_conditionOf(pod, 'PodScheduled')?.status === 'False')
+        return scheduling(pod);
+    const init = pod.status?.initContainerStatuses?.find(({ state, started, ready }) => !(state?.terminated?.exitCode === 0 || (started && ready)));
+    const statuses = pod.status?.containerStatuses ?? [];
+    const behind = init ?? statuses.find(({ ready }) => !ready);
+    if (behind === undefined)
+        return statuses.length === 0 ? 'not scheduled yet' : 'not ready yet';
+    const name = init ? `init container ${init.name} ` : '';
+    return `${name}${containerNote(behind, events)}`;
+}
+function scheduling(pod) {
+    const why = pod_conditionOf(pod, 'PodScheduled')?.message?.split(/\. |: preemption/)[0];
+    return why === undefined ? 'no node yet' : `no node yet (${why})`;
+}
+function containerNote(status, events) {
+    const { waiting, running, terminated } = status.state ?? {};
+    if (terminated)
+        return `ended with exit code ${terminated.exitCode}`;
+    if (running)
+        return status.started === false ? 'starting' : 'started, not ready yet';
+    switch (waiting?.reason) {
+        case undefined:
+        case 'ContainerCreating':
+        case 'PodInitializing':
+            return creationNote(events);
+        case 'ErrImagePull':
+        case 'ImagePullBackOff':
+            return 'its image cannot be pulled';
+        case 'CrashLoopBackOff':
+            return `restarting after exit code ${status.lastState?.terminated?.exitCode ?? '?'} (restart ${(status.restartCount ?? 0) + 1})`;
+        default:
+            return [waiting?.reason, waiting?.message].filter(Boolean).join(': ');
+    }
+}
+const STEPS = {
+    Scheduled: 'being set up',
+    Pulling: 'pulling image',
+    Pulled: 'creating the container',
+    Created: 'starting',
+    Started: 'starting',
+    FailedMount: 'a volume cannot be mounted',
+    FailedAttachVolume: 'a volume cannot be attached',
+    FailedCreatePodSandBox: 'the node cannot set it up',
+};
+function creationNote(events) {
+    const step = event_newest(events.filter(({ reason }) => reason in STEPS));
+    return STEPS[step?.reason ?? 'Scheduled'] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/domain/workload-state.js
+
+
+
+/** Where a workload stands; without a group helm has not applied it yet. */
+function workload_state_workloadState(index, ref, group, baseline) {
+    if (group === undefined) {
+        const none = { desired: 0, updated: 0, ready: 0, old: 0, pods: [] };
+        return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
+    }
+    const pods = group.pods.map((pod) => podState(index, pod));
+    const counts = isBlind(index, group.object)
+        ? told(group.object)
+        : counted(index, group, pods, baseline);
+    const { desired, updated, ready, old } = counts;
+    const phase = phaseOf(group.object, counts);
+    const isOver = phase === 'done' || phase === 'scaled-to-zero';
+    const note = isOver ? '' : workloadNote(group.object, counts, pods);
+    return { ref, phase, desired, updated, ready, old, note, pods };
+}
+/** Without the right to read pods or ReplicaSets nobody can say which pods are new. */
+function isBlind(index, { kind, metadata }) {
+    const sets = kind === 'Deployment' ? index.replicaSetsOf(metadata.uid ?? '') : undefined;
+    return index.pods.length === 0 || sets?.length === 0;
+}
+function podState(index, pod) {
+    const { name, uid = '' } = pod.metadata;
+    return { name, ready: identity_isReady(pod), note: podNote(pod, index.eventsOf(uid)) };
+}
+/** By the pods themselves: the controller's own numbers come later, and mix revisions. */
+function counted(index, group, pods, baseline) {
+    const staying = ownedBy(index, group.object).pods.filter(isStaying);
+    const names = new Set(pods.map(({ name }) => name));
+    // Until the controller has seen the change, what came since is of nobody knows which revision.
+    const known = isObserved(group.object);
+    const isOld = ({ metadata: { name, uid = '' } }) => !names.has(name) && (known || baseline.uids.has(uid));
+    return {
+        ...told(group.object),
+        updated: pods.length,
+        ready: pods.filter(({ ready }) => ready).length,
+        old: staying.filter(isOld).length,
+    };
+}
+/** By the controller's numbers. */
+function told({ kind, spec, status }) {
+    const said = (status ?? {});
+    if (kind === 'DaemonSet') {
+        const desired = said.desiredNumberScheduled ?? 0;
+        const updated = said.updatedNumberScheduled ?? 0;
+        return {
+            desired,
+            updated,
+            ready: said.numberReady ?? 0,
+            available: said.numberAvailable ?? 0,
+            old: Math.max(0, desired - updated),
+        };
+    }
+    const updated = said.updatedReplicas ?? 0;
+    return {
+        desired: spec?.replicas ?? 1,
+        updated,
+        ready: said.readyReplicas ?? 0,
+        available: said.availableReplicas ?? 0,
+        old: Math.max(0, (said.replicas ?? 0) - updated),
+    };
+}
+function phaseOf(object, counts) {
+    if (!isObserved(object))
+        return 'rolling';
+    if (!rollsByItself(object))
+        return 'not-applicable';
+    const { desired, updated, ready, available, old } = counts;
+    if (desired === 0)
+        return old === 0 ? 'scaled-to-zero' : 'rolling';
+    const all = Math.min(updated, ready, available) >= desired;
+    return all && old === 0 ? 'done' : 'rolling';
+}
+function workloadNote(object, counts, pods) {
+    if (!isObserved(object))
+        return 'its controller has not seen the change yet';
+    if (!rollsByItself(object))
+        return 'does not roll by itself';
+    const { desired, updated, ready, available, old } = counts;
+    const waiting = pods.filter((pod) => !pod.ready);
+    if (waiting.length > 0) {
+        const many = waiting.length === 1 ? 'new pod' : `${waiting.length} new pods`;
+        return `${many} waiting: ${mostFrequent(waiting.map(({ note }) => note))}`;
+    }
+    if (updated < desired && old === 0)
+        return 'new pods are not made yet';
+    if (old > 0)
+        return `${old} old ${old === 1 ? 'pod is' : 'pods are'} still there`;
+    if (ready >= desired && available < desired)
+        return 'ready, not yet for minReadySeconds';
+    return `${updated} of ${desired} new pods made`;
+}
+function mostFrequent(notes) {
+    const counts = new Map();
+    for (const note of notes)
+        counts.set(note, (counts.get(note) ?? 0) + 1);
+    return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
+}
+
+;// CONCATENATED MODULE: ./src/domain/rollout.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What is there now: taken before helm starts, and again when it says done. */
+function rollout_takeBaseline(world) {
+    const kinds = ['Pod', 'ReplicaSet', 'Job', 'Deployment', 'StatefulSet', 'DaemonSet'];
+    const all = kinds.flatMap((kind) => world.all(kind));
+    return {
+        uids: new Set(all.flatMap(({ metadata }) => metadata.uid ?? [])),
+        generations: new Map(all.flatMap(({ metadata: { uid, generation = 0 } }) => uid === undefined ? [] : [[uid, generation]])),
+        restarts: new Map(world.all('Pod').flatMap(restartsOf)),
+        events: new Map(world.all('Event').map((event) => [event.metadata.uid ?? '', timesSent(event)])),
+        deadlines: new Map(world.all('Deployment').flatMap(deadlineOf)),
+        endpoints: readyEndpoints(world),
+    };
+}
+function deadlineOf(object) {
+    const passed = passedDeadline(object);
+    return passed ? [[object.metadata.uid ?? '', passed.lastTransitionTime ?? '']] : [];
+}
+function restartsOf({ metadata, status }) {
+    return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].map(({ name, restartCount = 0 }) => [`${metadata.uid}/${name}`, restartCount]);
+}
+/** Compares the world with the plan: where each workload stands, and what is wrong now. */
+function assess(world, plan) {
+    const index = world_index_indexWorld(world, plan.baseline);
+    const rolling = manifest_workloads(plan.manifest, plan.namespace).map((ref) => {
+        const group = pod_group_workloadGroup(index, plan, ref);
+        const state = workload_state_workloadState(index, ref, group, plan.baseline);
+        return { group, state, traveller: rollout_others_workloadTraveller(state, group, plan) };
+    });
+    const jobs = jobStates(index, plan);
+    const travellers = [...rolling.map(({ traveller }) => traveller), ...jobTravellers(jobs)];
+    const signalsOf = (group) => podSignals(index, plan, group, rollout_others_othersOf(group.workload, travellers));
+    return {
+        workloads: rolling.map(({ state }) => state),
+        jobs,
+        signals: [
+            ...rolling.flatMap(({ group, state }) => group ? [...workloadSignals(index, plan, group, state), ...signalsOf(group)] : []),
+            ...jobGroups(index, plan).flatMap((group) => [
+                ...jobSignals(index, plan, group),
+                ...signalsOf(group),
+            ]),
+            ...customGroups(index, plan).flatMap(signalsOf),
+            ...claimSignals(index, plan),
+        ],
+        done: rolling.every(({ state }) => isOver(state)) && jobs.every(isFinished),
+    };
+}
+const isOver = ({ phase }) => phase !== 'rolling' && phase !== 'waiting';
+/** Hooks are helm's own to wait for. */
+const isFinished = ({ hook, phase, note }) => hook || phase === 'done' || note === 'suspended';
+/** An application may wait for a Job of the same manifest, such as a migration. */
+const jobTravellers = (jobs) => jobs
+    .filter(({ hook }) => !hook)
+    .map(({ name, phase, note }) => ({
+    workload: `Job/${name}`,
+    onItsWay: (phase === 'running' || phase === 'waiting') && note !== 'suspended',
+    readyAt: 0,
+}));
+
+;// CONCATENATED MODULE: ./src/domain/explanation.js
+
+
+/** Of two signals the one that explains the other comes first. */
+const EXPLAINS = [
+    'wrong-platform',
+    'image-not-found',
+    'image-denied',
+    'wrong-digest',
+    'bad-command',
+    'denied-by-policy',
+    'missing-config',
+    'missing-volume',
+    'quota-exceeded',
+    'out-of-memory',
+    'startup-failed',
+    'liveness-killed',
+    'init-failed',
+    'exited',
+    'crash-loop',
+    'hook-failed',
+    'registry-unreachable',
+    'webhook-down',
+    'volume-unbound',
+    'unschedulable',
+    'no-endpoints',
+    'not-ready',
+    'progress-deadline',
+    'timeout',
+];
+/** Ripe before unripe, what lasts before what passes, causes before effects, old before new. */
+function worstFirst(standing) {
+    const rank = ({ signal, ripe }) => (ripe ? 0 : signal.class === 'transient' ? 200 : 100) + EXPLAINS.indexOf(signal.code);
+    return [...standing].sort((a, b) => rank(a) - rank(b) || a.since - b.since || a.signal.key.localeCompare(b.signal.key));
+}
+/** What a slow start shows as well: it does not say why a deadline has passed, only where. */
+const WEAK = ['not-ready', 'timeout'];
+/**
+ * A signal as a diagnosis. A progress deadline that has passed is told by its cause, where one
+ * stands beside it; where pods just do not get ready, it is the deadline that was too short for them.
+ */
+function verdictOn(signal, standing) {
+    if (signal.code !== 'progress-deadline')
+        return diagnosisOf(signal);
+    const cause = standing.find((one) => one.signal.workload === signal.workload && one.signal.code !== signal.code)?.signal;
+    if (cause === undefined)
+        return diagnosisOf(signal);
+    const known = diagnosisOf(cause);
+    return WEAK.includes(cause.code)
+        ? {
+            ...diagnosisOf(signal),
+            container: known.container,
+            message: `${signal.message} (${known.object}: ${known.message})`,
+            hint: `${known.hint} If it only needs longer, raise progressDeadlineSeconds.`,
+        }
+        : { ...known, hint: `${known.hint} (Kubernetes gave up: ${signal.message})` };
+}
+function diagnosisOf(signal) {
+    const { code, workload, object, namespace, container, message, hint, needs } = signal;
+    const log = [];
+    return {
+        code,
+        workload,
+        object,
+        namespace,
+        container,
+        message,
+        hint,
+        log,
+        ...(needs && { needs }),
+    };
+}
+/** The best explanation of a rollout that did not get done, from what stands and what helm said. */
+function explain(assessment, standing, said) {
+    const [worst] = standing;
+    if (worst?.ripe)
+        return verdictOn(worst.signal, standing);
+    return (explanation_refused(assessment, said) ??
+        (worst && atTheEnd(verdictOn(worst.signal, standing), said)) ??
+        late(assessment, said));
+}
+/** It proves nothing by itself, so the reader is told what ended the wait. */
+function atTheEnd(diagnosis, said) {
+    const [line = ''] = message_cleanMessage(said).split('\n');
+    const why = line.length > 160 ? `${line.slice(0, 160)}…` : line;
+    return { ...diagnosis, hint: `It still stood at the end (${why}). ${diagnosis.hint}` };
+}
+/** Helm itself was refused, so no pod can tell. */
+function explanation_refused({ workloads }, said) {
+    const namespace = workloads[0]?.ref.namespace ?? '';
+    const row = refusalIn(said, namespace);
+    if (row === undefined)
+        return undefined;
+    const message = message_cleanMessage(said);
+    const subject = { namespace, workload: 'the release', object: '', message, podsAreEnding: false };
+    const place = { workload: '', object: '', namespace, container: '', log: [] };
+    return { ...place, code: row.code, message, hint: row.hint(subject, message) };
+}
+/** Nothing stands: say what was not done yet. */
+function late({ workloads, jobs }, said) {
+    const message = message_cleanMessage(said);
+    const base = { code: 'timeout', container: '', message, log: [] };
+    const namespace = workloads[0]?.ref.namespace ?? '';
+    const job = jobs.find(({ phase }) => phase === 'running');
+    if (job !== undefined) {
+        const workload = `Job/${job.name}`;
+        const pod = job.pods.at(-1);
+        const object = pod === undefined ? workload : `Pod/${pod}`;
+        const hint = `${job.hook ? 'The hook' : 'The Job'} ${workload} was still running: does it hang, or wait for a lock? \`kubectl -n ${namespace} logs ${workload.toLowerCase()}\`. If it only needs longer, raise \`timeout\`.`;
+        return { ...base, workload, object, namespace, container: job.container ?? '', hint };
+    }
+    const behind = workloads.find(({ phase }) => phase === 'rolling' || phase === 'waiting');
+    if (behind === undefined) {
+        const hint = 'Everything that is watched was done; what helm waited for is in its own words.';
+        return { ...base, workload: '', object: '', namespace, hint };
+    }
+    const workload = `${behind.ref.kind}/${behind.ref.name}`;
+    const unseen = behind.phase === 'waiting' ? endedHook(jobs) : undefined;
+    if (unseen !== undefined) {
+        const hint = `The hook Job/${unseen} has ended, but helm has not gone on: something between it and the API server (a proxy that buffers, a gateway with few streams) holds its watch back.`;
+        return { ...base, workload, object: `Job/${unseen}`, namespace: behind.ref.namespace, hint };
+    }
+    const pod = behind.pods.find(({ ready }) => !ready);
+    return {
+        ...base,
+        workload,
+        object: pod === undefined ? workload : `Pod/${pod.name}`,
+        namespace: behind.ref.namespace,
+        hint: `${workload} had ${behind.ready} of ${behind.desired} new pods ready (${behind.note}). If it only needs longer, raise \`timeout\`.`,
+    };
+}
+/** A hook that is done while helm has applied nothing yet. */
+const endedHook = (jobs) => jobs.find(({ hook, phase }) => hook && phase === 'done')?.name;
+
+;// CONCATENATED MODULE: ./src/domain/ripeness.js
+/** How long another workload on its way excuses one that exits and starts again. */
+const EXCUSED_FOR = 300_000;
+/** How long a lone node may be the one at fault. */
+const SUSPECT_FOR = 300_000;
+/**
+ * Whether a signal dooms what it stands on.
+ * @param startedAt when the container first started, of a signal that tells of an exit
+ * @param replaced another pod of the workload showed the same before and is gone
+ */
+function isRipe(seen, limits, now, { startedAt, replaced }) {
+    const { signal, since, first } = seen;
+    if (signal.excused && now - first < EXCUSED_FOR)
+        return false;
+    if (signal.suspect !== '' && !replaced && now - first < SUSPECT_FOR)
+        return false;
+    if (now - startedAt < signal.minAge)
+        return false;
+    switch (signal.class) {
+        case 'fatal':
+            return true;
+        case 'count':
+            return signal.count >= least(signal.bound, limits);
+        case 'held':
+        case 'slow':
+            return signal.bound !== undefined && now - since >= least(signal.bound, limits);
+        case 'transient':
+            return false;
+    }
+}
+const least = (bound, limits) => bound === undefined
+    ? 1
+    : Math.max(bound.least, bound.input ? limits[bound.input] + (bound.plus ?? 0) : 0);
+
+;// CONCATENATED MODULE: ./src/domain/diagnosis.js
+
+
+/** A signal that comes back within this time has not been away: statuses flip, polls have gaps. */
+const BREAK_MS = 5_000;
+/** Keeps what time and repetition add to the signals of one rollout. */
+function createJudge(limits) {
+    const firsts = new Map();
+    const starts = new Map();
+    const doomed = new Map();
+    let memory = new Map();
+    let standing = [];
+    const remember = (signal, now) => {
+        const before = memory.get(signal.key);
+        const first = firsts.get(signal.key) ?? now;
+        firsts.set(signal.key, first);
+        const { exit } = signal;
+        if (exit !== undefined && !starts.has(exit.of))
+            starts.set(exit.of, now - exit.ran);
+        const isUnbroken = before !== undefined && now - before.last <= BREAK_MS;
+        return { signal, first, since: isUnbroken ? before.since : now, last: now };
+    };
+    const isDoomed = (seen, here, now) => {
+        const { workload, code, object, exit } = seen.signal;
+        const others = doomed.get(`${workload}/${code}`) ?? new Set();
+        const replaced = [...others].some((other) => other !== object && !here.has(other));
+        const startedAt = starts.get(exit?.of ?? '') ?? seen.first;
+        // A suspect pod is remembered too: its replacement clears the node.
+        const cleared = { ...seen, signal: { ...seen.signal, suspect: '' } };
+        if (!isRipe(cleared, limits, now, { startedAt, replaced }))
+            return false;
+        doomed.set(`${workload}/${code}`, others.add(object));
+        return isRipe(seen, limits, now, { startedAt, replaced });
+    };
+    const look = ({ signals }, now) => {
+        const seen = signals.map((signal) => remember(signal, now));
+        const here = new Set(signals.map(({ object }) => object));
+        const recent = [...memory].filter(([, { last }]) => now - last <= BREAK_MS);
+        memory = new Map([...recent, ...seen.map((one) => [one.signal.key, one])]);
+        standing = worstFirst(seen.map((one) => {
+            const ripe = isDoomed(one, here, now);
+            return { signal: one.signal, since: one.since, ripe, class: shownClass(one.signal, ripe) };
+        }));
+    };
+    return {
+        see: (assessment, now) => {
+            look(assessment, now);
+            const fatal = standing.find((one) => one.ripe && dooms(one.signal, standing));
+            return fatal && verdictOn(fatal.signal, standing);
+        },
+        atEnd: (assessment, now, said) => {
+            look(assessment, now);
+            return explain(assessment, standing, said);
+        },
+        standing: () => standing,
+    };
+}
+/** All new pods of the workload are doomed, or this one sign is enough. */
+function dooms(signal, standing) {
+    const same = standing.filter((one) => one.ripe && one.signal.workload === signal.workload);
+    const pods = new Set(same.filter((one) => one.signal.pods > 0).map((one) => one.signal.object));
+    return signal.pods === 0 || pods.size >= signal.pods;
+}
+/** How a signal shows in the live progress: nothing that may still pass is called fatal. */
+function shownClass(signal, ripe) {
+    if (ripe)
+        return 'fatal';
+    if (signal.class === 'count')
+        return signal.count > 1 ? 'slow' : 'transient';
+    return signal.class === 'transient' ? 'transient' : 'slow';
+}
+
+;// CONCATENATED MODULE: ./src/release/observe.js
+
+
+const TICK_MS = 1000;
+function observe_observe(first, limits, ports) {
+    const { view, elapsed } = ports;
+    let plan = first;
+    const judge = createJudge(limits);
+    const believe = doubt(ports);
+    const rolling = new Map();
+    const waiting = new Set();
+    let verdict;
+    let last = takeLook();
+    function takeLook() {
+        const now = elapsed();
+        const assessment = assess(view.world, plan);
+        verdict ??= believe(judge.see(assessment, now), now);
+        note(rolling, assessment, now);
+        ports.show(assessment, judge.standing());
+        return { assessment, verdict, now };
+    }
+    const look = () => {
+        last = takeLook();
+        for (const answered of [...waiting])
+            if (answered(last))
+                waiting.delete(answered);
+    };
+    const ends = [view.onChange(look), ports.every(TICK_MS, async () => look())];
+    return {
+        plan: () => plan,
+        world: view.world,
+        applied: () => {
+            plan = { ...plan, applied: true };
+            look();
+        },
+        assessment: () => last.assessment,
+        rolling: () => rolling,
+        until: (check) => new Promise((resolve, reject) => {
+            const answered = (seen) => {
+                try {
+                    const answer = check(seen);
+                    if (answer !== undefined)
+                        resolve(answer);
+                    return answer !== undefined;
+                }
+                catch (error) {
+                    reject(error);
+                    return true;
+                }
+            };
+            if (!answered(last))
+                waiting.add(answered);
+        }),
+        explain: (said) => verdict ?? judge.atEnd(last.assessment, elapsed(), said),
+        end: () => {
+            for (const end of ends)
+                end();
+            waiting.clear();
+        },
+    };
+}
+/** The kubelet looks again within so long; what is there by then counts as there. */
+const RETRY_MS = 30_000;
+/**
+ * Believes that something is missing only when the cluster, asked for it, says so too: pods go on
+ * saying it for up to 14 s after an operator brought it.
+ */
+function doubt({ present, }) {
+    const known = new Map();
+    return (diagnosis, now) => {
+        if (!diagnosis?.needs)
+            return diagnosis;
+        const { namespace, needs } = diagnosis;
+        const id = JSON.stringify([namespace, needs]);
+        const answer = known.get(id);
+        if (answer?.absent)
+            return diagnosis;
+        if (answer === undefined || now - answer.asked > RETRY_MS) {
+            const asking = { asked: now };
+            known.set(id, asking);
+            void present(namespace, needs)
+                .catch(() => false)
+                .then((there) => {
+                asking.absent = !there;
+            });
+        }
+        return undefined;
+    };
+}
+function note(rolling, { workloads }, now) {
+    for (const { ref, phase } of workloads) {
+        const name = `${ref.kind}/${ref.name}`;
+        const known = rolling.get(name);
+        if (known === undefined && phase === 'rolling')
+            rolling.set(name, { from: now });
+        if (known && known.to === undefined && phase === 'done')
+            rolling.set(name, { ...known, to: now });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/settle-problems.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
+ * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
+ * count for a whole workload, or when the time to settle is over.
+ * @param atVerify taken when all was done
+ * @param over the time to settle has passed
+ */
+function settle_problems_settleProblems(world, plan, atVerify, over) {
+    // Restarts and kills count from when all was done.
+    const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
+    const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
+        const group = workloadGroup(index, { ...plan, applied: true }, ref);
+        const state = workloadState(index, ref, group, plan.baseline);
+        return { group, state, traveller: workloadTraveller(state, group, plan) };
+    });
+    const travellers = rolled.map(({ traveller }) => traveller);
+    const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
+    return [
+        ...groups.flatMap((group) => restarts(index, group, atVerify, othersOf(group.workload, travellers))),
+        ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
+        ...(over
+            ? endpointProblems(world, plan, rolled.map(({ state }) => state))
+            : []),
+    ];
+}
+/** What was there before helm started is not what the release has brought. */
+const newPodsOf = (group, { baseline }) => ({
+    ...group,
+    pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
+});
+function restarts(index, group, atVerify, others) {
+    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? [])
+        .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
+        .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
+        .map(({ status, kill }) => restart(group, pod, status, kill)));
+}
+/** A run that began before the others were up may have waited for them, and heal now. */
+function hasRestarted({ metadata }, { name, restartCount = 0, state, lastState }, { restarts: before }, { onTheirWay, readyAt }) {
+    const exits = restartCount + (state?.running ? 0 : 1);
+    const last = state?.terminated ?? lastState?.terminated;
+    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
+    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
+}
+const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
+function restart({ workload, namespace }, { metadata }, { name, state, lastState }, kill) {
+    const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
+    return {
+        code: kill?.code ?? codeOfExit(last),
+        workload,
+        object: `Pod/${metadata.name}`,
+        namespace,
+        container: name,
+        message: cleanMessage(kill?.message ?? tellExit(last)),
+        hint: `${settle_problems_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
+        log: [],
+    };
+}
+function settle_problems_hintOf(container, killed) {
+    if (killed === 'liveness-killed') {
+        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
+    }
+    return killed === 'startup-failed'
+        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
+        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
+}
+function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
+    const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod));
+    if (lost.length === 0 || !(over || lost.length === pods.length))
+        return [];
+    return lost.map((pod) => {
+        const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
+        return {
+            code: 'not-ready',
+            workload,
+            object: `Pod/${pod.metadata.name}`,
+            namespace,
+            container: behind?.name ?? '',
+            message: cleanMessage(whyNotReady(index, pod)),
+            hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
+            log: [],
+        };
+    });
+}
+/** The node's end is told by an event only; its pods are not ready then whatever they do. */
+const isOnLostNode = (index, { metadata }) => newest(index.eventsOf(metadata.uid ?? ''))?.reason === 'NodeNotReady';
+function whyNotReady(index, pod) {
+    const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));
+    return newest(events)?.message ?? conditionOf(pod, 'Ready')?.message ?? 'Ready is False';
+}
+
+;// CONCATENATED MODULE: ./src/release/rollout-error.js
+
+/** A rollout that failed, and why: the code, the object and what to do about it. */
+class rollout_error_RolloutError extends errors/* ActionError */.lZ {
+    diagnosis;
+    constructor(diagnosis) {
+        const { code, workload, object, container, message, hint } = diagnosis;
+        const where = [workload, object !== workload && object, container && `container ${container}`];
+        super(code, `${where.filter(Boolean).join(', ')}: ${message}`, { hint });
+        this.name = 'RolloutError';
+        this.diagnosis = diagnosis;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/release/verify.js
 
 
 
-const POLL_MS = 500;
+const verify_POLL_MS = 500;
 /**
  * Proves a deploy by re-reading the cluster: the revision is live and every workload's newest pods
  * are ready with the images that were asked for. Helm's exit code alone proves none of it: it
@@ -38508,9 +42135,9 @@ const POLL_MS = 500;
  * @returns what runs, by container
  * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
  */
-async function verifyRelease(input, ports) {
+async function verify_verifyRelease(input, ports) {
     requireRevision(await ports.history(), input.expected);
-    const refs = workloads(await ports.manifest(), input.namespace);
+    const refs = manifest_workloads(await ports.manifest(), input.namespace);
     const asked = input.asked.flatMap(({ name, digest }) => (digest ? [{ name, digest }] : []));
     for (;;) {
         const running = await ports.running(refs);
@@ -38526,7 +42153,7 @@ async function verifyRelease(input, ports) {
         if (ports.elapsed() > input.deadline) {
             throw new errors/* ActionError */.lZ('timeout', `Helm is done, but not all pods are:\n${lines}`);
         }
-        await ports.sleep(POLL_MS);
+        await ports.sleep(verify_POLL_MS);
     }
 }
 function requireRevision(history, expected) {
@@ -38536,175 +42163,260 @@ function requireRevision(history, expected) {
     throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
 }
 
-;// CONCATENATED MODULE: ./src/release/restore.js
+;// CONCATENATED MODULE: ./src/release/rollout.js
+
+
+
+
+
+
 
 
 
 /**
- * Goes back to an earlier revision, and proves that it serves again. `helm rollback` runs without
- * `--wait`: the watch is ours, and helm would leave the release pending when it is killed.
- * @throws {ActionError} `undo-failed`, with the commands for a person
+ * Runs `helm upgrade --install --wait`, watches with it what becomes of the pods, and ends it as
+ * soon as the rollout provably cannot succeed. Helm's exit code proves little (measured: it is green
+ * on four kinds of broken rollout): afterwards the pods are compared with what was asked for, and
+ * watched on for a while.
+ * @returns what runs, by container
+ * @throws {RolloutError} with the cause; {ActionError} `helm-failed`, `cancelled`, `wrong-revision`
  */
-async function restoreRevision(input, ports) {
-    const { release, namespace, target, historyMax, deadline } = input;
+async function rollOut(input, ports) {
+    const baseline = takeBaseline(ports.view.world);
+    const run = await ports.helm.upgrade(input.upgrade);
+    ports.onStarted(run.pid);
+    const helm = { run, exited: run.exited.then((exit) => ({ kind: 'exited', exit })) };
+    const forward = () => run.signal('SIGINT');
+    ports.stop.addEventListener('abort', forward, { once: true });
+    if (ports.stop.aborted)
+        forward();
     try {
-        const expected = (0,domain_history/* nextNumber */.Pt)(await ports.history());
-        await ports.rollback(target.number, historyMax);
-        await relabel(target, expected, ports);
-        const images = await verifyRelease({ namespace, expected, asked: [], deadline }, ports);
-        return { revision: expected, images };
-    }
-    catch (cause) {
-        const where = `--namespace ${namespace}`;
-        throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${target.number} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, {
-            hint: `By hand: helm history ${release} ${where}; helm rollback ${release} ${target.number} ${where}; kubectl get pods ${where}`,
-        });
-    }
-}
-/** Helm copies the target's labels; they count for the new revision once they name it. */
-async function relabel(target, revision, ports) {
-    if (Object.keys(target.labels).length === 0)
-        return;
-    await ports.label(revision, { [domain_history/* LABEL */.d_.forRevision]: String(revision) }).catch((error) => {
-        ports.warn(`The restored revision is not labelled: ${(0,errors/* describeError */.Uc)(error)}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/stopwatch.js
-/** @param now milliseconds of a clock that never jumps (`performance.now`) */
-function createStopwatch(now) {
-    const phases = new Map();
-    return {
-        phase: async (name, body) => {
-            const start = now();
-            if (!phases.has(name))
-                phases.set(name, 0);
-            try {
-                return await body();
-            }
-            finally {
-                phases.set(name, (phases.get(name) ?? 0) + now() - start);
-            }
-        },
-        timings: () => Object.fromEntries([...phases].map(([name, ms]) => [name, Math.round(ms)])),
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/release/lock.js
-
-
-const lock_POLL_MS = 1000;
-/** Also how long it takes at most until a request to stop is seen. */
-const RENEW_MS = 5000;
-/**
- * Takes the release's lock and keeps it until `release`. A holder that lives is waited for; one
- * whose lease has not moved for its whole duration, on our own watch, is gone (its job was killed).
- * @throws {ActionError} `locked`, naming the run that holds it
- */
-async function takeLock(input, ports) {
-    const { board, now } = ports;
-    const mine = () => ({ ...input.holder, renewedAt: new Date(now()).toISOString() });
-    const isMine = (holder) => holder?.token === input.holder.token;
-    const silence = silenceWatch(ports.elapsed);
-    let told = false;
-    for (;;) {
-        const notices = await board.update((before) => {
-            const { holder, stopRequest } = before;
-            if (holder === undefined || isLongGone(holder, now()) || silence(holder)) {
-                return withHolder(before, mine());
-            }
-            if (input.askToStop === undefined || stopRequest)
-                return undefined;
-            return withStopRequest(before, {
-                reason: input.askToStop,
-                run: input.holder.run,
-                at: new Date(now()).toISOString(),
-            });
-        });
-        if (isMine(notices.holder))
-            break;
-        const { action, run } = notices.holder ?? { action: 'somebody', run: 'unknown' };
-        if (!told)
-            ports.info(`Waiting: ${action} of run ${run} is at work on this release`);
-        told = true;
-        if (ports.elapsed() > input.deadline) {
-            throw new errors/* ActionError */.lZ('locked', `${action} of run ${run} is at work on this release`, {
-                hint: 'Wait for that run, or cancel it; its lock ends 30 s after it does.',
-            });
-        }
-        await ports.sleep(lock_POLL_MS);
-    }
-    return keep(isMine, mine, ports);
-}
-function keep(isMine, mine, { board, every }) {
-    const stop = new AbortController();
-    const end = every(RENEW_MS, async () => {
-        const now = await board.update((notices) => isMine(notices.holder) ? { ...notices, holder: mine() } : undefined);
-        if (!isMine(now.holder) || now.stopRequest)
-            stop.abort();
-    });
-    return {
-        stop: stop.signal,
-        release: async () => {
-            end();
-            await board.update((notices) => isMine(notices.holder) ? withHolder(notices, undefined) : undefined);
-        },
-    };
-}
-/** True for a holder whose lease has not moved for its whole duration since we first saw it. */
-function silenceWatch(elapsed) {
-    let seen = { renewedAt: '', token: '', at: 0 };
-    return ({ renewedAt, token }) => {
-        if (seen.renewedAt !== renewedAt || seen.token !== token) {
-            seen = { renewedAt, token, at: elapsed() };
-        }
-        return elapsed() - seen.at > LEASE_SECONDS * 1000;
-    };
-}
-
-;// CONCATENATED MODULE: ./src/session/run-of.js
-/** Who works: `<run id>.<attempt>` on GitHub, the user elsewhere. */
-function runOf(env) {
-    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, USER: user } = env;
-    return run ? `${run}.${attempt ?? '1'}` : `local.${user ?? 'unknown'}`;
-}
-
-;// CONCATENATED MODULE: ./src/session/lock.js
-
-
-
-
-/**
- * Runs `body` while this run alone works on the release. The signal it gets is aborted when the
- * user cancels or another run (a rollback) asks us to stop.
- */
-async function withLock({ action, ...wish }, { board }, phase, ports, body) {
-    const holder = { run: runOf(ports.env), action, token: (0,external_node_crypto_.randomUUID)() };
-    const lock = await phase('claim', () => takeLock({ ...wish, holder }, { ...ports, board }));
-    try {
-        await body(AbortSignal.any([ports.cancelled, lock.stop]));
+        return await watchHelm(helm, baseline, input, ports);
     }
     finally {
-        await lock.release().catch((error) => {
-            ports.warn(`The lock was not given back, it ends by itself: ${(0,errors/* describeError */.Uc)(error)}`);
-        });
+        ports.stop.removeEventListener('abort', forward);
+        // It ends within 50 ms and leaves the revision `failed`, never pending (measured, 3.18 and 4.2).
+        run.signal('SIGTERM');
+        await run.exited;
     }
 }
+async function watchHelm(helm, baseline, input, ports) {
+    const { phase } = ports;
+    let observation;
+    try {
+        const seen = await phase('upgrade', async () => {
+            const written = await findRecord(helm, input, ports);
+            const plan = planOf(input.namespace, written, baseline);
+            await ports.view.include(namespacesOf(plan));
+            refuseBlind(plan, ports.view);
+            observation = observe(plan, input.limits, ports);
+            ports.onObserved(observation);
+            await waitForHelm(helm, observation, input, ports);
+            return observation;
+        });
+        const images = await phase('verify', () => verify(seen, input, ports));
+        await phase('settle', () => settle(seen, input, ports));
+        return images;
+    }
+    catch (failure) {
+        if (!(failure instanceof ActionError) || failure.code === 'cancelled')
+            throw failure;
+        const diagnosis = failure instanceof RolloutError ? failure.diagnosis : undefined;
+        const shown = observation && (await ports.onFailure({ diagnosis, failure, observation }));
+        throw shown === undefined ? failure : new RolloutError(shown);
+    }
+    finally {
+        observation?.end();
+    }
+}
+const RECORD_POLL_MS = 100;
+/**
+ * Waits until helm has written down the new revision: it does so before it changes anything else,
+ * and this, not a second rendering, is what it will apply.
+ */
+async function findRecord({ exited }, { revision, deadline }, { record, sleep, elapsed }) {
+    let ended = false;
+    void exited.then(() => {
+        ended = true;
+    });
+    for (;;) {
+        // Asked before it is read: what was written before the end is then read after it.
+        const last = ended || elapsed() > deadline;
+        const found = await record(revision);
+        if (found || last)
+            return found;
+        await Promise.race([sleep(RECORD_POLL_MS), exited]);
+    }
+}
+function planOf(namespace, record, baseline) {
+    const { manifest = [], hooks = [] } = record ?? {};
+    return { namespace, manifest, hooks, baseline };
+}
+const namespacesOf = ({ namespace, manifest, hooks }) => [
+    ...new Set([...manifest, ...hooks.map((hook) => hook.object)].map((object) => object.metadata.namespace ?? namespace)),
+];
+/** Without the right to read what rolls, nothing could be told of it until the time is up. */
+function refuseBlind({ namespace, manifest }, view) {
+    const rolling = workloads(manifest, namespace);
+    if (rolling.length === 0)
+        return;
+    const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
+    if (rolling.some(({ kind }) => kind === 'Deployment'))
+        kinds.push('ReplicaSet');
+    const blind = view.lost().filter((kind) => kinds.includes(kind));
+    if (blind.length === 0)
+        return;
+    throw new ActionError('cluster-refused', `These kinds cannot be read: ${blind.join(', ')}`, {
+        hint: 'The deployer needs get and list on pods, replicasets and the workload kinds (docs/rights.md).',
+    });
+}
+async function waitForHelm({ run, exited }, observation, { deadline, failFast, timeout }, ports) {
+    const { stop, elapsed } = ports;
+    const watched = observation.until(({ verdict, now }) => {
+        if (stop.aborted)
+            return { kind: 'stopped' };
+        if (verdict && failFast)
+            return { kind: 'verdict', diagnosis: verdict };
+        return now > deadline ? { kind: 'late' } : undefined;
+    });
+    const turn = await Promise.race([exited, watched]);
+    if (stop.aborted) {
+        await exited;
+        throw new ActionError('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+    }
+    if (turn.kind === 'verdict')
+        throw new RolloutError(turn.diagnosis);
+    if (turn.kind === 'late') {
+        throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
+    }
+    if (turn.kind !== 'exited' || turn.exit.code === 0)
+        return;
+    await freshen(elapsed() + FRESH_MS, ports);
+    if (WAIT_FAILURE.test(run.error()))
+        throw new RolloutError(observation.explain(run.error()));
+    throw new ActionError('helm-failed', run.error(), {
+        hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
+    });
+}
+/** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
+const WAIT_FAILURE = /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
+/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
+async function verify(observation, { namespace, revision, asked, deadline, failFast }, ports) {
+    await freshen(deadline, ports);
+    observation.applied();
+    await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
+    const { manifest } = observation.plan();
+    const reads = { ...ports, manifest: async () => manifest };
+    return verifyRelease({ namespace, expected: revision, asked, deadline }, reads);
+}
+const FRESH_MS = 10_000;
+/** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
+async function freshen(until, { view, sleep, elapsed }) {
+    const waiting = new AbortController();
+    const late = sleep(Math.max(0, until - elapsed()), waiting.signal);
+    // What cannot be read any more is told by the proof that follows.
+    await Promise.race([view.refresh().catch(() => { }), late]);
+    waiting.abort();
+}
+/**
+ * Waits until all workloads of the plan are done.
+ * @throws {RolloutError} with the cause where they cannot be, or are not in time
+ */
+async function awaitRollout(observation, { deadline, failFast, stop }) {
+    await observation.until(({ assessment, verdict, now }) => {
+        if (stop.aborted)
+            throw new errors/* ActionError */.lZ('cancelled', 'Cancelled while waiting for the pods');
+        if (assessment.done)
+            return true;
+        if (verdict && failFast)
+            throw new rollout_error_RolloutError(verdict);
+        if (now > deadline)
+            throw new rollout_error_RolloutError(observation.explain('not all pods are done in time'));
+        return undefined;
+    });
+}
+/** Watches on: what crashes a few seconds after it was ready was never good. */
+async function settle(observation, { settle: wanted }, { elapsed, stop }) {
+    const { world } = observation;
+    const plan = observation.plan();
+    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
+    const before = takeBaseline(world);
+    await observation.until(() => {
+        if (stop.aborted)
+            throw new ActionError('cancelled', 'Cancelled while the rollout settled');
+        const over = elapsed() >= end;
+        const [problem] = settleProblems(world, plan, before, over);
+        if (problem)
+            throw new RolloutError(problem);
+        return over ? true : undefined;
+    });
+}
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/release/await-revision.js
+
+
+
+
+/**
+ * Looks at what is there; call it before the revision is made, and the answer after.
+ * The answer throws {RolloutError} with the cause, {ActionError} `wrong-revision`.
+ */
+function expectRevision(namespace, ports) {
+    const baseline = rollout_takeBaseline(ports.view.world);
+    return async (revision, deadline) => {
+        const { manifest = [], hooks = [] } = (await ports.record(revision)) ?? {};
+        await freshen(deadline, ports);
+        const plan = { namespace, manifest, hooks, baseline, applied: true };
+        const observation = observe_observe(plan, ports.limits, ports);
+        try {
+            await awaitRollout(observation, { deadline, failFast: true, stop: ports.stop });
+        }
+        finally {
+            observation.end();
+        }
+        const reads = { ...ports, manifest: async () => manifest };
+        return verify_verifyRelease({ namespace, expected: revision, asked: [], deadline }, reads);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/session/restore-ports.js
+
+
+
+
+
+
+
+
+/** Everything that going back needs, on an open session. */
+async function restorePorts(session, { release, namespace }, wait, ports) {
+    const { cluster, helm, board, reads, label } = session;
+    const view = await session.view();
+    return {
+        ...ports,
+        helm,
+        label,
+        view,
+        history: reads.history,
+        record: reads.record,
+        objects: createLiveObjects(cluster, namespace),
+        deletePod: (pod) => deletePod(cluster, pod),
+        holdReplicas: (revision, held) => holdReplicas(cluster, { release, namespace, revision }, held),
+        markFailed: async (revision, why) => {
+            await rewriteRecord(cluster, { release, namespace, revision }, (raw) => asFailed(raw, why));
+        },
+        announce: async (revision) => {
+            const at = new Date(ports.now()).toISOString();
+            await board.update((notices) => withUndo(notices, { revision, run: runOf(ports.env), at }));
+        },
+        expect: () => expectRevision(namespace, { ...ports, ...reads, ...wait, view }),
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./src/settings/define.js
 var settings_define = __nccwpck_require__(7468);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/cloud/credential-cache.js
 
 
@@ -38720,7 +42432,7 @@ function credentialCache(folder, config) {
     const file = (0,external_node_path_.join)(folder, `credential-${key}.json`);
     return {
         read: async (now) => {
-            const credential = parse(await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => ''));
+            const credential = parse(await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch(() => ''));
             if (!credential)
                 return undefined;
             // A credential that lives below two minutes (a test's) is used for half its life.
@@ -38730,8 +42442,8 @@ function credentialCache(folder, config) {
         write: async (credential) => {
             // Renamed into place: a reader sees a whole credential or none.
             const work = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-            await (0,promises_namespaceObject.writeFile)(work, JSON.stringify(credential), { mode: 0o600, flag: 'wx' });
-            await (0,promises_namespaceObject.rename)(work, file);
+            await (0,external_node_fs_promises_namespaceObject.writeFile)(work, JSON.stringify(credential), { mode: 0o600, flag: 'wx' });
+            await (0,external_node_fs_promises_namespaceObject.rename)(work, file);
         },
         alone: (body) => credential_cache_withLock(`${file}.lock`, body),
     };
@@ -38753,12 +42465,12 @@ async function credential_cache_withLock(lock, body) {
         return await body();
     }
     finally {
-        await (0,promises_namespaceObject.rm)(lock, { force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(lock, { force: true });
     }
 }
 async function take(lock) {
     try {
-        await (0,promises_namespaceObject.writeFile)(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
         return true;
     }
     catch (error) {
@@ -38767,13 +42479,13 @@ async function take(lock) {
     }
     // Two waiters may both take over from a dead holder: that costs one mint too many, no more.
     if (await abandoned(lock))
-        await (0,promises_namespaceObject.rm)(lock, { force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(lock, { force: true });
     return false;
 }
 async function abandoned(lock) {
     const [pid, made] = await Promise.all([
-        (0,promises_namespaceObject.readFile)(lock, 'utf8').catch(() => ''),
-        (0,promises_namespaceObject.stat)(lock).then((found) => found.mtimeMs, () => Date.now()),
+        (0,external_node_fs_promises_namespaceObject.readFile)(lock, 'utf8').catch(() => ''),
+        (0,external_node_fs_promises_namespaceObject.stat)(lock).then((found) => found.mtimeMs, () => Date.now()),
     ]);
     if (Date.now() - made > LOCK_MS)
         return true;
@@ -39078,11 +42790,11 @@ async function loginDirect(settings, cluster, ports) {
     ports.mask(credential.token);
     const folder = (0,external_node_path_.join)(ports.tempFolder, `${FOLDER_PREFIX}${(0,external_node_crypto_.randomUUID)()}`);
     ports.saveState(STATE, folder);
-    await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
     await credentialCache(folder, config).write(credential);
     const write = async (name, text) => {
         const file = (0,external_node_path_.join)(folder, name);
-        await (0,promises_namespaceObject.writeFile)(file, text, { mode: 0o600, flag: 'wx' });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text, { mode: 0o600, flag: 'wx' });
         return file;
     };
     const configFile = await write('login.json', JSON.stringify(config));
@@ -39097,14 +42809,14 @@ async function loginDirect(settings, cluster, ports) {
         kubeconfig,
         claims: idToken.claims,
         expiresAt: credential.expiresAt,
-        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
+        dispose: () => (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
     };
 }
 async function readServerCa(source) {
     if (source === undefined || 'pem' in source)
         return source?.pem;
     try {
-        return (0,login_inputs/* checkPem */.Zt)(await (0,promises_namespaceObject.readFile)(source.file, 'utf8'));
+        return (0,login_inputs/* checkPem */.Zt)(await (0,external_node_fs_promises_namespaceObject.readFile)(source.file, 'utf8'));
     }
     catch (error) {
         const message = error instanceof settings_define/* Refusal */.P_
@@ -39159,7 +42871,7 @@ const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
  * Why a cluster may have refused a job, and what it compares. The API server never says which rule
  * failed (its log does), so everything it can have compared is shown; the token is not.
  */
-function explain(claims, provider, refusal) {
+function explain_explain(claims, provider, refusal) {
     const suspects = refusal.status === 401 ? suspicions(claims, refusal.now) : noRights(claims);
     return [
         'What this job’s ID token says:',
@@ -39259,150 +42971,122 @@ function explainRefusal(access, error, now = Date.now()) {
         return error;
     if (!access.claims || access.provider === 'kubeconfig')
         return error;
-    const status = error.message.includes('(403)') ? 403 : 401;
-    const hint = explain(access.claims, access.provider, { status, now }).join('\n');
-    return new errors/* ActionError */.lZ(error.code, error.message, { hint, cause: error.cause });
+    const { code, message, cause, status } = error;
+    if (status !== 401 && status !== 403)
+        return error;
+    const hint = explain_explain(access.claims, access.provider, { status, now }).join('\n');
+    return new errors/* ActionError */.lZ(code, message, { hint, cause, status });
 }
 
-;// CONCATENATED MODULE: ./src/cluster/connect.js
+;// CONCATENATED MODULE: ./src/cluster/logs.js
 
-
-
-
-
-/** A Unix socket's path may have 107 bytes. */
-const SOCKET_PATH_LIMIT = 107;
-/**
- * Connects through one `kubectl proxy` on a Unix socket: kubectl brings every way to log in
- * (exec plugins, client certificates, proxies), costs 69 ms and 47 MiB, adds < 1 ms a call.
- * @throws {ActionError} `cluster-unreachable`, `cluster-refused` (who we are was not accepted)
- */
-async function connect(options, ports) {
-    const { socket, remove } = await makeSocket(options.folder);
-    const said = [];
-    const args = ['proxy', `--unix-socket=${socket}`, '--kubeconfig', options.kubeconfig];
-    if (options.context)
-        args.push('--context', options.context);
-    const proxy = await ports.startProcess('kubectl', args, {
-        env: options.env,
-        onLine: (line) => void said.push(line),
-    });
-    const ended = { it: false };
-    void proxy.exited.then(() => {
-        ended.it = true;
-    });
-    const call = async (request) => {
-        const response = await ports
-            .send({
-            url: `http://localhost${request.path}`,
-            socketPath: socket,
-            method: request.method ?? 'GET',
-            headers: {
-                accept: request.accept ?? JSON_TYPE,
-                'content-type': request.contentType ?? JSON_TYPE,
-            },
-            ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-            timeoutMs: request.timeoutMs ?? 10_000,
-            maxBytes: 64 * 1024 * 1024,
+/** @returns the last lines of a container's log; `undefined` when it is not to be had */
+async function readLog(cluster, log) {
+    // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
+    for (let tailLines = log.tailLines;; tailLines = Math.ceil(tailLines / 4)) {
+        const answer = await cluster
+            .call({
+            path: logPath(log, {
+                tailLines: String(tailLines),
+                limitBytes: String(log.limitBytes),
+                ...(log.previous && { previous: 'true' }),
+            }),
+            accept: '*/*',
         })
-            .catch((cause) => {
-            throw unreachable(said, cause);
+            .catch(() => undefined);
+        if (answer?.status !== 200 || typeof answer.body !== 'string')
+            return undefined;
+        const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
+        if (!cut || tailLines <= 1)
+            return splitLines(answer.body);
+    }
+}
+function splitLines(text) {
+    const lines = text.split(/\r?\n/);
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+/** While a container starts there is no log yet; the API server says so by 400. */
+const logs_RETRY_MS = 500;
+const RETRY_MOST_MS = 4000;
+/**
+ * Follows a container's log from its first line to its end, waiting for the container to start;
+ * a broken connection is taken up where it broke. Ends, without an error, when the container has
+ * ended, the log cannot be had, or `signal` says so.
+ */
+async function followLog(cluster, place, onLine, signal) {
+    const lines = newLines(onLine);
+    for (let pauseMs = logs_RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
+        const since = lines.since();
+        const path = logPath(place, {
+            follow: 'true',
+            timestamps: 'true',
+            ...(since && { sinceTime: since }),
         });
-        return { status: response.status, body: parseBody(response.body.toString('utf8')) };
-    };
-    const close = async () => {
-        await proxy.stop(1000);
-        await remove();
-    };
-    // A proxy that outlives a cancelled step would hold our rights: its end also ends the attempt.
-    const abort = () => void close();
-    options.cancelled?.addEventListener('abort', abort);
-    try {
-        if (options.cancelled?.aborted)
-            throw cancelled();
-        await waitForSocket(() => ended.it, said, options.timeoutMs ?? 20_000);
-        return { identity: await whoAmI(call, said), call, close };
-    }
-    catch (error) {
-        await close();
-        throw options.cancelled?.aborted ? cancelled() : error;
-    }
-    finally {
-        options.cancelled?.removeEventListener('abort', abort);
-    }
-}
-const cancelled = () => new errors/* ActionError */.lZ('cancelled', 'Cancelled while connecting to the cluster');
-const JSON_TYPE = 'application/json';
-/** RUNNER_TEMP can be long on self-hosted runners: the socket then lives in a folder of its own. */
-async function makeSocket(folder) {
-    const socket = (0,external_node_path_.join)(folder, 'api');
-    if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
-        return { socket, remove: () => (0,promises_namespaceObject.rm)(socket, { force: true }) };
-    }
-    const short = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
-    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
-}
-async function waitForSocket(ended, said, timeoutMs) {
-    // The proxy's first line says where it listens; until then a connect fails at once.
-    for (const end = Date.now() + timeoutMs;; await (0,promises_.setTimeout)(10)) {
-        if (said.some((line) => line.startsWith('Starting to serve on')))
+        const answer = await cluster
+            .stream({ path, accept: '*/*' }, { onLine: lines.take(), signal })
+            .catch(() => undefined);
+        if (answer?.status === 200)
             return;
-        if (ended() || Date.now() > end)
-            throw unreachable(said, undefined);
+        if (answer && [401, 403, 404].includes(answer.status))
+            return;
+        await (0,promises_.setTimeout)(pauseMs, undefined, { signal }).catch(() => { });
     }
 }
-/** Asks the API server who we are; needs no right of its own. */
-async function whoAmI(call, said) {
-    const answer = await call({
-        method: 'POST',
-        path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
-        body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
-        timeoutMs: 20_000,
-    });
-    if (answer.status === 201) {
-        const review = answer.body;
-        const user = review.status?.userInfo;
-        return { username: user?.username ?? '', groups: user?.groups ?? [] };
-    }
-    throw refused(answer, said);
+/** `2026-11-21T14:50:01.123456789Z text`; the kubelet's own words in a log have no time. */
+const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
+/** Passes on lines without their time stamp, each once, over several connections. */
+function newLines(onLine) {
+    let last = '';
+    let atLast = 0;
+    return {
+        since: () => last,
+        /** For one connection, which begins with the lines of the last known time, or before it. */
+        take: () => {
+            let catchingUp = last !== '';
+            let again = atLast;
+            return (line) => {
+                const [, time, text = ''] = STAMPED.exec(line) ?? [];
+                if (time === undefined) {
+                    onLine(line);
+                    return;
+                }
+                if (catchingUp && (time < last || (time === last && again-- > 0)))
+                    return;
+                catchingUp = false;
+                atLast = time === last ? atLast + 1 : 1;
+                last = time;
+                onLine(text);
+            };
+        },
+    };
 }
-function refused(answer, said) {
-    const message = statusMessage(answer);
-    if (answer.status === 401) {
-        return new errors/* ActionError */.lZ('cluster-refused', `The cluster does not know us (401): ${message}`, {
-            hint: 'The token was refused: check the trust condition, the audience and the expiry.',
-        });
-    }
-    if (answer.status === 403) {
-        return new errors/* ActionError */.lZ('cluster-refused', `The cluster knows us but refuses (403): ${message}`);
-    }
-    if (message.startsWith('getting credentials')) {
-        // kubectl's answer when an exec plugin failed; the plugin's own words are on its stderr.
-        const why = [message, ...said.slice(-5)].join('\n');
-        return new errors/* ActionError */.lZ('login-refused', `kubectl got no credential for the cluster: ${why}`);
-    }
-    return new errors/* ActionError */.lZ('cluster-unreachable', `The cluster answered ${answer.status}: ${message}`);
+function logPath({ namespace, pod, container }, parameters) {
+    const query = new URLSearchParams({ container, ...parameters });
+    return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`;
 }
-function unreachable(said, cause) {
-    const last = said.slice(-5).join('\n');
-    return new errors/* ActionError */.lZ('cluster-unreachable', `No connection to the cluster${last && `: ${last}`}`, {
-        cause,
-        hint: 'Check the server address, its certificate authority, and that the runner can reach it.',
-    });
-}
-/** The message of a Kubernetes Status answer, or the plain text. */
-function statusMessage(answer) {
-    if (typeof answer.body === 'string')
-        return answer.body.trim();
-    return String(answer.body?.message ?? 'no message');
-}
-function parseBody(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
+
+;// CONCATENATED MODULE: ./src/cluster/present.js
+const PLURAL = {
+    Secret: 'secrets',
+    ConfigMap: 'configmaps',
+    ServiceAccount: 'serviceaccounts',
+    PersistentVolumeClaim: 'persistentvolumeclaims',
+};
+/**
+ * Whether something that a pod is said to lack is there by now: the kubelet looks again every 11 to
+ * 14 s only. What cannot be read counts as not there.
+ */
+async function isPresent(cluster, namespace, { kind, name, key }) {
+    const plural = PLURAL[kind];
+    if (plural === undefined)
+        return false;
+    const answer = await cluster.call({ path: `/api/v1/namespaces/${namespace}/${plural}/${name}` });
+    if (answer.status !== 200)
+        return false;
+    const { data = {}, binaryData = {} } = answer.body;
+    return key === undefined || key in data || key in binaryData;
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/releases.js
@@ -39426,27 +43110,243 @@ async function readReleaseHistory(cluster, namespace, release) {
     return (0,domain_history/* readHistory */.Lu)((items ?? []).map((item) => item.metadata));
 }
 /**
- * Writes labels on the Secret of one revision. Helm keeps them when the revision is superseded.
- * @throws {ActionError} `cluster-refused` without the right to patch Secrets
+ * Writes labels on the Secret of one revision, `null` takes one away; Helm keeps them when the revision is superseded.
+ * Without the right to patch Secrets, which Helm does not need, the whole Secret is put back.
+ * @throws {ActionError} `cluster-refused` without the right to update Secrets
  */
 async function labelRevision(cluster, at, labels) {
-    const secret = `sh.helm.release.v1.${at.release}.v${at.revision}`;
-    const answer = await cluster.call({
+    const path = `/api/v1/namespaces/${at.namespace}/secrets/sh.helm.release.v1.${at.release}.v${at.revision}`;
+    const patched = await cluster.call({
         method: 'PATCH',
-        path: `/api/v1/namespaces/${at.namespace}/secrets/${secret}`,
+        path,
         contentType: 'application/merge-patch+json',
         body: { metadata: { labels } },
     });
+    const answer = patched.status === 403 ? await putLabels(cluster, path, labels) : patched;
     if (answer.status === 200)
         return;
-    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot label revision ${at.revision} of ${at.release}: ${statusMessage(answer)}`, { hint: `Grant ${cluster.identity.username} patch on secrets in ${at.namespace}.` });
+    throw new errors/* ActionError */.lZ('cluster-refused', `Cannot label revision ${at.revision} of ${at.release}: ${statusMessage(answer)}`, { hint: `Grant ${cluster.identity.username} update or patch on secrets in ${at.namespace}.` });
+}
+/** The Secret carries its resourceVersion: what somebody else wrote meanwhile is not lost. */
+async function putLabels(cluster, path, labels) {
+    const found = await cluster.call({ path });
+    if (found.status !== 200)
+        return found;
+    const secret = found.body;
+    const all = Object.entries({ ...secret.metadata.labels, ...labels });
+    const kept = Object.fromEntries(all.filter(([, value]) => value !== null));
+    const metadata = { ...secret.metadata, labels: kept };
+    return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/rights.js
+const pods = (verb) => ({ verb, resource: 'pods' });
+/** docs/rights.md has the same words: a test compares. */
+const ROWS = [
+    {
+        right: 'watch',
+        asks: [
+            pods('watch'),
+            { verb: 'watch', group: 'apps', resource: 'deployments' },
+            { verb: 'watch', group: 'apps', resource: 'replicasets' },
+            { verb: 'watch', group: 'batch', resource: 'jobs' },
+        ],
+        loses: 'they are read every 3 s instead: a cause is found that much later',
+    },
+    {
+        right: 'list-events',
+        asks: [{ verb: 'list', resource: 'events' }],
+        loses: 'causes that only events tell (volumes, probes, registries) end as `timeout`',
+    },
+    {
+        right: 'pod-logs',
+        asks: [{ verb: 'get', resource: 'pods', subresource: 'log' }],
+        loses: 'no log lines of failing containers and of hooks',
+    },
+    {
+        right: 'list-endpoints',
+        asks: [{ verb: 'list', group: 'discovery.k8s.io', resource: 'endpointslices' }],
+        loses: 'a Service that has lost its endpoints is not noticed',
+    },
+    {
+        right: 'list-claims',
+        asks: [{ verb: 'list', resource: 'persistentvolumeclaims' }],
+        loses: 'a volume claim that nothing binds is told by the pod only',
+    },
+    {
+        right: 'delete-pods',
+        asks: [pods('delete')],
+        loses: 'after an undo, a stuck pod of a StatefulSet has to be deleted by hand',
+    },
+    {
+        right: 'dry-run-pods',
+        asks: [pods('create')],
+        loses: 'quota, Pod Security and ServiceAccounts are found out by the rollout only',
+    },
+    {
+        right: 'read-quota',
+        asks: [{ verb: 'list', resource: 'resourcequotas' }],
+        loses: 'the evidence does not show the quota',
+    },
+    {
+        right: 'patch-secrets',
+        asks: [{ verb: 'patch', resource: 'secrets' }],
+        loses: 'nothing but a request: labels are written by get and update',
+    },
+];
+/**
+ * Asks the API server, all at once, what we may do in the namespace; changes nothing. A question
+ * without an answer counts as a right that is missing.
+ */
+async function readRights(cluster, namespace) {
+    const answers = await Promise.all(ROWS.map(async (row) => ({
+        row,
+        allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+    })));
+    const missing = answers.flatMap(({ row, allowed }) => {
+        const refused = row.asks.filter((_, index) => !allowed[index]);
+        return refused.length === 0
+            ? []
+            : [{ right: row.right, grant: rights_describe(refused), loses: row.loses }];
+    });
+    return { has: (right) => !missing.some((one) => one.right === right), missing };
+}
+async function review(cluster, namespace, ask) {
+    const answer = await cluster
+        .call({
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { namespace, ...ask } },
+        },
+    })
+        .catch(() => undefined);
+    if (answer?.status !== 201)
+        return false;
+    const review = answer.body;
+    return review.status?.allowed === true;
+}
+/** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
+function rights_describe(asks) {
+    const names = asks.map(({ group, resource, subresource }) => [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'));
+    return `${asks[0]?.verb} ${names.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/cluster/known-objects.js
+/**
+ * Tells each state of each object once, through `onChange`. With `since`, only what is newer than
+ * that version is told.
+ */
+function knownObjects(onChange, since) {
+    const known = new Map();
+    // A list that was on its way while a stream told of the end must not bring the object back.
+    const ended = new Map();
+    const see = (object) => {
+        const [key, version, start] = [identify(object), versionOf(object), since()];
+        const told = known.get(key);
+        const before = told ? versionOf(told) : (ended.get(key) ?? start);
+        if (before !== undefined && !isNewer(version, before))
+            return;
+        known.set(key, object);
+        ended.delete(key);
+        onChange({ gone: false, object });
+    };
+    const end = (object, version) => {
+        const key = identify(object);
+        ended.set(key, version);
+        if (known.delete(key))
+            onChange({ gone: true, object });
+    };
+    return {
+        see,
+        lose: (object) => end(object, versionOf(object)),
+        settle: ({ resourceVersion, items }) => {
+            const there = new Set(items.map(identify));
+            for (const [key, object] of known) {
+                if (there.has(key) || isNewer(versionOf(object), resourceVersion))
+                    continue;
+                end(object, resourceVersion);
+            }
+            for (const item of items)
+                see(item);
+        },
+    };
+}
+/** A replaced object has the same name and another uid. */
+const identify = ({ metadata }) => metadata.uid ?? `${metadata.namespace ?? ''}/${metadata.name}`;
+/** The version of an object, or `''` where it has none. */
+const versionOf = ({ metadata }) => metadata.resourceVersion ?? '';
+/**
+ * Versions are decimal numbers without a limit, comparable within one collection
+ * (https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions); where a server
+ * makes them otherwise, a different one is taken for newer.
+ */
+function isNewer(version, than) {
+    if (!/^\d+$/.test(version) || !/^\d+$/.test(than))
+        return version !== than;
+    return version.length === than.length ? version > than : version.length > than.length;
+}
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Leaves out what is large and tells nothing: who manages which field, and kubectl's own copy. */
+function trim(object) {
+    const { managedFields: _, ...metadata } = object.metadata;
+    if (metadata.annotations?.[LAST_APPLIED] === undefined)
+        return { ...object, metadata };
+    const { [LAST_APPLIED]: __, ...annotations } = metadata.annotations;
+    return { ...object, metadata: { ...metadata, annotations } };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/list-objects.js
+
+/** A page of so many pods is some 800 KB of text, which is garbage before the next one comes. */
+const PAGE = 100;
+/**
+ * Reads a whole collection, page by page, all of one moment. An item of a list lacks its kind.
+ * @returns the listing, or the status that refused it
+ */
+async function listObjects(call, place) {
+    const items = [];
+    let next;
+    for (;;) {
+        const answer = await call({
+            path: collectionPath(place, { limit: String(PAGE), ...(next && { continue: next }) }),
+            timeoutMs: 30_000,
+        });
+        if (answer.status !== 200)
+            return { refused: answer.status, body: answer.body };
+        const page = answer.body;
+        const type = { apiVersion: page.apiVersion, kind: place.kind };
+        for (const item of page.items ?? [])
+            items.push(trim({ ...item, ...type }));
+        next = page.metadata.continue;
+        if (!next)
+            return { resourceVersion: page.metadata.resourceVersion, items };
+    }
+}
+/** The newest version of a collection, without its objects. */
+async function readVersion(call, place) {
+    const answer = await call({ path: collectionPath(place, { limit: '1' }) });
+    if (answer.status !== 200)
+        return { refused: answer.status, body: answer.body };
+    return { resourceVersion: answer.body.metadata.resourceVersion, items: [] };
+}
+/** The path of a collection with its selector and further parameters. */
+function collectionPath(place, parameters) {
+    const query = new URLSearchParams({
+        ...(place.selector && { labelSelector: place.selector }),
+        ...parameters,
+    });
+    return `${place.path}?${query}`;
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/running.js
 
 
 
-const PLURAL = {
+
+const running_PLURAL = {
     Deployment: 'deployments',
     StatefulSet: 'statefulsets',
     DaemonSet: 'daemonsets',
@@ -39458,11 +43358,11 @@ async function readRunning(cluster, refs) {
 }
 async function readWorkload(cluster, ref) {
     const apps = `/apis/apps/v1/namespaces/${ref.namespace}`;
-    const object = (await get(cluster, `${apps}/${PLURAL[ref.kind]}/${ref.name}`));
-    const query = `?labelSelector=${encodeURIComponent(selector(object))}`;
+    const object = (await get(cluster, `${apps}/${running_PLURAL[ref.kind]}/${ref.name}`));
+    const list = (kind, path) => listAll(cluster, { kind, path, selector: selector(object) });
     const [replicaSets, pods] = await Promise.all([
-        ref.kind === 'Deployment' ? list(cluster, `${apps}/replicasets${query}`) : [],
-        list(cluster, `/api/v1/namespaces/${ref.namespace}/pods${query}`),
+        ref.kind === 'Deployment' ? list('ReplicaSet', `${apps}/replicasets`) : [],
+        list('Pod', `/api/v1/namespaces/${ref.namespace}/pods`),
     ]);
     return { ref, object, replicaSets, pods };
 }
@@ -39479,22 +43379,28 @@ function selector(object) {
     });
     return [...labels, ...expressions].join(',');
 }
-async function list(cluster, path) {
-    return (await get(cluster, path)).items;
+async function listAll(cluster, place) {
+    const listing = await listObjects(cluster.call, place);
+    if (!('refused' in listing))
+        return listing.items;
+    throw running_refused(place.path, { status: listing.refused, body: listing.body });
 }
 async function get(cluster, path) {
     const answer = await cluster.call({ path });
-    if (answer.status !== 200) {
-        throw new errors/* ActionError */.lZ('cluster-refused', `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`, { hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.' });
-    }
+    if (answer.status !== 200)
+        throw running_refused(path, answer);
     return answer.body;
 }
+const running_refused = (path, answer) => new errors/* ActionError */.lZ('cluster-refused', `GET ${path} answered ${answer.status}: ${statusMessage(answer)}`, {
+    hint: 'The deployer needs get and list on pods, replicasets and the workload kinds.',
+    status: answer.status,
+});
 
 ;// CONCATENATED MODULE: ./src/records/board.js
 
 
 const ANNOTATION = 'deploy-actions/notices';
-const TRIES = 10;
+const board_TRIES = 10;
 const LEASE = {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',
@@ -39519,14 +43425,18 @@ const CONFIG_MAP = {
 function openBoard(call, namespace, release, sleep) {
     const name = `deploy-actions.${release}`;
     let carrier = LEASE;
+    // A server that has just been restarted refuses for seconds what it allows: no reason to move.
+    let allowed = false;
     const fetch = async () => {
         const answer = await call({ path: `${carrier.path(namespace)}/${name}` });
+        allowed ||= answer.status === 200 || answer.status === 404;
         if (answer.status === 200)
             return answer.body;
         if (answer.status === 404)
             return undefined;
-        if (answer.status !== 403 || carrier === CONFIG_MAP)
+        if (answer.status !== 403 || allowed || carrier === CONFIG_MAP) {
             throw board_refused('read', namespace, answer);
+        }
         carrier = CONFIG_MAP;
         return fetch();
     };
@@ -39550,7 +43460,7 @@ function openBoard(call, namespace, release, sleep) {
                 if (answer.status === 200 || answer.status === 201)
                     return next;
                 // 409: somebody else was quicker; their change is looked at first.
-                if (answer.status !== 409 || attempt === TRIES)
+                if (answer.status !== 409 || attempt === board_TRIES)
                     throw board_refused('write', namespace, answer);
                 await sleep(50 * attempt);
             }
@@ -39603,42 +43513,255 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-// EXTERNAL MODULE: ./src/tools/exec.js
-var exec = __nccwpck_require__(7164);
+// EXTERNAL MODULE: ./src/tools/exec.js + 6 modules
+var exec = __nccwpck_require__(5190);
+;// CONCATENATED MODULE: ./src/tools/helm-args.js
+/** `upgrade --install` of a release; the dry run gets the same, so that it renders the same. */
+function upgradeArgs(release, input, version) {
+    const isHelm3 = version.startsWith('v3.');
+    const args = ['upgrade', release, input.chart, '--install'];
+    // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
+    args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
+    if (input.waitForJobs)
+        args.push('--wait-for-jobs');
+    args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
+    args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
+    if (input.description !== '')
+        args.push('--description', input.description);
+    if (input.createNamespace)
+        args.push('--create-namespace');
+    if (input.takeOwnership)
+        args.push('--take-ownership');
+    if (input.forceConflicts && !isHelm3)
+        args.push('--force-conflicts');
+    return [...args, ...versionArgs(input.version), ...valuesArgs(input)];
+}
+const versionArgs = (version) => version === '' ? [] : ['--version', version];
+const valuesArgs = (input) => [
+    ...input.files.flatMap((file) => ['--values', file]),
+    ...(input.stdin === '' ? [] : ['--values', '-']),
+];
+const pairs = (labels) => Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+
+;// CONCATENATED MODULE: ./src/tools/helm-pull.js
+
+
+
+
+/**
+ * Fetches a chart once, so that lint, render and upgrade work on the same bytes. Credentials reach
+ * helm on stdin; what helm keeps of them lies in `folder` and is removed again.
+ * @throws {ActionError} `chart-unavailable`
+ */
+async function pullChart(input, run) {
+    const into = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(input.folder, 'chart-'));
+    const own = (0,external_node_path_.join)(into, 'helm');
+    const drop = (0,external_node_path_.join)(into, 'pulled');
+    await Promise.all([own, drop].map((folder) => (0,external_node_fs_promises_namespaceObject.mkdir)(folder)));
+    const env = ownFiles(input, own);
+    const call = async (args, stdin) => {
+        const answer = await run(args, { env, ...(stdin !== undefined && { input: stdin }) });
+        if (answer.code !== 0)
+            throw unavailable(input, answer);
+        return answer;
+    };
+    try {
+        await introduce(input, call);
+        const said = await call(['pull', ...reference(input), '--destination', drop]);
+        const [file = ''] = await (0,external_node_fs_promises_namespaceObject.readdir)(drop);
+        // Helm names it `web@sha256-….tgz` by its digest.
+        const path = (0,external_node_path_.join)(into, 'chart.tgz');
+        await (0,external_node_fs_promises_namespaceObject.rename)((0,external_node_path_.join)(drop, file), path);
+        const about = (0,dist/* parse */.qg)((await call(['show', 'chart', path])).stdout);
+        const pulled = { path, name: about.name, version: about.version, digest: digestIn(said) };
+        refuseOther(input, pulled);
+        return pulled;
+    }
+    finally {
+        await (0,external_node_fs_promises_namespaceObject.rm)(own, { recursive: true, force: true });
+    }
+}
+/** Where helm keeps what is ours; the user's own logins and repositories are never written to. */
+function ownFiles({ source, login }, own) {
+    // Helm 4 keeps a copy of what it pulls, and would do so below HOME.
+    const env = { HELM_CONTENT_CACHE: (0,external_node_path_.join)(own, 'content') };
+    if (source.kind === 'registry' && login)
+        env.HELM_REGISTRY_CONFIG = (0,external_node_path_.join)(own, 'registry.json');
+    if (source.kind === 'repository') {
+        env.HELM_REPOSITORY_CONFIG = (0,external_node_path_.join)(own, 'repositories.yaml');
+        env.HELM_REPOSITORY_CACHE = (0,external_node_path_.join)(own, 'repository');
+    }
+    return env;
+}
+/** Our name of the repository; helm needs one. */
+const OURS = 'ours';
+/** Makes registry or repository known to helm, with the credentials where there are some. */
+async function introduce({ source, login }, call) {
+    const known = login ? ['--username', login.username, '--password-stdin'] : [];
+    if (source.kind === 'registry' && login) {
+        // The host only: Helm 4 takes no scheme and no path there.
+        await call(['registry', 'login', source.host, ...known], login.password);
+    }
+    if (source.kind === 'repository') {
+        await call(['repo', 'add', OURS, source.url, ...known], login?.password);
+    }
+}
+function reference({ source, version }) {
+    if (source.kind === 'registry' && source.digest) {
+        return [`${source.repository}@${source.digest}`];
+    }
+    return [nameOf(source), ...(version === '' ? [] : ['--version', version])];
+}
+function nameOf(source) {
+    if (source.kind === 'registry')
+        return source.repository;
+    return `${source.kind === 'known' ? source.repository : OURS}/${source.name}`;
+}
+/** Helm 3 says it on stderr, Helm 4 on stdout. */
+const digestIn = ({ stdout, stderr }) => /^Digest: (sha256:[0-9a-f]{64})$/m.exec(`${stdout}\n${stderr}`)?.[1];
+/** By digest helm ignores the version that was asked for, so it is compared here. */
+function refuseOther({ source, version }, pulled) {
+    if (source.kind !== 'registry' || source.digest === undefined)
+        return;
+    const { repository, digest } = source;
+    if (pulled.digest !== digest) {
+        const came = pulled.digest ?? 'without a digest';
+        throw new errors/* ActionError */.lZ('chart-unavailable', `${repository}: ${digest} was asked for, ${came} came`);
+    }
+    if (version !== '' && version !== pulled.version) {
+        throw new errors/* ActionError */.lZ('chart-unavailable', `${repository}@${digest} is ${pulled.name} ${pulled.version}, not ${version}`, { hint: 'Correct chart-version, or leave it out: the digest says which chart it is.' });
+    }
+}
+function unavailable({ source, login }, answer) {
+    const lines = answer.stderr.trim().split('\n');
+    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+    const said = (from < 0 ? lines.slice(-3) : lines.slice(from)).join('\n').replace(/^Error: /, '');
+    const where = source.kind === 'repository' ? `${source.url}/${source.name}` : nameOf(source);
+    return new errors/* ActionError */.lZ('chart-unavailable', `No chart from ${where}: ${said}`, {
+        hint: helm_pull_hintOf(said, source, login !== undefined),
+    });
+}
+function helm_pull_hintOf(said, source, loggedIn) {
+    if (/\b(401|403)\b|unauthorized|denied|forbidden|credential|no basic auth/i.test(said)) {
+        return loggedIn
+            ? 'Check chart-username and chart-password, and that they may read the chart.'
+            : 'Give chart-username and chart-password, or log in with helm in an earlier step.';
+    }
+    if (/certificate|x509/i.test(said)) {
+        return 'Helm trusts the authorities of the system and of SSL_CERT_FILE.';
+    }
+    if (source.kind === 'known' && /repo .*not found|no cached repo|no repo/i.test(said)) {
+        return `Is ${source.repository}/${source.name} meant as a folder? Then it is not there: is actions/checkout an earlier step? Else run helm repo add in an earlier step, or give the address: https://host/charts/name.`;
+    }
+    if (/not found|no chart/i.test(said))
+        return 'Check chart and chart-version.';
+    return 'Check the address, and that the runner can reach it.';
+}
+
+;// CONCATENATED MODULE: ./src/tools/run-within.js
+
+const GRACE_MS = 2000;
+/**
+ * Runs a command that talks to somebody else (a registry, a key service) to its end: not longer
+ * than it may take, and not on after a cancel. Any exit code is an answer.
+ * @throws {ActionError} `command-missing`; `command-failed` when it took too long; `cancelled`
+ */
+async function runWithin({ what, timeoutMs, cancelled }, start) {
+    const said = { stdout: '', stderr: '' };
+    const child = await start({
+        onLine: (line, stream) => {
+            said[stream] += `${line}\n`;
+        },
+    });
+    const late = AbortSignal.timeout(timeoutMs);
+    const stop = AbortSignal.any([late, cancelled]);
+    const end = () => void child.stop(GRACE_MS);
+    stop.addEventListener('abort', end, { once: true });
+    if (stop.aborted)
+        end();
+    const { code } = await child.exited;
+    stop.removeEventListener('abort', end);
+    if (cancelled.aborted)
+        throw new errors/* ActionError */.lZ('cancelled', `Cancelled during ${what}`);
+    if (late.aborted && code !== 0) {
+        throw new errors/* ActionError */.lZ('command-failed', `${what} did not end within ${timeoutMs / 1000} s`);
+    }
+    return { code: code ?? 1, ...said };
+}
+
 ;// CONCATENATED MODULE: ./src/tools/helm.js
 
 
 
+
+
+
+
+
+const SKIP_SCHEMA = '--skip-schema-validation';
+/** A chart is some KiB; what takes longer has no connection. */
+const PULL_MS = 120_000;
 /** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
 async function createHelm(options, ports) {
-    const { release } = options;
-    const run = (args, input) => ports.exec('helm', args, {
+    const { release, command = 'helm' } = options;
+    const run = (args, input) => ports.exec(command, args, {
         env: options.env,
         allowFailure: true,
         ...(input !== undefined && { input }),
     });
-    const version = await readVersion(run);
-    const cluster = ['--namespace', options.namespace, '--kubeconfig', options.kubeconfig];
+    const version = await helm_readVersion(run);
+    const cluster = ['--namespace', options.namespace];
+    if (options.kubeconfig)
+        cluster.push('--kubeconfig', options.kubeconfig);
     if (options.context)
         cluster.push('--kube-context', options.context);
     return {
         version,
-        lint: (input) => run(['lint', input.chart, '--namespace', options.namespace, ...values(input)], input.stdin),
+        pull: (input, cancelled) => pullChart(input, (args, { env, ...more }) => runWithin({ what: `helm ${args[0]}`, timeoutMs: PULL_MS, cancelled }, (listen) => ports.startProcess(command, args, {
+            env: { ...options.env, ...env },
+            ...more,
+            ...listen,
+        }))),
+        lint: (input, skipSchema = false) => {
+            const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
+            if (skipSchema)
+                args.push(SKIP_SCHEMA);
+            return run(args, input.stdin);
+        },
         defaultValues: async (chart, wanted) => {
-            const args = ['show', 'values', chart, ...versionFlag(wanted)];
+            const args = ['show', 'values', chart, ...versionArgs(wanted)];
             return ((0,dist/* parse */.qg)(succeeded(args, await run(args)).stdout) ?? {});
         },
+        crds: async (chart) => {
+            const args = ['show', 'crds', chart];
+            const objects = parseManifest(succeeded(args, await run(args)).stdout);
+            return objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
+        },
+        render: async (input) => {
+            const args = [...upgradeArgs(release, input, version), ...cluster];
+            const answer = await run([...args, '--dry-run=server', '--output', 'json'], input.stdin);
+            if (answer.code !== 0)
+                return { ok: false, error: helmError(answer.stderr.split('\n')) };
+            return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+        },
+        template: async (input, isUpgrade, skipSchema = false) => {
+            const args = ['template', release, input.chart, '--namespace', options.namespace];
+            if (isUpgrade)
+                args.push('--is-upgrade');
+            if (skipSchema)
+                args.push(SKIP_SCHEMA);
+            args.push('--skip-tests', ...versionArgs(input.version), ...valuesArgs(input));
+            const answer = await run(args, input.stdin);
+            if (answer.code !== 0)
+                return { ok: false, error: helmError(answer.stderr.split('\n')) };
+            return { ok: true, record: recordOfTemplate(answer.stdout) };
+        },
         upgrade: async (input) => {
-            const args = ['upgrade', release, input.chart, '--install', ...waitFlags(version)];
-            args.push('--timeout', `${Math.ceil(input.timeoutMs / 1000)}s`);
-            args.push('--history-max', String(input.historyMax), '--labels', pairs(input.labels));
-            if (input.createNamespace)
-                args.push('--create-namespace');
-            args.push(...versionFlag(input.version), ...values(input), ...cluster);
+            const args = [...upgradeArgs(release, input, version), ...cluster];
             const said = [];
-            const { exited, signal } = await ports.startProcess('helm', args, {
+            const { pid, exited, signal } = await ports.startProcess(command, args, {
                 env: options.env,
                 input: input.stdin,
                 onLine: (line) => {
@@ -39646,15 +43769,18 @@ async function createHelm(options, ports) {
                     input.onLine(line);
                 },
             });
-            return { exited, signal, error: () => helmError(said) };
+            return { pid, exited, signal, error: () => helmError(said) };
         },
         history: async () => {
             const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
             return JSON.parse(succeeded(args, await run(args)).stdout);
         },
-        rollback: async (revision, historyMax) => {
+        rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
             const args = ['rollback', release, String(revision), ...cluster];
             args.push('--history-max', String(historyMax));
+            args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
+            if (forceConflicts && !version.startsWith('v3.'))
+                args.push('--force-conflicts');
             succeeded(args, await run(args));
         },
         manifest: async () => {
@@ -39668,7 +43794,7 @@ function succeeded(args, result) {
         throw (0,exec/* commandFailed */.n)('helm', args, result);
     return result;
 }
-async function readVersion(run) {
+async function helm_readVersion(run) {
     const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
     const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
     if (major < 3 || (major === 3 && minor < 18)) {
@@ -39678,25 +43804,17 @@ async function readVersion(run) {
     }
     return said;
 }
-/** Helm 4's default strategy rolls back releases with custom resources: always name the strategy. */
-const waitFlags = (version) => version.startsWith('v3.') ? ['--wait'] : ['--wait=legacy'];
-const versionFlag = (version) => (version === '' ? [] : ['--version', version]);
-const values = (input) => [
-    ...input.files.flatMap((file) => ['--values', file]),
-    ...(input.stdin === '' ? [] : ['--values', '-']),
-];
-const pairs = (labels) => Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-function parseManifest(text) {
-    return (0,dist/* parseAllDocuments */.hR)(text)
-        .map((document) => document.toJS())
-        .filter((object) => object?.kind !== undefined);
-}
-/** The lines of helm's output that tell what went wrong, without its log prefix. */
+/** Since 4.2.1 helm prints what it pulled before the JSON. */
+const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
+/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
 function helmError(lines) {
-    const errors = lines.filter((line) => /^Error: /.test(line)).map((line) => line.slice(7));
-    return (errors.at(-1) ?? lines.slice(-3).join('\n')) || 'helm said nothing';
+    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+    if (from < 0)
+        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
+    const rest = lines.slice(from + 1);
+    // What a schema refuses stands in a list below the name of its chart.
+    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
+    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
@@ -39712,7 +43830,7 @@ const PREFIX = 'deploy-actions-';
 async function makeScratch(tempFolder, saveState) {
     const folder = (0,external_node_path_.join)(tempFolder, `${PREFIX}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     saveState(scratch_STATE, folder);
-    await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
     return folder;
 }
 /** Removes what `makeScratch` made; state comes from the job's environment, so the name is checked. */
@@ -39721,6 +43839,599 @@ async function removeScratch(loadState) {
     if (!basename(folder).startsWith(PREFIX))
         return;
     await rm(folder, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/forgive.js
+/** An API server that has just started forbids all until it has read its roles: seconds. */
+const FORGIVEN_MS = 30_000;
+/** What a server says that cannot answer yet. */
+const UNAVAILABLE = 503;
+/**
+ * Takes a 403 on what could be read before for a server that is starting: a right that was really
+ * taken away is believed when it stays away.
+ */
+function createForgiveness(elapsed) {
+    const worked = new Set();
+    let since;
+    return (outcome) => {
+        if (outcome.is === 'listed')
+            worked.add('list');
+        if (outcome.is === 'ended')
+            worked.add('list').add('watch');
+        if (outcome.is !== 'refused') {
+            since = undefined;
+            return outcome;
+        }
+        if (outcome.status !== 403 || !worked.has(outcome.of))
+            return outcome;
+        since ??= elapsed();
+        return elapsed() - since < FORGIVEN_MS ? { ...outcome, status: UNAVAILABLE } : outcome;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/next-attempt.js
+const next_attempt_POLL_MS = 3000;
+/** Streams that were refused for a reason that passes are tried again after this. */
+const WATCH_AGAIN_MS = 60_000;
+/** What keeps its stream where few are allowed gets one as soon as the others have given theirs up. */
+const STREAM_FREE_MS = 10_000;
+const FEW_STREAMS = 'few streams are allowed here (429)';
+const STREAM_FAILURES = 3;
+/** A 401 heals where kubectl gets a new token; an API server that just started says it, too. */
+const TOKEN_FAILURES = 15;
+/** What to do after `outcome`: the whole of how a collection is kept up to date, as a table. */
+function nextAttempt(last, outcome, now) {
+    switch (outcome.is) {
+        case 'listed':
+            return last.way === 'poll' ? afterPoll(last, now) : { ...last, from: outcome.at, pauseMs: 0 };
+        case 'ended': {
+            const { proving: _, ...rest } = last;
+            return { ...rest, from: outcome.at, failures: 0, pauseMs: 100 };
+        }
+        case 'broken':
+            return failed(last, now);
+        case 'silent':
+            if (outcome.elsewhere) {
+                return poll('its stream is silent while others are not', now + WATCH_AGAIN_MS);
+            }
+            return poll('streams are held back on the way, by a proxy that buffers');
+        case 'incomplete':
+            return { way: 'list-watch', failures: 0, pauseMs: 0 };
+        case 'yielded':
+            return poll(FEW_STREAMS);
+        case 'expired': {
+            const { from: _, ...rest } = last;
+            // Expired at once again and again would be a loop: it counts as a failure.
+            return { ...rest, failures: last.failures + 1, pauseMs: pause(last.failures) };
+        }
+        case 'refused':
+            return outcome.of === 'list'
+                ? listRefused(last, outcome.status, now)
+                : watchRefused(last, outcome.status, now);
+    }
+}
+function afterPoll(last, now) {
+    const again = last.watchAgainAt !== undefined && now >= last.watchAgainAt;
+    if (again)
+        return { way: 'list-watch', failures: 0, pauseMs: 0, proving: true };
+    return { ...last, failures: 0, pauseMs: next_attempt_POLL_MS };
+}
+function watchRefused(last, status, now) {
+    if (status === 401 || status === 408 || status >= 500)
+        return failed(last, now, status);
+    if (status === 410)
+        return nextAttempt(last, { is: 'expired' }, now);
+    if (status === 429)
+        return poll(FEW_STREAMS, now + STREAM_FREE_MS);
+    if (status === 403 || status === 405)
+        return poll('the right to watch is missing');
+    // 400, 422: a server that does not know this form of the request.
+    if (last.way === 'watch')
+        return { way: 'list-watch', failures: last.failures, pauseMs: 0 };
+    return poll(`watches are refused (${status})`);
+}
+function listRefused(last, status, now) {
+    if (passes(status))
+        return failed(last, now, status);
+    const why = status === 403 ? 'the right to list is missing' : `lists are refused (${status})`;
+    return { way: 'none', failures: 0, pauseMs: 0, reason: why };
+}
+/** Whether another try may be answered better: the token, the load, the server's own trouble. */
+const passes = (status) => [401, 408, 410, 429].includes(status) || status >= 500;
+/** No answer, or one that passes: the same again, with growing pauses; then by list first. */
+function failed(last, now, status = 0) {
+    const failures = last.failures + 1;
+    if (status === 401 && failures >= TOKEN_FAILURES) {
+        return { way: 'none', failures, pauseMs: 0, reason: 'our token is refused (401)' };
+    }
+    const pauseMs = pause(failures - (status === 401 ? 1 : 0));
+    if (last.way === 'poll')
+        return { ...last, failures, pauseMs: Math.max(pauseMs, 1000) };
+    const streamed = last.way === 'watch' || last.from !== undefined;
+    if (!streamed || failures < STREAM_FAILURES)
+        return { ...last, failures, pauseMs };
+    if (last.proving)
+        return poll('watches break off', now + WATCH_AGAIN_MS);
+    return { way: 'list-watch', failures, pauseMs, proving: true };
+}
+const pause = (failures) => failures <= 0 ? 0 : Math.min(250 * 2 ** (failures - 1), 1000);
+const poll = (reason, watchAgainAt) => ({
+    way: 'poll',
+    failures: 0,
+    pauseMs: 0,
+    reason,
+    ...(watchAgainAt !== undefined && { watchAgainAt }),
+});
+
+;// CONCATENATED MODULE: ./src/cluster/stream-changes.js
+
+
+/** The state of now comes within milliseconds; what is silent for so long holds it back. */
+const SILENT_MS = 5000;
+/** The server sends a bookmark every minute: a stream without one is a dead connection. */
+const DEAD_MS = 90_000;
+/**
+ * Follows a collection by one stream, from the version `from`, or from the state of now that the
+ * stream itself brings (watch-list, Kubernetes 1.32). Settles when it is over; never rejects.
+ */
+async function streamChanges(of, from, ports) {
+    const { delivery, sleep, elapsed } = ports;
+    const reader = createReader(of.known, from);
+    const ends = new AbortController();
+    const signal = AbortSignal.any([ports.signal, ends.signal]);
+    let verdict;
+    const end = (outcome) => {
+        verdict ??= outcome;
+        ends.abort();
+    };
+    const silent = () => end({ is: 'silent', elsewhere: delivery.proven() });
+    const onLine = (text) => {
+        if (signal.aborted)
+            return;
+        const line = parseLine(text);
+        if (line?.type === 'ERROR')
+            end(stream_changes_refusal(line.object.code ?? 0));
+        else if (line === undefined)
+            end();
+        else {
+            reader.take(line);
+            delivery.prove();
+        }
+    };
+    const heldBack = () => {
+        if (reader.lines() === 0)
+            silent();
+    };
+    const stopListening = [
+        onAbort(delivery.heldBack, heldBack),
+        onAbort(ports.yields, () => end({ is: 'yielded' })),
+    ];
+    const doubt = () => {
+        delivery.doubt();
+        silent();
+    };
+    void (from === undefined
+        ? expectInitial(reader, { doubt, incomplete: () => end({ is: 'incomplete' }), sleep, signal })
+        : expectNews(reader, of.check, { doubt, delivery, sleep, signal }));
+    const began = elapsed();
+    const path = collectionPath(of, query(from));
+    const answer = await ports.cluster
+        .stream({ path }, { onLine, signal, idleMs: DEAD_MS })
+        .catch(() => undefined);
+    ends.abort();
+    for (const stop of stopListening)
+        stop();
+    if (verdict)
+        return verdict;
+    if (answer && answer.status !== 200) {
+        return { is: 'refused', of: 'watch', status: answer.status };
+    }
+    const lived = reader.lines() > 0 || elapsed() - began > SILENT_MS;
+    const at = reader.at();
+    return at !== undefined && lived ? { is: 'ended', at } : { is: 'broken' };
+}
+/** Calls back when the signal is aborted, or was; returns what ends that. */
+function onAbort(signal, body) {
+    signal.addEventListener('abort', body);
+    if (signal.aborted)
+        body();
+    return () => signal.removeEventListener('abort', body);
+}
+function createReader(known, from) {
+    const initial = [];
+    let at = from;
+    let lines = 0;
+    const bookmark = (object) => {
+        const ends = object.metadata.annotations?.['k8s.io/initial-events-end'] === 'true';
+        if (at === undefined && !ends)
+            return;
+        at = versionOf(object);
+        if (ends)
+            known.settle({ resourceVersion: at, items: initial.splice(0) });
+    };
+    return {
+        lines: () => lines,
+        at: () => at,
+        take: ({ type, object }) => {
+            lines++;
+            if (type === 'BOOKMARK') {
+                bookmark(object);
+                return;
+            }
+            const told = trim(object);
+            // The state of now comes in no order of versions.
+            if (at === undefined)
+                initial.push(told);
+            else
+                at = versionOf(told);
+            if (type === 'DELETED')
+                known.lose(told);
+            else
+                known.see(told);
+        },
+    };
+}
+/** A stream that brings its own start: it has to come, and to come to an end. */
+async function expectInitial(reader, { sleep, signal, doubt, incomplete }) {
+    while (!signal.aborted && reader.at() === undefined) {
+        const before = reader.lines();
+        await sleep(SILENT_MS, signal);
+        if (signal.aborted || reader.at() !== undefined || reader.lines() > before)
+            continue;
+        if (reader.lines() === 0)
+            doubt();
+        else
+            incomplete();
+    }
+}
+/** A stream that goes on from a list may be silent for long: a list tells whether it should be. */
+async function expectNews(reader, check, { sleep, signal, doubt, delivery }) {
+    for (let pauseMs = SILENT_MS;; pauseMs *= 2) {
+        await sleep(pauseMs, signal);
+        if (signal.aborted || delivery.proven())
+            return;
+        if ((await check()) === 0)
+            continue;
+        await sleep(SILENT_MS / 5, signal);
+        if (!signal.aborted && reader.lines() === 0)
+            doubt();
+    }
+}
+const query = (from) => ({
+    watch: '1',
+    allowWatchBookmarks: 'true',
+    ...(from === undefined
+        ? { sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan' }
+        : { resourceVersion: from }),
+});
+const stream_changes_refusal = (code) => code === 410 ? { is: 'expired' } : { is: 'refused', of: 'watch', status: code };
+/** @returns undefined for what was cut off in the middle, or is not from an API server */
+function parseLine(text) {
+    try {
+        const line = JSON.parse(text);
+        return line?.object?.metadata || line?.type === 'ERROR' ? line : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/collection.js
+
+
+
+
+
+
+/** Follows one collection until `signal` ends it; never rejects. */
+function followCollection(place, onChange, ports) {
+    const { signal, sleep, elapsed, onAttempt } = ports;
+    const { call } = ports.cluster;
+    const forgive = createForgiveness(elapsed);
+    let start;
+    let changes = 0;
+    let attempt = { way: place.fromNow ? 'list-watch' : 'watch', failures: 0, pauseMs: 0 };
+    let told = () => { };
+    const synced = new Promise((resolve) => {
+        told = resolve;
+    });
+    const known = knownObjects((change) => {
+        changes++;
+        if (!signal.aborted)
+            onChange(change);
+    }, () => start);
+    const settle = (listing) => {
+        known.settle(listing);
+        told();
+    };
+    /** A listing is told before this returns. */
+    const list = async () => {
+        // Of what only matters from now on, the first list is but the moment that now is.
+        const first = place.fromNow && start === undefined;
+        const listing = await (first ? readVersion(call, place) : listObjects(call, place)).catch(() => undefined);
+        if (listing === undefined)
+            return { is: 'broken' };
+        if ('refused' in listing) {
+            return forgive({ is: 'refused', of: 'list', status: listing.refused });
+        }
+        if (place.fromNow)
+            start ??= listing.resourceVersion;
+        settle(listing);
+        return forgive({ is: 'listed', at: listing.resourceVersion });
+    };
+    const check = async () => {
+        const before = changes;
+        await list();
+        return changes - before;
+    };
+    const perform = ({ way, from }) => way === 'watch' || (way === 'list-watch' && from !== undefined)
+        ? streamChanges({ ...place, known: { ...known, settle }, check }, from, ports).then(forgive)
+        : list();
+    const follow = async () => {
+        while (!signal.aborted && attempt.way !== 'none') {
+            const outcome = await perform(attempt);
+            if (signal.aborted)
+                break;
+            attempt = nextAttempt(attempt, outcome, elapsed());
+            onAttempt(outcome);
+            if (attempt.pauseMs > 0)
+                await sleep(attempt.pauseMs * (0.75 + Math.random() / 2), signal);
+        }
+        told();
+    };
+    const refresh = async () => {
+        for (let failures = 1; !signal.aborted && attempt.way !== 'none'; failures++) {
+            const outcome = await list();
+            if (outcome.is === 'listed')
+                return;
+            const status = outcome.is === 'refused' ? outcome.status : 0;
+            if ((status > 0 && !passes(status)) || (status === 401 && failures >= TOKEN_FAILURES)) {
+                throw new errors/* ActionError */.lZ('cluster-refused', `Cannot list ${place.path}: ${status}`);
+            }
+            await sleep(Math.min(250 * 2 ** failures, 2000), signal);
+        }
+    };
+    void follow();
+    return { place, synced, attempt: () => attempt, refresh };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/delivery.js
+/** Shared by all streams of a connection: what one of them learns, the others need not. */
+function createDelivery() {
+    let proven = false;
+    const heldBack = new AbortController();
+    return {
+        proven: () => proven,
+        prove: () => {
+            proven = true;
+        },
+        heldBack: heldBack.signal,
+        doubt: () => {
+            if (!proven)
+                heldBack.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/watch-news.js
+
+/** A restart of the API server that is over sooner is nobody's concern. */
+const OUTAGE_MS = 5000;
+/** Says once that the API server does not answer, and once that it does again. */
+function outageNews({ elapsed, info, warn }) {
+    let since;
+    let said = false;
+    return (outcome) => {
+        const failed = outcome.is === 'broken' ||
+            (outcome.is === 'refused' && (outcome.status === 401 || outcome.status >= 500));
+        if (!failed) {
+            if (said)
+                info('The API server answers again');
+            since = undefined;
+            said = false;
+            return;
+        }
+        since ??= elapsed();
+        if (said || elapsed() - since < OUTAGE_MS)
+            return;
+        said = true;
+        const why = outcome.is === 'refused' ? ` (${outcome.status})` : '';
+        warn(`The API server does not answer${why}; asking again until it does`);
+    };
+}
+/** Says what is only polled, or cannot be read, and why: a line per reason, however many kinds. */
+function degradationNews({ warn }) {
+    const said = new Set();
+    return (ways) => {
+        const kinds = new Map();
+        for (const [path, { kind, attempt }] of ways) {
+            const line = watch_news_describe(attempt);
+            // It may come and go: once is enough.
+            if (line === '' || said.has(`${path} ${line}`))
+                continue;
+            said.add(`${path} ${line}`);
+            kinds.set(line, (kinds.get(line) ?? new Set()).add(kind));
+        }
+        for (const [line, of] of kinds)
+            warn(`${[...of].join(', ')}: ${line}`);
+    };
+}
+function watch_news_describe({ way, reason = '' }) {
+    if (way === 'none')
+        return `cannot be read, ${reason}`;
+    if (way === 'poll')
+        return `read every ${next_attempt_POLL_MS / 1000} s instead of watched, ${reason}`;
+    return '';
+}
+
+;// CONCATENATED MODULE: ./src/cluster/watch.js
+
+
+
+/** What a rollout shows first in: it keeps its stream where few are allowed. */
+const DEAREST = 'Pod';
+/**
+ * Follows collections, one stream each: the state of now, then every change, through outages,
+ * expired versions and broken connections. Where streams are refused or held back it polls; where
+ * few are allowed it keeps that of the pods alone, or helm, which waits for hooks by one, had none.
+ */
+function watchPlaces(places, onChange, ports) {
+    const closing = new AbortController();
+    const scarce = new AbortController();
+    const never = new AbortController();
+    const outage = outageNews(ports);
+    const degradation = degradationNews(ports);
+    const shared = { ...ports, delivery: createDelivery(), signal: closing.signal };
+    let started = false;
+    const tellWays = () => degradation(new Map(collections.map(({ place, attempt }) => [
+        place.path,
+        { kind: place.kind, attempt: attempt() },
+    ])));
+    const collections = places.map((place) => followCollection(place, onChange, {
+        ...shared,
+        yields: place.kind === DEAREST ? never.signal : scarce.signal,
+        onAttempt: (outcome) => {
+            outage(outcome);
+            if (outcome.is === 'refused' && outcome.of === 'watch' && outcome.status === 429)
+                scarce.abort();
+            if (started)
+                tellWays();
+        },
+    }));
+    const synced = Promise.all(collections.map((one) => one.synced)).then(() => {
+        started = true;
+        tellWays();
+    });
+    return {
+        synced,
+        lost: () => [...new Set(collections.filter(isLost).map(({ place }) => place.kind))],
+        mode: (kind) => worst(collections.filter(({ place }) => place.kind === kind)),
+        refresh: async () => {
+            await Promise.all(collections.map((one) => one.refresh()));
+        },
+        close: () => closing.abort(),
+    };
+}
+const isLost = (collection) => collection.attempt().way === 'none';
+function worst(collections) {
+    const ways = collections.map((one) => one.attempt().way);
+    if (ways.length === 0 || ways.includes('none'))
+        return 'none';
+    return ways.includes('poll') ? 'poll' : 'watch';
+}
+
+;// CONCATENATED MODULE: ./src/domain/world.js
+const REMEMBERED = ['Pod', 'Job'];
+const REMEMBER_MOST = 200;
+/** An empty world that changes by the changes of the watches. */
+function createWorld() {
+    const kinds = new Map();
+    const gone = new Map();
+    const of = (store, kind) => {
+        const found = store.get(kind) ?? new Map();
+        store.set(kind, found);
+        return found;
+    };
+    return {
+        all: (kind) => [...(kinds.get(kind)?.values() ?? [])],
+        gone: (kind) => [...(gone.get(kind)?.values() ?? [])],
+        apply: (change) => {
+            const { object } = change;
+            const key = world_identify(object);
+            if (!change.gone) {
+                of(kinds, object.kind).set(key, object);
+                return;
+            }
+            of(kinds, object.kind).delete(key);
+            if (REMEMBERED.includes(object.kind))
+                remember(of(gone, object.kind), key, object);
+        },
+    };
+}
+/** A replaced object has the same name and another uid: both may be there for a moment. */
+function world_identify({ metadata }) {
+    return metadata.uid ?? `${metadata.namespace ?? ''}/${metadata.name}`;
+}
+function remember(store, key, object) {
+    store.set(key, object);
+    const [oldest] = store.keys();
+    if (store.size > REMEMBER_MOST && oldest !== undefined)
+        store.delete(oldest);
+}
+
+;// CONCATENATED MODULE: ./src/session/view.js
+
+
+/** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
+const PLACES = [
+    { kind: 'Deployment', api: '/apis/apps/v1', plural: 'deployments' },
+    { kind: 'ReplicaSet', api: '/apis/apps/v1', plural: 'replicasets' },
+    { kind: 'StatefulSet', api: '/apis/apps/v1', plural: 'statefulsets' },
+    { kind: 'DaemonSet', api: '/apis/apps/v1', plural: 'daemonsets' },
+    { kind: 'Job', api: '/apis/batch/v1', plural: 'jobs' },
+    { kind: 'Pod', api: '/api/v1', plural: 'pods' },
+    { kind: 'Event', api: '/api/v1', plural: 'events', fromNow: true },
+    { kind: 'PersistentVolumeClaim', api: '/api/v1', plural: 'persistentvolumeclaims' },
+    { kind: 'EndpointSlice', api: '/apis/discovery.k8s.io/v1', plural: 'endpointslices' },
+];
+const placesOf = (namespace) => PLACES.map(({ api, plural, ...place }) => ({
+    ...place,
+    path: `${api}/namespaces/${namespace}/${plural}`,
+}));
+/** Changes come in bursts; those who look are called at most so often. */
+const COALESCE_MS = 100;
+/** Opens the view on a namespace; settles when what is there now is in its world. */
+async function openView(cluster, namespace, ports) {
+    const world = createWorld();
+    const listeners = new Set();
+    const tell = coalesced(() => {
+        for (const listener of [...listeners])
+            listener();
+    });
+    const watchers = new Map();
+    const include = async (namespaces) => {
+        for (const one of namespaces.filter((name) => !watchers.has(name))) {
+            const change = (seen) => {
+                world.apply(seen);
+                tell.soon();
+            };
+            // Missing rights are told once, with what they cost, by who asked for them.
+            const quiet = { ...ports, cluster, warn: ports.info };
+            watchers.set(one, watchPlaces(placesOf(one), change, quiet));
+        }
+        await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
+    };
+    await include([namespace]);
+    return {
+        world,
+        include,
+        onChange: (listener) => {
+            listeners.add(listener);
+            return () => void listeners.delete(listener);
+        },
+        refresh: async () => {
+            await Promise.all([...watchers.values()].map((watcher) => watcher.refresh()));
+        },
+        lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
+        close: () => {
+            for (const watcher of watchers.values())
+                watcher.close();
+            tell.never();
+        },
+    };
+}
+/** Calls `body` once for many wishes, soon after the first. */
+function coalesced(body) {
+    let timer;
+    return {
+        soon: () => {
+            timer ??= setTimeout(() => {
+                timer = undefined;
+                body();
+            }, COALESCE_MS);
+        },
+        never: () => clearTimeout(timer),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/session/session.js
@@ -39734,21 +44445,37 @@ async function removeScratch(loadState) {
 
 
 
-/** Logs in, connects, runs `body`, and closes the connection whatever happens. */
-async function withSession(settings, phase, ports, body) {
+
+
+
+
+
+/**
+ * Logs in, connects, runs `body`, and closes the connection whatever happens.
+ * @param early called as soon as helm is there, while the connection is still being made
+ */
+async function withSession(settings, phase, ports, body, early = () => { }) {
     const access = await phase('login', () => login(settings, ports));
-    const session = await phase('connect', () => openSession(access, settings, ports));
-    const { cluster, helm } = session;
+    const opened = await phase('connect', () => openSession(access, settings, ports, early));
+    const { cluster, helm } = opened;
     ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
+    let view;
     try {
-        await body(session);
+        await body({
+            ...opened,
+            view: () => {
+                view ??= openView(cluster, settings.namespace, ports);
+                return view;
+            },
+        });
     }
     finally {
+        (await view?.catch(() => undefined))?.close();
         await cluster.close();
     }
 }
 /** The connection to the API server and helm's version come up side by side. */
-async function openSession(access, { release, namespace }, ports) {
+async function openSession(access, { release, namespace, tools = {} }, ports, early) {
     const scratch = await makeScratch(ports.tempFolder, ports.saveState);
     // kubectl and helm would write their cache of the API's kinds below HOME.
     const env = childEnvironment(ports.env, { KUBECACHEDIR: (0,external_node_path_.join)(scratch, 'kube') });
@@ -39757,9 +44484,13 @@ async function openSession(access, { release, namespace }, ports) {
         ...(access.context && { context: access.context }),
         env,
     };
+    const { helm: command, kubectl } = tools;
     const [connected, helm] = await Promise.allSettled([
-        connect({ ...place, folder: scratch, cancelled: ports.cancelled }, ports),
-        createHelm({ ...place, release, namespace }, ports),
+        connect({ ...place, ...(kubectl && { kubectl }), folder: scratch, cancelled: ports.cancelled }, ports),
+        createHelm({ ...place, ...(command && { command }), release, namespace }, ports).then((made) => {
+            early({ helm: made, scratch });
+            return made;
+        }),
     ]);
     if (connected.status === 'rejected')
         throw explainRefusal(access, connected.reason);
@@ -39770,13 +44501,22 @@ async function openSession(access, { release, namespace }, ports) {
     }
     return {
         cluster,
+        scratch,
         helm: helm.value,
         board: openBoard(cluster.call, namespace, release, ports.sleep),
         reads: {
             history: () => readReleaseHistory(cluster, namespace, release),
             manifest: helm.value.manifest,
             running: (refs) => readRunning(cluster, refs),
+            present: (where, need) => isPresent(cluster, where, need),
+            record: (revision) => readReleaseRecord(cluster, { namespace, release, revision }),
         },
+        rights: () => readRights(cluster, namespace),
+        log: {
+            read: (at) => readLog(cluster, at),
+            follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+        },
+        settlePending: (revision, description) => settlePending(cluster, { namespace, release, revision }, description),
         label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
     };
 }
@@ -40040,6 +44780,10 @@ async function recordRollback(target, revision, settings, ports) {
 
 
 
+
+
+/** What ran before will run again: only what is hopeless ends the wait early. */
+const LIMITS = { pullAttempts: 3, maxRestarts: 4, unschedulableAfter: 300_000 };
 /** Goes back to the last revision that was verified, proves it, and holds the environment. */
 async function rollback(settings, ports) {
     const { phase, timings } = createStopwatch(ports.elapsed);
@@ -40097,7 +44841,7 @@ async function apply(session, course, settings, ports) {
     const { found, phase } = course;
     const deadline = ports.elapsed() + settings.timeout;
     const wish = { action: 'rollback', deadline, askToStop: settings.reason };
-    await withLock(wish, session, phase, ports, async () => {
+    await withLock(wish, session, phase, ports, async (stop) => {
         await look(session, course);
         if (found.restoredBefore && settings.target.kind === 'last-verified') {
             ports.info('Already rolled back, and held. To go further back, name the target.');
@@ -40108,10 +44852,13 @@ async function apply(session, course, settings, ports) {
         // State first: from here on no forward deploy brings the bad version back.
         found.held = await phase('hold', () => writeNotices(found.current, session, settings, ports));
         found.status = 'failed';
-        ports.info(`Going back to revision ${target.revision.number}: ${describe(target)}`);
-        const { reads, label, helm } = session;
+        ports.info(`Going back to revision ${target.revision.number}: ${rollback_describe(target)}`);
+        const { show } = createProgress(ports.info, ports.elapsed);
         const { release, namespace, historyMax } = settings;
-        const restored = await phase('rollback', () => ports.group(`helm rollback ${release} ${target.revision.number}`, () => restoreRevision({ release, namespace, historyMax, target: target.revision, deadline }, { ...ports, ...reads, label, rollback: helm.rollback })));
+        const restored = await phase('rollback', async () => {
+            const outside = await restorePorts(session, settings, { stop, limits: LIMITS, show }, ports);
+            return ports.group(`helm rollback ${release} ${target.revision.number}`, () => restoreRevision({ release, namespace, historyMax, target: target.revision, deadline }, outside));
+        });
         found.images = restored.images;
         found.restored = { target, revision: restored.revision };
         found.rtoSeconds = Math.round((ports.now() - course.detectedAt) / 100) / 10;
@@ -40146,7 +44893,7 @@ function refuseSlow(rtoSeconds, { objective }) {
         return;
     throw new errors/* ActionError */.lZ('too-slow', `Restored, but after ${rtoSeconds} s: the objective is ${objective / 1000} s`, { hint: 'The summary shows where the time went; detected-at starts the clock.' });
 }
-const describe = ({ bundle, commit, verdict }) => [bundle, commit && `commit ${commit.slice(0, 12)}`, verdict && `verdict ${verdict}`]
+const rollback_describe = ({ bundle, commit, verdict }) => [bundle, commit && `commit ${commit.slice(0, 12)}`, verdict && `verdict ${verdict}`]
     .filter(Boolean)
     .join(', ') || 'made without deploy-actions';
 
@@ -40162,24 +44909,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ summaryOf)
 });
 
+// EXTERNAL MODULE: ./src/domain/human-time.js
+var human_time = __nccwpck_require__(5093);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./src/report/cause.js
-
-/** Why it failed and what to do next, as lines of markdown; none when nothing failed. */
-function cause(failure) {
-    if (failure === undefined)
-        return [];
-    if (failure instanceof AggregateError)
-        return failure.errors.flatMap(cause);
-    const quoted = (0,errors/* describeError */.Uc)(failure)
-        .split('\n')
-        .map((line) => `> ${line}`);
-    const hint = failure instanceof errors/* ActionError */.lZ && failure.hint ? ['', `**Next:** ${failure.hint}`] : [];
-    return ['', ...quoted, ...hint];
-}
-
+// EXTERNAL MODULE: ./src/domain/inert.js
+var inert = __nccwpck_require__(8046);
 ;// CONCATENATED MODULE: ./src/report/markdown.js
+
+const LINE_END = /\r\n|[\r\n]/;
 /** A cell of a markdown table: one line, pipes escaped. */
 const cell = (value) => value.replace(/\r?\n/g, ' ').replaceAll('|', '\\|');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
@@ -40189,29 +44927,74 @@ function table(head, rows) {
         return '';
     return [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
 }
-/** Milliseconds as a person reads them: `340 ms`, `4.2 s`, `3 min 5 s`. */
-function humanTime(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 /** The first 12 hex digits of a digest, as registries show it. */
 const shortDigest = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
+/**
+ * What markdown or HTML could read as more than text: signs that always mean something, those that
+ * do at a line's start or outside words, and addresses that GitHub would make links of.
+ */
+const MEANT = /[#$&*<>[\\\]`|~]|^\s*[-+=]|(?<=^\s*\d+)[.)]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\/\/)|(?<=www)\./giu;
+/** The same with every such sign as an entity, which can only ever be shown. */
+const escaped = (text) => text.replace(MEANT, (signs) => signs.replace(/\S/g, (sign) => `&#${sign.codePointAt(0)};`));
+/** Somebody else's words inside a line of markdown, in a table too. */
+const prose = (text) => escaped((0,inert/* plainLine */.h)(text));
+/** Somebody else's word as code, in a table too; `''` for `''`. */
+function code(text) {
+    const line = (0,inert/* plainLine */.h)(text);
+    if (line === '')
+        return '';
+    // In backticks only a backtick means anything, and in a table a pipe.
+    return /^\s|[`|]/.test(line) ? `<code>${escaped(line)}</code>` : `\`${line}\``;
+}
+/** Somebody else's lines as they are, in a fence longer than any that they could close it with. */
+function fence(lines) {
+    const shown = lines.flatMap((line) => line.split(LINE_END)).map(plainLine);
+    const longest = Math.max(2, ...(shown.join('\n').match(/`+/g) ?? []).map((run) => run.length));
+    const ticks = '`'.repeat(longest + 1);
+    return [`${ticks}text`, ...shown, ticks].join('\n');
+}
+/** Sentences of ours with somebody else's words in them; what stands in backticks is code. */
+const sentences = (text) => linesOf(text).map(sentence).join(BREAK);
+const sentence = (line) => (0,inert/* plainLine */.h)(line)
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : code(part)))
+    .join('');
+/** Somebody else's words as a quotation, line by line; unlike a fence it wraps long lines. */
+const quoted = (text) => linesOf(text)
+    .map((line) => `> ${prose(line)}`)
+    .join(BREAK);
+const linesOf = (text) => text.trim().split(LINE_END);
+/** A line's end that is one for the reader, too. */
+const BREAK = '  \n';
+
+;// CONCATENATED MODULE: ./src/report/cause.js
+
+
+/** Why it failed and what to do next, as lines of markdown; none when nothing failed. */
+function cause(failure) {
+    if (failure === undefined)
+        return [];
+    if (failure instanceof AggregateError)
+        return failure.errors.flatMap(cause);
+    const hint = failure instanceof errors/* ActionError */.lZ && failure.hint
+        ? ['', `**Next:** ${sentences(failure.hint)}`]
+        : [];
+    return ['', quoted((0,errors/* describeError */.Uc)(failure)), ...hint];
+}
 
 ;// CONCATENATED MODULE: ./src/report/timing-details.js
+
 
 /** The phases of a run, folded: lines of markdown for a job summary. */
 const timingDetails = (timings) => [
     '<details><summary>Where the time went</summary>\n',
-    table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, humanTime(ms)])),
+    table(['Phase', 'Time'], Object.entries(timings).map(([phase, ms]) => [phase, (0,human_time/* humanTime */.z)(ms)])),
     '</details>',
     '',
 ];
 
 ;// CONCATENATED MODULE: ./actions/rollback/summary.js
+
 
 
 
@@ -40264,28 +45047,9 @@ function resultLine(settings, result) {
     return [
         `Revision ${current?.number ?? 'none'} → revision ${restored.revision}, which is revision ${restored.target.revision.number} again`,
         `(${restored.target.verdict === 'pass' ? 'proven here' : 'never proven here'}).`,
-        `Verified ${rtoSeconds} s after detection: ${within} the objective of ${humanTime(settings.objective)}.`,
+        `Verified ${rtoSeconds} s after detection: ${within} the objective of ${(0,human_time/* humanTime */.z)(settings.objective)}.`,
     ].join(' ');
 }
-
-
-/***/ }),
-
-/***/ 5592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ credentialScript)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-
-
-/**
- * Absolute path of the exec plugin's bundle, which lies beside every action's.
- * @param bundleUrl `import.meta.url` of `dist/<action>/index.js`
- */
-const credentialScript = (bundleUrl) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(bundleUrl)), '..', 'credential', 'index.js');
 
 
 /***/ }),
@@ -40480,6 +45244,25 @@ function releaseLabels(next, known) {
 
 /***/ }),
 
+/***/ 5093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ humanTime)
+/* harmony export */ });
+/** Milliseconds as a person reads them: `340 ms`, `4.2 s`, `3 min 5 s`. */
+function humanTime(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+
+/***/ }),
+
 /***/ 3115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40562,11 +45345,53 @@ const refused = (text, why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Ac
 
 /***/ }),
 
+/***/ 8046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ plainLine),
+/* harmony export */   t: () => (/* binding */ inert)
+/* harmony export */ });
+const [ESCAPE, BELL] = [0x1b, 0x07].map((code) => String.fromCodePoint(code));
+/** Terminal control sequences: colours (CSI), titles and links (OSC), and single escapes. */
+const TERMINAL = new RegExp(`${ESCAPE}(?:\\[[0-9;:?<=>]*[ -/]*[@-~]|\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)?|[ -~]?)`, 'g');
+/** What shows nothing but may hide something: control characters, joiners, direction marks. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Somebody else's text as one line of plain characters: no terminal sequences, no invisible
+ * characters, line ends as ` ⏎ `.
+ */
+const plainLine = (text) => text
+    .replace(TERMINAL, '')
+    .replace(/^[\r\n]+|\s+$/g, '')
+    .replace(/\s*(?:\r\n|[\r\n\u2028\u2029])\s*/g, ' ⏎ ')
+    .replaceAll('\t', '  ')
+    .replace(INVISIBLE, '');
+/**
+ * Text that the runner prints and never obeys. A line may be a workflow command of the old form
+ * (`##[error]…`) from anywhere in it, of the new form (`::error::…`) at its start; a lone carriage
+ * return ends a line there, and the search ignores invisible characters (it is culture-sensitive).
+ * Source: actions/runner, `src/Runner.Common/ActionCommand.cs`.
+ */
+const inert = (text) => text
+    .replace(TERMINAL, '')
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line
+    .replaceAll('\t', '  ')
+    .replace(INVISIBLE, '')
+    .replaceAll('##[', '## [')
+    .replace(/^(\s*):(?=:)/, '$1: '))
+    .join('\n');
+
+
+/***/ }),
+
 /***/ 6986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   Mm: () => (/* binding */ ChecksError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
@@ -40575,11 +45400,13 @@ const refused = (text, why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Ac
 class ActionError extends Error {
     code;
     hint;
+    status;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.status = details.status;
     }
 }
 /** A problem in one line without its hint; a place in front is what editors make clickable. */
@@ -40596,6 +45423,15 @@ class InputError extends ActionError {
         this.problems = problems;
     }
 }
+/** All that the checks found wrong, together, before anything was changed. */
+class ChecksError extends ActionError {
+    problems;
+    constructor(problems) {
+        super('check-refused', problems.map(({ title, message }) => `${title}: ${message}`).join('\n'), { hint: 'Nothing was changed in the cluster.' });
+        this.name = 'ChecksError';
+        this.problems = problems;
+    }
+}
 /** The message of anything that was thrown, with the messages of its causes. */
 function describeError(error) {
     if (!(error instanceof Error))
@@ -40609,19 +45445,4539 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 8172:
+/***/ 7235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rx: () => (/* binding */ createSend),
+/* harmony export */   lx: () => (/* binding */ sendWithRetry)
+/* harmony export */ });
+/* unused harmony export parseJson */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2121);
+
+
+
+/** A line of a stream is one object of the cluster; etcd takes none beyond 1.5 MiB. */
+const LONGEST_LINE = 8 * 1024 * 1024;
+const USER_AGENT = 'deploy-actions';
+/**
+ * The Send port on node:http and node:https. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the
+ * given environment (Node 24.5+) and, by Node itself, NODE_EXTRA_CA_CERTS.
+ * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
+ */
+function createSend(env) {
+    // Loaded only here: they take as long as node's own start, and the credential plugin, which
+    // kubectl and helm wait for, mostly answers from its cache.
+    const http = process.getBuiltinModule('node:http');
+    const https = process.getBuiltinModule('node:https');
+    const agents = {
+        'http:': new http.Agent({ keepAlive: true, proxyEnv: env }),
+        'https:': new https.Agent({ keepAlive: true, proxyEnv: env }),
+    };
+    return (request) => new Promise((resolve, reject) => {
+        const url = new URL(request.url);
+        const secure = url.protocol === 'https:';
+        const fail = (cause) => reject(requestFailed(request, url, cause));
+        const call = (secure ? https : http).request(url, {
+            method: request.method ?? 'GET',
+            agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
+            socketPath: request.socketPath,
+            headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
+        });
+        // An error given to `destroy` would be thrown where the answer is complete but not yet read:
+        // its socket has nobody who listens any more.
+        const stop = (why) => {
+            fail(new Error(why));
+            call.destroy();
+        };
+        limitTime(call, request, stop);
+        call.on('error', fail);
+        call.on('response', (response) => {
+            const chunks = [];
+            if (request.stream && response.statusCode === 200) {
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+            }
+            else
+                collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
+            response.on('error', fail);
+            response.on('end', () => resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                body: Buffer.concat(chunks),
+            }));
+        });
+        if (request.body === undefined || typeof request.body === 'string')
+            call.end(request.body);
+        else if (Buffer.isBuffer(request.body))
+            call.end(request.body);
+        else
+            request.body.on('error', (error) => call.destroy(error)).pipe(call);
+    });
+}
+/** A plain answer must be whole in time; a stream ends by its signal, and may not fall silent. */
+function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
+    if (stream === undefined) {
+        const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
+        const timer = setTimeout(late, timeoutMs);
+        call.on('close', () => clearTimeout(timer));
+        return;
+    }
+    const { idleMs, signal } = stream;
+    if (idleMs !== undefined)
+        call.setTimeout(idleMs, () => stop('the stream fell silent'));
+    const aborted = () => stop('the stream was aborted');
+    signal.addEventListener('abort', aborted);
+    call.on('close', () => signal.removeEventListener('abort', aborted));
+    if (signal.aborted)
+        aborted();
+}
+function collect(response, chunks, maxBytes, stop) {
+    let size = 0;
+    response.on('data', (chunk) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBytes)
+            stop(`the answer is larger than ${size} bytes`);
+    });
+}
+function bodyLength(body) {
+    return typeof body === 'string' || Buffer.isBuffer(body)
+        ? { 'content-length': String(Buffer.byteLength(body)) }
+        : {};
+}
+function requestFailed(request, url, cause) {
+    // The query may hold a token (presigned URLs): name the place only.
+    const where = `${url.protocol}//${url.host}${url.pathname}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
+}
+const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+/**
+ * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
+ * jitter; `Retry-After` is honoured where the budget allows it.
+ * @returns the last answer, also a transient one when the budget is used up
+ * @throws {ActionError} `request-failed` when the last attempt got no answer
+ */
+async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000 }) {
+    const end = Date.now() + budget.totalMs;
+    for (let attempt = 1;; attempt++) {
+        const answer = await send(request).catch((error) => {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
+                throw error;
+            return error;
+        });
+        const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
+        const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
+        if (!again || attempt >= budget.tries || Date.now() + pause > end) {
+            if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+                throw answer;
+            return answer;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+    }
+}
+function pauseBefore(attempt, response) {
+    const asked = response?.headers['retry-after'] ?? '';
+    // RFC 9110: seconds, or a date.
+    const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+    if (wait > 0)
+        return wait;
+    return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+}
+/** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */
+function parseJson(response, from) {
+    try {
+        return JSON.parse(response.body.toString('utf8'));
+    }
+    catch (cause) {
+        const start = response.body.toString('utf8', 0, 120).replace(/\s+/g, ' ');
+        throw new ActionError('request-failed', `${from} answered ${response.status} with something that is not JSON: ${start}`, { cause, hint: 'A proxy or a login page in between often answers with HTML.' });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ githubOf)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: createGitHub
+// UNUSED EXPORTS: runPost
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./src/domain/inert.js
+var inert = __nccwpck_require__(8046);
+;// CONCATENATED MODULE: ./src/runner/io.js
+
+
+
+const SUMMARY_LIMIT = 1024 * 1024 - 1024;
+const io_runnerIo = (cancelled) => ({
+    cancelled,
+    env: process.env,
+    tempFolder: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+    read: (name) => getInput(name),
+    mask: (secret) => maskEverywhere(secret),
+    info: (line) => info((0,inert/* inert */.t)(line)),
+    warn: (text) => warning(text),
+    annotate: (level, text, { title, place } = {}) => {
+        const write = { error: error, warning: warning, notice: notice }[level];
+        write(text, {
+            ...(title !== undefined && { title }),
+            ...(place && { file: place.file, startLine: place.line, startColumn: place.column }),
+        });
+    },
+    group: (title, body) => group(title, body),
+    output: (name, value) => setOutput(name, value),
+    summary: async (markdown) => {
+        const bytes = Buffer.from(markdown);
+        const whole = bytes.length <= SUMMARY_LIMIT;
+        const shown = whole ? markdown : `${bytes.toString('utf8', 0, SUMMARY_LIMIT)}\n\n… cut here.`;
+        await summary.addRaw(shown, true).write();
+    },
+    saveState: (name, value) => saveState(name, value),
+    loadState: (name) => getState(name),
+    exportVariable: (name, value) => exportVariable(name, value),
+});
+/**
+ * Masks a secret with its lines and the encodings it is likely to appear in. Strings below 8
+ * characters are not masked: a mask on `1` blanks the log and makes GitHub drop outputs.
+ */
+function maskEverywhere(secret) {
+    const forms = new Set([secret, ...secret.split(/\r?\n/)].map((form) => form.trim()));
+    for (const form of [...forms]) {
+        forms.add(Buffer.from(form).toString('base64'));
+        forms.add(encodeURIComponent(form));
+        forms.add(JSON.stringify(form).slice(1, -1));
+    }
+    // A text of many lines is not masked as one: the runner would mask each line, `}` and `-` too.
+    for (const form of forms)
+        if (form.length >= 8 && !/[\r\n]/.test(form))
+            setSecret(form);
+}
+
+;// CONCATENATED MODULE: ./src/runner/run-action.js
+
+
+/** GitHub shows 10 errors per step; one place is kept for "and N more". */
+const SHOWN = 9;
+/**
+ * Runs the main of an action: whatever it throws becomes clear annotations and a red step. The
+ * process ends by itself when nothing is left to do; a leftover handle would be a bug worth seeing.
+ * On a cancel GitHub sends SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL: the first aborts
+ * `io.cancelled`, so that main can end its children well; the second ends us at once.
+ */
+async function runAction(main) {
+    const cancel = new AbortController();
+    const io = io_runnerIo(cancel.signal);
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            if (cancel.signal.aborted)
+                process.exit(1);
+            cancel.abort();
+        });
+    }
+    try {
+        await main(io);
+    }
+    catch (error) {
+        process.exitCode = 1;
+        annotateFailure(io, error);
+    }
+}
+/** Runs a post step: a clean-up that fails warns, it never turns a green job red. */
+async function runPost(post) {
+    const io = runnerIo(new AbortController().signal);
+    try {
+        await post(io);
+    }
+    catch (error) {
+        io.annotate('warning', `Clean-up was not complete: ${describeError(error)}`);
+    }
+}
+function annotateFailure(io, error) {
+    if (error instanceof AggregateError) {
+        for (const one of error.errors.slice(0, SHOWN))
+            annotateFailure(io, one);
+    }
+    else if (error instanceof errors/* InputError */.dz) {
+        annotateAll(io, error.problems.map(ofInput));
+    }
+    else if (error instanceof errors/* ChecksError */.Mm) {
+        annotateAll(io, error.problems.map(({ title, message, hint }) => ({ title, text: withHint(message, hint) })));
+    }
+    else if (error instanceof errors/* ActionError */.lZ) {
+        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), { title: error.code });
+    }
+    else {
+        io.annotate('error', `A defect in deploy-actions, please report it: ${(0,errors/* describeError */.Uc)(error)}`);
+        if (error instanceof Error)
+            io.info(error.stack ?? '');
+    }
+}
+/** One annotation each; what GitHub would not show any more is folded into one. */
+function annotateAll(io, problems) {
+    for (const { title, text, place } of problems.slice(0, SHOWN)) {
+        io.annotate('error', text, { title, ...(place && { place }) });
+    }
+    const rest = problems.slice(SHOWN);
+    if (!rest[0])
+        return;
+    const texts = rest.map(({ text }) => text).join('\n');
+    io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: rest[0].title });
+}
+function ofInput(problem) {
+    const { place } = problem;
+    const text = `${place ? '' : 'Input '}${(0,errors/* describeProblem */.BJ)(problem)}`;
+    return {
+        title: place ? 'Invalid configuration' : 'Invalid input',
+        text: withHint(text, problem.hint),
+        ...(place && { place }),
+    };
+}
+const withHint = (message, hint) => hint === undefined || hint === '' ? message : `${message}\n→ ${hint}`;
+
+
+/***/ }),
+
+/***/ 2614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ sessionPorts)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/cloud/credential-script.js
+
+
+/**
+ * Absolute path of the exec plugin's bundle, which lies beside every action's.
+ * @param bundleUrl `import.meta.url` of `dist/<action>/index.js` or `dist/<action>/post/index.js`
+ */
+function credentialScript(bundleUrl) {
+    const folder = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(bundleUrl));
+    const action = (0,external_node_path_.basename)(folder) === 'post' ? (0,external_node_path_.dirname)(folder) : folder;
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(action), 'credential', 'index.js');
+}
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/http/github/refusal.js
+
+/**
+ * How long to wait before the call is sent again; undefined: it makes no sense or would be wrong.
+ * A limited call was not done, so it may be sent again whatever it does.
+ */
+function retryPause(refused, attempt, repeatable) {
+    const growing = 500 * 2 ** (attempt - 1);
+    if (isSecondaryLimit(refused)) {
+        const asked = Number(refused.headers['retry-after']);
+        // Without a header GitHub asks for at least a minute.
+        return Number.isFinite(asked) && asked > 0 ? asked * 1000 : 60_000;
+    }
+    if (isUsedUp(refused) || !repeatable)
+        return undefined;
+    return refused.status === 0 || refused.status >= 500 ? growing : undefined;
+}
+/** The failure for the person who reads the log, with the right that is missing where one is. */
+function githubError(what, needs, refused, now) {
+    const { status, message, headers, cause } = refused;
+    if (status === 0) {
+        return new errors/* ActionError */.lZ('request-failed', `GitHub did not answer (${what})`, { cause });
+    }
+    if (isUsedUp(refused) || isSecondaryLimit(refused)) {
+        const reset = Number(headers['x-ratelimit-reset']) * 1000;
+        const minutes = Math.max(1, Math.ceil((reset - now) / 60_000));
+        const when = Number.isFinite(reset) ? `in ${minutes} min` : 'in a few minutes';
+        return new errors/* ActionError */.lZ('rate-limited', `GitHub's rate limit is used up (${what}): ${message}`, {
+            hint: `Run the job again ${when}. All jobs of the repository share the limit of GITHUB_TOKEN.`,
+        });
+    }
+    return new errors/* ActionError */.lZ('github-refused', `Cannot ${what}: GitHub said ${status} ${message}`, {
+        ...hintFor(status, needs, headers['x-accepted-github-permissions']),
+    });
+}
+function hintFor(status, needs, accepted) {
+    if (status === 401)
+        return { hint: 'The token is not valid (any more): check github-token.' };
+    if (status === 403 || status === 404) {
+        const asked = accepted === undefined ? '' : ` (GitHub asks for ${accepted})`;
+        return { hint: `Give the job the permission \`${needs}\`${asked}.` };
+    }
+    return {};
+}
+const isUsedUp = ({ status, headers }) => (status === 403 || status === 429) && headers['x-ratelimit-remaining'] === '0';
+const isSecondaryLimit = (refused) => (refused.status === 403 || refused.status === 429) &&
+    !isUsedUp(refused) &&
+    ('retry-after' in refused.headers ||
+        /secondary rate limit/i.test(refused.message) ||
+        refused.status === 429);
+
+;// CONCATENATED MODULE: ./src/http/github/api.js
+
+
+const TRIES = 4;
+/** A secondary limit may ask for so long a pause; longer ones end the call. */
+const LONGEST_PAUSE_MS = 60_000;
+const ANSWER_MS = 15_000;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+function createApi(options) {
+    const seen = { requests: 0, left: undefined };
+    let octokit;
+    const settings = {
+        baseUrl: options.url,
+        userAgent: 'deploy-actions',
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+        request: {
+            // Our own Send: octokit's fetch has no deadline, and would bring a second way through proxies.
+            fetch: async (url, init) => {
+                seen.requests++;
+                const response = await sendFollowing(options.send, {
+                    url,
+                    method: init.method ?? 'GET',
+                    headers: init.headers ?? {},
+                    ...(init.body !== undefined && { body: init.body }),
+                    timeoutMs: ANSWER_MS,
+                    maxBytes: LARGEST_ANSWER,
+                });
+                const left = response.headers.get('x-ratelimit-remaining');
+                if (left !== null)
+                    seen.left = Number(left);
+                return response;
+            },
+        },
+    };
+    /** @returns the data, or why there is none after all that could be tried */
+    const attempt = async (rules, body) => {
+        for (let number = 1;; number++) {
+            try {
+                octokit ??= loadOctokit(options.token, settings);
+                return { data: (await body(await octokit)).data };
+            }
+            catch (error) {
+                const refused = asRefused(error);
+                const pause = retryPause(refused, number, rules.repeatable);
+                if (pause === undefined || number >= TRIES || pause > LONGEST_PAUSE_MS)
+                    return { refused };
+                await options.sleep(pause);
+            }
+        }
+    };
+    return {
+        requests: () => seen.requests,
+        left: () => seen.left,
+        call: async (what, rules, body) => {
+            const result = await attempt(rules, body);
+            if ('data' in result)
+                return result.data;
+            throw githubError(what, rules.needs, result.refused, options.now());
+        },
+        find: async (what, rules, body) => {
+            const result = await attempt(rules, body);
+            if ('data' in result)
+                return result.data;
+            const { status } = result.refused;
+            if (status === 404 || status === 422)
+                return undefined;
+            throw githubError(what, rules.needs, result.refused, options.now());
+        },
+    };
+}
+/** Loaded by the first call: it takes as long as node's own start, and many runs make none. */
+async function loadOctokit(token, settings) {
+    // In the same file of the bundle (a file of its own would need its licenses gathered apart).
+    const github = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    return github.getOctokit(token, settings);
+}
+const quiet = () => { };
+/** Sends, and follows a moved repository (301, 307, 308) on the same host only. */
+async function sendFollowing(send, request) {
+    let url = request.url;
+    for (let hops = 0;; hops++) {
+        const answer = await send({ ...request, url });
+        const { location } = answer.headers;
+        const moved = [301, 302, 307, 308].includes(answer.status) && location !== undefined;
+        const next = moved ? new URL(location, url) : undefined;
+        if (next && next.host === new URL(url).host && request.method === 'GET' && hops < 3) {
+            url = next.href;
+            continue;
+        }
+        const empty = answer.status === 204 || answer.status === 205 || answer.status === 304;
+        const headers = Object.entries(answer.headers).map(([name, value]) => [
+            name,
+            [value ?? ''].flat().join(', '),
+        ]);
+        // A redirect that is not followed is no answer of the API.
+        const status = moved ? 421 : answer.status;
+        return new Response(empty ? null : new Uint8Array(answer.body), { status, headers });
+    }
+}
+/** The parts of octokit's RequestError that we judge by; anything else got no answer. */
+function asRefused(error) {
+    const given = error;
+    if (given.response === undefined) {
+        const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+        if (cause instanceof errors/* ActionError */.lZ)
+            return { status: 0, message: '', headers: {}, cause };
+        throw error;
+    }
+    return {
+        status: given.status ?? 0,
+        message: given.message ?? '',
+        headers: given.response.headers ?? {},
+        cause: error,
+    };
+}
+
+// EXTERNAL MODULE: ./src/http/request.js
+var request = __nccwpck_require__(7235);
+;// CONCATENATED MODULE: ./src/http/github/download-artifact.js
+
+
+/** What we keep in artifacts is small; anything larger is not ours. */
+const LARGEST = 32 * 1024 * 1024;
+/**
+ * The archive of an artifact. GitHub answers with the address of its storage, which gets no token:
+ * the address is its own permission.
+ * @throws {ActionError} `github-refused`, `request-failed`
+ */
+async function downloadArtifact(id, { url, token, send, repository }) {
+    const answer = await (0,request/* sendWithRetry */.lx)(send, {
+        url: `${url}/repos/${repository}/actions/artifacts/${id}/zip`,
+        headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' },
+    });
+    const { location } = answer.headers;
+    if (answer.status !== 302 || location === undefined)
+        throw refused(answer.status);
+    const file = await (0,request/* sendWithRetry */.lx)(send, { url: location, maxBytes: LARGEST, timeoutMs: 60_000 });
+    if (file.status !== 200)
+        throw refused(file.status);
+    return file.body;
+}
+const refused = (status) => new errors/* ActionError */.lZ('github-refused', `Cannot download an artifact: GitHub said ${status}`, {
+    hint: 'Give the job the permission `actions: read`.',
+});
+
+;// CONCATENATED MODULE: ./src/http/github/facts.js
+/** The parts of GitHub's answers that we use, in its own words where they are short. */
+function toRun(run) {
+    const actors = [run.actor?.login, run.triggering_actor?.login];
+    return {
+        id: run.id,
+        attempt: run.run_attempt ?? 1,
+        headBranch: run.head_branch ?? '',
+        headSha: run.head_sha,
+        event: run.event,
+        status: run.status ?? '',
+        conclusion: run.conclusion ?? '',
+        // GitHub adds `@ref` for some events.
+        path: run.path.replace(/@.*$/, ''),
+        called: (run.referenced_workflows ?? []).map((workflow) => workflow.path),
+        actors: actors.filter((login) => login !== undefined),
+    };
+}
+function toComparison(comparison) {
+    return {
+        status: comparison.status,
+        aheadBy: comparison.ahead_by,
+        behindBy: comparison.behind_by,
+        commits: comparison.commits.map(({ sha, commit, author, committer }) => ({
+            sha,
+            title: commit.message.split('\n')[0] ?? '',
+            people: [author?.login, committer?.login].filter((login) => login !== undefined),
+        })),
+    };
+}
+const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+const toComment = (comment) => ({
+    id: comment.id,
+    body: comment.body ?? '',
+    isOurs: comment.user?.type === 'Bot' || INSIDERS.includes(comment.author_association ?? ''),
+});
+function toEnvironment(environment) {
+    const rules = environment.protection_rules ?? [];
+    const review = rules.find((rule) => rule.type === 'required_reviewers');
+    return {
+        name: environment.name,
+        reviewers: (review?.reviewers ?? []).map(({ reviewer }) => reviewer?.login ?? `@${reviewer?.slug ?? 'team'}`),
+        preventSelfReview: review?.prevent_self_review ?? false,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/http/github/github.js
+
+
+
+
+const PAGE = 100;
+/** GitHub of the running job, for a token: GITHUB_API_URL and GITHUB_REPOSITORY say where. */
+const githubOf = (env, ports) => (token) => createGitHub({
+    ...ports,
+    token,
+    url: env.GITHUB_API_URL ?? 'https://api.github.com',
+    repository: env.GITHUB_REPOSITORY ?? '',
+});
+/** @param options.repository `owner/name` (GITHUB_REPOSITORY) */
+function createGitHub(options) {
+    const api = createApi(options);
+    const [owner = '', repo = ''] = options.repository.split('/');
+    const here = { owner, repo };
+    const read = (what, permission, body) => api.call(what, { needs: `${permission}: read`, repeatable: true }, body);
+    const find = (what, permission, body) => api.find(what, { needs: `${permission}: read`, repeatable: true }, body);
+    const write = (what, permission, repeatable, body) => api.call(what, { needs: `${permission}: write`, repeatable }, body);
+    return {
+        repository: options.repository,
+        requests: api.requests,
+        left: api.left,
+        defaultBranch: async () => (await read('read the repository', 'metadata', (o) => o.rest.repos.get(here))).default_branch,
+        deployments: (filter, max) => pages(max, (page) => read('list deployments', 'deployments', (o) => o.rest.repos.listDeployments({ ...here, ...filter, ...page }))),
+        newestDeployments: (environment) => read('list deployments', 'deployments', (o) => o.rest.repos.listDeployments({ ...here, environment, per_page: 30 })),
+        createDeployment: async (deployment) => {
+            const data = await write('create a deployment', 'deployments', false, (o) => o.rest.repos.createDeployment({
+                ...here,
+                ...deployment,
+                // Ours is a record of what happens: it waits for no check and merges nothing.
+                auto_merge: false,
+                required_contexts: [],
+                payload: { ...deployment.payload },
+            }));
+            if (data.id !== undefined)
+                return data.id;
+            throw new errors/* ActionError */.lZ('github-refused', `GitHub made no deployment: ${data.message ?? ''}`);
+        },
+        statuses: async (deployment) => {
+            const newestFirst = await pages(PAGE, (page) => read('list deployment statuses', 'deployments', (o) => o.rest.repos.listDeploymentStatuses({ ...here, deployment_id: deployment, ...page })));
+            return [...newestFirst].reverse();
+        },
+        // Twice the same word about the same bundle changes nothing: it may be repeated.
+        addStatus: async (deployment, status) => {
+            await write('add a deployment status', 'deployments', true, (o) => o.rest.repos.createDeploymentStatus({
+                ...here,
+                deployment_id: deployment,
+                auto_inactive: false,
+                ...status,
+            }));
+        },
+        run: async (run_id) => {
+            const run = await find('read a workflow run', 'actions', (o) => o.rest.actions.getWorkflowRun({ ...here, run_id }));
+            return run && toRun(run);
+        },
+        job: (job_id) => find('read a job', 'actions', (o) => o.rest.actions.getJobForWorkflowRun({ ...here, job_id })),
+        jobs: (run_id, attempt_number) => pages(10 * PAGE, async (page) => {
+            const data = await read('list jobs', 'actions', (o) => o.rest.actions.listJobsForWorkflowRunAttempt({
+                ...here,
+                run_id,
+                attempt_number,
+                ...page,
+            }));
+            return data.jobs;
+        }),
+        reviews: async (run_id) => {
+            const reviews = await read('read approvals', 'actions', (o) => o.rest.actions.getReviewsForRun({ ...here, run_id }));
+            return reviews.map((review) => ({
+                user: review.user.login,
+                state: review.state,
+                environments: review.environments.map((environment) => environment.name ?? ''),
+            }));
+        },
+        commit: async (commit_sha) => {
+            const commit = await find('read a commit', 'contents', (o) => o.rest.git.getCommit({ ...here, commit_sha }));
+            return commit && { sha: commit.sha, tree: commit.tree.sha };
+        },
+        compare: async (base, head) => {
+            const comparison = await find('compare commits', 'contents', (o) => o.rest.repos.compareCommitsWithBasehead({ ...here, basehead: `${base}...${head}` }));
+            return comparison && toComparison(comparison);
+        },
+        checks: (ref) => pages(10 * PAGE, async (page) => {
+            const data = await read('list check runs', 'checks', (o) => o.rest.checks.listForRef({ ...here, ref, filter: 'latest', ...page }));
+            return data.check_runs;
+        }),
+        branch: async (name) => {
+            const ref = await find('read a branch', 'contents', (o) => o.rest.git.getRef({ ...here, ref: `heads/${name}` }));
+            return ref?.object.sha;
+        },
+        forward: async (name, sha) => {
+            await write(`move ${name}`, 'contents', true, (o) => o.rest.git.updateRef({ ...here, ref: `heads/${name}`, sha, force: false }));
+        },
+        dispatch: async (workflow, branch) => {
+            await write(`start ${workflow} on ${branch}`, 'actions', false, (o) => o.rest.actions.createWorkflowDispatch({ ...here, workflow_id: workflow, ref: branch }));
+        },
+        environment: async (environment_name) => {
+            const found = await find('read an environment', 'actions', (o) => o.rest.repos.getEnvironment({ ...here, environment_name }));
+            return found && toEnvironment(found);
+        },
+        artifact: async (run_id, name) => {
+            const listed = await find('list artifacts', 'actions', (o) => o.rest.actions.listWorkflowRunArtifacts({ ...here, run_id, name }));
+            const there = listed?.artifacts.find((one) => one.name === name && !one.expired);
+            return there && downloadArtifact(there.id, options);
+        },
+        comments: async (issue_number) => {
+            const found = await pages(10 * PAGE, (page) => read('list comments', 'pull-requests', (o) => o.rest.issues.listComments({ ...here, issue_number, ...page })));
+            return found.map(toComment);
+        },
+        addComment: async (issue_number, body) => {
+            await write('write a comment', 'pull-requests', false, (o) => o.rest.issues.createComment({ ...here, issue_number, body }));
+        },
+        updateComment: async (comment_id, body) => {
+            await write('change a comment', 'pull-requests', true, (o) => o.rest.issues.updateComment({ ...here, comment_id, body }));
+        },
+    };
+}
+/** Reads page after page. @throws {ActionError} when there is more than `max`: no partial answer */
+async function pages(max, read) {
+    const all = [];
+    for (let page = 1;; page++) {
+        const found = await read({ per_page: PAGE, page });
+        all.push(...found);
+        if (found.length < PAGE)
+            return all;
+        if (all.length >= max) {
+            throw new errors/* ActionError */.lZ('github-refused', `GitHub lists more than ${max} entries`, {
+                hint: 'A part of them is no basis for a decision.',
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/tools/clock.js
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { }),
+    every: (ms, body) => {
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const timer = setInterval(() => void body().catch(() => { }), ms);
+        timer.unref();
+        return () => clearInterval(timer);
+    },
+};
+
+// EXTERNAL MODULE: ./src/tools/exec.js + 6 modules
+var exec = __nccwpck_require__(5190);
+// EXTERNAL MODULE: ./src/tools/process.js + 1 modules
+var tools_process = __nccwpck_require__(1287);
+;// CONCATENATED MODULE: ./src/session/session-ports.js
+
+
+
+
+
+
+/**
+ * What an action that works on a release needs of the outside world beside `io`, made once in its
+ * main or post.
+ * @param bundleUrl `import.meta.url` of `dist/<action>/index.js`
+ */
+function sessionPorts(io, bundleUrl) {
+    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...systemClock };
+    return {
+        ...io,
+        ...clocked,
+        exec: exec/* exec */.m,
+        startProcess: tools_process/* startProcess */.T,
+        nodePath: process.execPath,
+        credentialScript: credentialScript(bundleUrl),
+        github: githubOf(io.env, clocked),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ camelCase)
+/* harmony export */ });
+const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+
+/***/ }),
+
+/***/ 7468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ custom),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pf: () => (/* binding */ defineInputs),
+/* harmony export */   rD: () => (/* binding */ wholeNumber)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+/* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2395);
+
+
+
+/** Thrown by a parser; `defineInputs` adds the input's name. */
+class Refusal extends Error {
+    hint;
+    constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+    }
+}
+function input(kind, about, parse) {
+    return {
+        kind,
+        description: about.description,
+        default: about.required ? '' : (about.default ?? ''),
+        required: about.required ?? false,
+        inFile: (about.required && about.inFile) ?? false,
+        secretsIn: about.secret ? (given) => [given] : () => [],
+        parse,
+    };
+}
+function custom(kind, about, parse) {
+    return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
+}
+/** Free text; `''` when not given. */
+function text(about) {
+    return input('text', about, (value) => {
+        if (value !== '' && about.pattern && !about.pattern.test(value)) {
+            throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
+        }
+        return value;
+    });
+}
+/** `true` or `false`, as YAML 1.2 writes them (the rule of @actions/core's getBooleanInput). */
+function flag(about) {
+    return input('boolean', about, (value) => {
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        throw new Refusal(`"${shorten(value)}" is not a boolean`, 'allowed: true, false');
+    });
+}
+/** One of a fixed set of words. */
+function choice(words, about) {
+    return input(words.join(' \\| '), about, (value) => {
+        const found = words.find((word) => word === value);
+        if (found === undefined) {
+            throw new Refusal(`"${shorten(value)}" is not known`, `allowed: ${words.join(', ')}`);
+        }
+        return found;
+    });
+}
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
+function duration(about) {
+    return input('duration', about, (value) => {
+        if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
+            throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
+        }
+        const total = (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .Rz)(value);
+        if (total <= 0)
+            throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
+        return total;
+    });
+}
+/** A whole number within limits. */
+function wholeNumber(about) {
+    return input('number', about, (value) => {
+        const number = Number(value);
+        if (!/^\d+$/.test(value) || number < about.min || number > about.max) {
+            throw new Refusal(`"${shorten(value)}" is not allowed`, `allowed: ${about.min}–${about.max}`);
+        }
+        return number;
+    });
+}
+/** Several values, one a line; empty lines and `#` comments are left out. */
+function lines(about) {
+    return input('lines', about, (value) => value
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')));
+}
+/** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
+function defineInputs(set) {
+    return set;
+}
+/**
+ * Reads all inputs into one readonly value.
+ * @throws {InputError} with every problem of every input, and between inputs, at once.
+ */
+function readInputs(set, source, rules = []) {
+    const problems = [];
+    const values = {};
+    for (const [name, definition] of Object.entries(set)) {
+        const given = source.read(name).trim();
+        const value = given === '' ? definition.default : given;
+        for (const secret of definition.secretsIn(given))
+            source.mask(secret);
+        if (definition.required && value === '') {
+            const message = definition.inFile
+                ? 'is required: as an input, or by environment and deploy.yml'
+                : 'is required';
+            problems.push({ input: name, message, hint: definition.description });
+            continue;
+        }
+        try {
+            values[(0,_camel_case_js__WEBPACK_IMPORTED_MODULE_2__/* .camelCase */ .x)(name)] = definition.parse(value);
+        }
+        catch (error) {
+            if (!(error instanceof Refusal))
+                throw error;
+            problems.push({
+                input: name,
+                message: error.message,
+                ...(error.hint && { hint: error.hint }),
+            });
+        }
+    }
+    Object.freeze(values);
+    problems.push(...rules.flatMap((rule) => rule(values)));
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
+    return values;
+}
+/** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
+function shorten(value) {
+    const line = value.replace(/\s+/g, ' ');
+    return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 2395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ AGE),
+/* harmony export */   Rz: () => (/* binding */ milliseconds),
+/* harmony export */   ft: () => (/* binding */ DURATION)
+/* harmony export */ });
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
+const DURATION = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`;
+/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
+const AGE = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`;
+/** Milliseconds of a text that matches `DURATION` or `AGE`. */
+function milliseconds(text) {
+    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
+    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+
+
+/***/ }),
+
+/***/ 3484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ configInputs),
+  G: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ./src/settings/config/cursor.js
+/** The value as plain data. */
+function plainValue(at) {
+    if (at.kind === 'list')
+        return at.children().map(({ value }) => plainValue(value));
+    if (at.kind !== 'mapping')
+        return at.value ?? null;
+    return Object.fromEntries(at.children().map(({ name, value }) => [name, plainValue(value)]));
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/flow.js
+
+/**
+ * What a ref (`refs/heads/develop`, `refs/tags/v1.2.3`) deploys. The first entry that fits counts.
+ * A ref that deploys nothing is told with what would.
+ */
+function planFlow(config, ref) {
+    const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    if (kind === undefined)
+        return refused(`${ref || 'an empty ref'} is no branch and no tag`);
+    if (config.flow.length === 0)
+        return refused('the file has no flow');
+    const entry = config.flow.find((it) => matchesRef((kind === 'tags' ? it.tag : it.push) ?? '', name));
+    if (!entry) {
+        const starts = config.flow.map(describeStart).join(', ');
+        const what = kind === 'tags' ? 'tag' : 'branch';
+        return refused(`no entry of flow fits the ${what} ${name}: there are ${starts}`);
+    }
+    return { ok: true, plan: planOf(entry) };
+}
+const refused = (...reasons) => ({ ok: false, reasons });
+const describeStart = ({ push, tag }) => push === undefined ? `tag ${tag}` : `push ${push}`;
+function planOf({ deploy, promoteTo }) {
+    // With a promotion nothing here is last: that comes with the push to the branch it moves.
+    const before = promoteTo === undefined ? deploy.slice(0, -1) : deploy;
+    const [first, second] = before;
+    const last = promoteTo === undefined ? deploy.at(-1) : undefined;
+    return {
+        environments: deploy,
+        ...(first !== undefined && { first }),
+        ...(second !== undefined && { second }),
+        ...(last !== undefined && { last }),
+        ...(promoteTo !== undefined && { promoteTo }),
+    };
+}
+/** Whether an environment holds after an undo: the last of a flow, or where the file says so. */
+const isProduction = (config, environment) => config.environments[environment]?.production ??
+    config.flow.some((entry) => planOf(entry).last === environment);
+/** The branch that an environment lets its bundles into; `undefined` when it is none, or several. */
+function promotionOf(config, environment) {
+    const branches = config.flow
+        .filter(({ deploy, promoteTo }) => promoteTo !== undefined && deploy.at(-1) === environment)
+        .map(({ promoteTo }) => promoteTo);
+    return new Set(branches).size === 1 ? branches[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/domain/names.js
+/** A DNS label, as Kubernetes names namespaces; for `pattern`, of at most 63 characters. */
+const DNS_LABEL = String.raw `^(?=.{1,63}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+/** A Helm release: a DNS label of at most 53 characters, so that names made from it still fit. */
+const RELEASE_NAME = String.raw `^(?=.{1,53}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+
+// EXTERNAL MODULE: ./src/settings/duration.js
+var duration = __nccwpck_require__(2395);
+;// CONCATENATED MODULE: ./src/settings/nearest.js
+/**
+ * The known word a misspelt one was most likely meant to be, or `undefined`. At most a third of the
+ * letters may be wrong: a far-fetched guess is worse than none.
+ */
+function nearest(word, known) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    const scored = known
+        .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance);
+    return scored[0]?.candidate;
+}
+/** Insertions, deletions, replacements and swaps of neighbours, whatever the case of the letters. */
+function editDistance(left, right) {
+    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+    // Longer than any key: not worth the square of its length.
+    if (Math.abs(a.length - b.length) > 20 || a.length > 200)
+        return Number.POSITIVE_INFINITY;
+    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+    const cell = (row, column) => rows[row]?.[column] ?? 0;
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        rows.push(row);
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = swapped ? cell(i - 2, j - 2) + 1 : replaced;
+            row.push(Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, replaced, swap));
+        }
+    }
+    return cell(a.length, b.length);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/shape.js
+
+
+
+/** Builds a shape whose value is there or not as `about` says. */
+function shape(kind, about, schema, read) {
+    const { description, required = false } = about;
+    const documented = { description, ...('default' in about && { default: about.default }) };
+    return {
+        kind,
+        description,
+        required,
+        // A required key that is not there is a problem, told by the record: nobody sees this.
+        absent: about.default,
+        schema: { ...schema, ...documented },
+        read: read,
+    };
+}
+/** Text, never empty. */
+function shape_text(about) {
+    const { pattern = String.raw `\S`, allowed = 'text that is not empty', check } = about;
+    const expression = new RegExp(pattern, 'u');
+    return shape('text', about, { type: 'string', pattern }, (at) => {
+        const given = textAt(at, allowed);
+        if (given === undefined)
+            return undefined;
+        const problem = expression.test(given) ? check?.(given) : 'is not allowed';
+        if (problem === undefined)
+            return given;
+        at.refuse(`${shown(given)} ${problem}`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** One of a fixed set of words. */
+function choice(words, about) {
+    return shape(words.join(' | '), about, { enum: words }, (at) => {
+        const given = textAt(at, words.join(', '));
+        const found = words.find((word) => word === given);
+        if (given !== undefined && found === undefined) {
+            at.refuse(`${shown(given)} is not known`, didYouMean(given, words));
+        }
+        return found;
+    });
+}
+/** `true` or `false`. */
+function flag(about) {
+    return shape('boolean', about, { type: 'boolean' }, (at) => {
+        if (typeof at.value === 'boolean')
+            return at.value;
+        at.refuse(`must be a boolean, not ${describe(at)}`, 'allowed: true, false, without quotes');
+        return undefined;
+    });
+}
+/** A whole number within limits. */
+function wholeNumber(about) {
+    const { min, max, allowed = `${min} to ${max}, without quotes` } = about;
+    const schema = { type: 'integer', minimum: min, maximum: max };
+    return shape('number', about, schema, (at) => {
+        const { value } = at;
+        if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) {
+            return value;
+        }
+        const problem = at.kind === 'number' ? `${at.written} is not allowed` : undefined;
+        at.refuse(problem ?? `must be a number, not ${describe(at)}`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** A duration (`90s`, `10m`, `1h30m`), read into milliseconds; with `days` also `7d`. */
+function shape_duration(about) {
+    const pattern = about.days ? duration/* AGE */.K : duration/* DURATION */.ft;
+    const allowed = about.days ? 'a duration like 30m, 12h or 7d' : 'a duration like 90s or 1h30m';
+    return shape('duration', about, { type: 'string', pattern }, (at) => {
+        const given = textAt(at, allowed);
+        if (given === undefined)
+            return undefined;
+        if (new RegExp(pattern, 'u').test(given))
+            return (0,duration/* milliseconds */.Rz)(given);
+        at.refuse(`${shown(given)} is not a duration`, hintOf(allowed));
+        return undefined;
+    });
+}
+/** Any YAML mapping, as plain data. */
+function anyMapping(about) {
+    return shape('mapping', about, { type: 'object' }, (at) => {
+        if (at.kind === 'mapping')
+            return plainValue(at);
+        at.refuse(`must be a mapping, not ${describe(at)}`, 'write `key: value` lines');
+        return undefined;
+    });
+}
+/** The text of a value, or `undefined` after it was refused. */
+function textAt(at, allowed) {
+    if (typeof at.value === 'string')
+        return at.value;
+    const scalar = at.kind === 'number' || at.kind === 'boolean';
+    const hint = scalar ? `write it in quotes: "${at.written}"` : hintOf(allowed);
+    at.refuse(`must be text, not ${describe(at)}`, hint);
+    return undefined;
+}
+/** A value as messages name it. */
+function describe(at) {
+    if (at.kind === 'nothing')
+        return 'empty';
+    if (at.kind === 'list' || at.kind === 'mapping')
+        return `a ${at.kind}`;
+    return `the ${at.kind} ${at.kind === 'text' ? shown(String(at.value)) : at.written}`;
+}
+/** A name that is not known: what it was meant to be, and all there is. */
+function didYouMean(word, known) {
+    const meant = nearest(word, known);
+    const all = known.length === 0 ? 'there is none' : `allowed: ${known.join(', ')}`;
+    return meant === undefined ? all : `did you mean "${meant}"? ${all}`;
+}
+const hintOf = (allowed) => `allowed: ${allowed}`;
+/** A text in a message: quoted, one line, at most 60 characters. */
+function shown(value) {
+    const line = value.replace(/\s+/gu, ' ');
+    const cut = [...line];
+    return JSON.stringify(cut.length > 60 ? `${cut.slice(0, 57).join('')}…` : line);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/collections.js
+
+/** A list; empty when its key is not there. */
+function listOf(item, about) {
+    const { min = 0, unique = false, ...rest } = about;
+    const schema = {
+        type: 'array',
+        items: item.schema,
+        ...(min > 0 && { minItems: min }),
+        ...(unique && { uniqueItems: true }),
+    };
+    const list = shape(`list of ${item.kind}`, { ...rest, default: [] }, schema, (at) => {
+        if (at.kind !== 'list') {
+            at.refuse(`must be a list, not ${describe(at)}`, 'write [one, two] or `- one` lines');
+            return undefined;
+        }
+        const items = at.children();
+        if (items.length < min)
+            at.refuse(`must have at least ${min} item${min > 1 ? 's' : ''}`);
+        if (unique)
+            refuseTwice(items.map(({ value }) => value));
+        return items.map(({ value }) => item.read(value));
+    });
+    return withKeysOf(item, list);
+}
+function refuseTwice(items) {
+    items.forEach((item, index) => {
+        if (item.value === undefined || item.value === null)
+            return;
+        if (items.findIndex((other) => other.value === item.value) === index)
+            return;
+        item.refuse(`${shown(String(item.value))} is given twice`);
+    });
+}
+/** A mapping from names to values of one shape; empty when its key is not there. */
+function mappingOf(value, about) {
+    const { named, pattern, allowed, ...rest } = about;
+    const expression = new RegExp(pattern, 'u');
+    const schema = {
+        type: 'object',
+        propertyNames: { pattern },
+        additionalProperties: value.schema,
+    };
+    const mapping = shape(`mapping ${named} → ${value.kind}`, { ...rest, default: {} }, schema, (at) => {
+        if (at.kind !== 'mapping') {
+            at.refuse(`must be a mapping, not ${describe(at)}`, `write ${named}: … lines`);
+            return undefined;
+        }
+        const read = at.children().map((entry) => {
+            if (!expression.test(entry.name)) {
+                entry.refuse(`${shown(entry.name)} is not allowed as a name`, `allowed: ${allowed}`);
+            }
+            return [entry.name, value.read(entry.value)];
+        });
+        return Object.fromEntries(read);
+    });
+    return withKeysOf(value, mapping);
+}
+/** The reference shows the keys of records inside of lists and mappings, too. */
+const withKeysOf = (inner, outer) => inner.keys ? { ...outer, keys: inner.keys } : outer;
+
+// EXTERNAL MODULE: ./src/settings/camel-case.js
+var camel_case = __nccwpck_require__(4354);
+;// CONCATENATED MODULE: ./src/settings/config/record.js
+
+
+
+/** A mapping with known keys; any other key is refused with the one it was meant to be. */
+function record(keys, about) {
+    const required = Object.keys(keys).filter((name) => keys[name]?.required);
+    const { exactlyOne } = about;
+    const schema = {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, value.schema])),
+        ...(required.length > 0 && { required }),
+        ...(exactlyOne && { oneOf: exactlyOne.map((name) => ({ required: [name] })) }),
+    };
+    const read = (at) => {
+        if (at.kind !== 'mapping') {
+            const hint = `allowed keys: ${Object.keys(keys).join(', ')}`;
+            at.refuse(`must be a mapping, not ${describe(at)}`, hint);
+            return undefined;
+        }
+        const meant = refuseUnknown(at, keys);
+        const given = new Map(at.children().map((entry) => [entry.name, entry.value]));
+        for (const name of required) {
+            // Misspelt is told already.
+            if (given.has(name) || meant.has(name))
+                continue;
+            at.refuseHere(`has no ${name}`, keys[name]?.description);
+        }
+        if (exactlyOne)
+            refuseAllButOne(at, exactlyOne, given, meant);
+        // What was refused is there, as undefined; what was not given and has no default is not there.
+        const values = Object.entries(keys).flatMap(([name, value]) => {
+            const there = given.get(name);
+            const read = there ? value.read(there) : meant.has(name) ? undefined : value.absent;
+            const absent = !there && !meant.has(name) && value.absent === undefined;
+            return absent ? [] : [[(0,camel_case/* camelCase */.x)(name), read]];
+        });
+        return Object.fromEntries(values);
+    };
+    return { ...shape('mapping', about, schema, read), keys };
+}
+/** @returns the known keys that the unknown ones were meant to be */
+function refuseUnknown(at, keys) {
+    const known = Object.keys(keys);
+    const meant = new Set();
+    const given = at.children();
+    for (const entry of given) {
+        if (known.includes(entry.name))
+            continue;
+        // A key that is there already is not what another was meant to be.
+        const free = known.filter((name) => !given.some((other) => other.name === name));
+        const guess = nearest(entry.name, free);
+        if (guess !== undefined)
+            meant.add(guess);
+        entry.refuse('is not known', didYouMean(entry.name, guess === undefined ? known : free));
+    }
+    return meant;
+}
+function refuseAllButOne(at, names, given, meant) {
+    const there = names.filter((name) => given.has(name) || meant.has(name));
+    if (there.length === 1)
+        return;
+    const all = names.join(' or ');
+    at.refuseHere(there.length === 0 ? `has no ${all}` : `has ${there.join(' and ')}`, `give ${all}`);
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/probes.js
+
+
+
+/** Requests that a healthy environment answers well. */
+const probesShape = listOf(record({
+    path: shape_text({
+        description: 'Path below the environment’s URL.',
+        pattern: String.raw `^/\S*$`,
+        allowed: 'a path that starts with /',
+    }),
+    url: shape_text({
+        description: 'Whole URL, for what is served elsewhere.',
+        pattern: String.raw `^https?://\S+$`,
+        allowed: 'http://… or https://…',
+    }),
+    status: wholeNumber({
+        description: 'Expected status code.',
+        min: 100,
+        max: 599,
+        default: 200,
+    }),
+    body: shape_text({ description: 'Text that the answer must hold.' }),
+    version: shape_text({
+        description: 'What the answer must be, or give as `version` or `commit` in its JSON.',
+    }),
+}, { description: 'One request.', exactlyOne: ['path', 'url'] }), { description: 'Requests that must be answered well, again and again over the soak.' });
+
+// EXTERNAL MODULE: ./src/domain/image-ref.js
+var image_ref = __nccwpck_require__(3115);
+;// CONCATENATED MODULE: ./src/settings/config/service.js
+
+
+
+
+/** A part of an image's name, and of a Kubernetes name. */
+const SERVICE_NAME = '^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+const SERVICE_NAME_ALLOWED = 'a-z 0-9 and single dashes, starting with a letter';
+/** Name and value go into a list with one `NAME=value` a line. */
+const VARIABLE_NAME = String.raw `^[A-Za-z_]\w*$`;
+const ONE_LINE = String.raw `^[^\r\n]*$`;
+/** One deployable unit with one image. */
+const serviceShape = record({
+    image: shape_text({
+        description: 'Repository of its image. Default: `<registry>/<owner>/<name>-<service>`.',
+        allowed: 'a repository without a tag, like ghcr.io/acme/shop-api',
+        check: (given) => (isRepository(given) ? undefined : 'is not a repository'),
+    }),
+    context: shape_text({ description: 'Folder to build the image from.', default: '.' }),
+    file: shape_text({ description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' }),
+    target: shape_text({ description: 'Stage to build. Default: the last one.' }),
+    'build-args': mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
+        description: 'Build arguments; never secrets, everybody can read them from the image.',
+        named: '<NAME>',
+        pattern: VARIABLE_NAME,
+        allowed: 'A-Z a-z 0-9 _',
+    }),
+    'depends-on': listOf(shape_text({ description: 'Name of a service.' }), {
+        description: 'Services that are deployed before this one.',
+        unique: true,
+    }),
+}, { description: 'A service: one image.' });
+function isRepository(given) {
+    try {
+        (0,image_ref/* parseRepository */.SU)(given);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/release.js
+
+
+
+
+
+/** A path in the checkout, one a line when it becomes an input: no line break, no comment. */
+const FILE = String.raw `^[^\s#](.*\S)?$`;
+const valuesShape = (description) => listOf(shape_text({ description: 'Path of a file.', pattern: FILE, allowed: 'a path of one line' }), {
+    description,
+});
+const releaseKeys = {
+    name: shape_text({
+        description: 'Name of the Helm release. Default: `name` of the file.',
+        pattern: RELEASE_NAME,
+        allowed: 'up to 53 of a-z 0-9 -, as in Helm',
+    }),
+    chart: shape_text({
+        description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
+    }),
+    'chart-version': shape_text({ description: 'Version of a chart that is not a folder.' }),
+    set: anyMapping({ description: 'Helm values, merged over the values files.' }),
+    images: mappingOf(shape_text({
+        description: 'Path in the values.',
+        pattern: String.raw `^[\w\-]+(\.[\w\-]+)*$`,
+        allowed: 'keys joined by dots, like api.image',
+    }), {
+        description: 'Where the chart takes the image of a service: `api: backend.image`. Default: `<service>.image`, or `image` for the only one.',
+        named: '<service>',
+        pattern: SERVICE_NAME,
+        allowed: SERVICE_NAME_ALLOWED,
+    }),
+    'allow-tags': flag({ description: 'Accept images by tag. What runs is then not proven.' }),
+    'create-namespace': flag({ description: 'Create the namespace when it is missing.' }),
+    'on-failure': choice(['rollback', 'keep'], {
+        description: 'What becomes of a failed rollout. Default: `rollback`.',
+    }),
+    'fail-fast': flag({
+        description: 'End as soon as the rollout provably cannot succeed. Default: `true`.',
+    }),
+    'pull-attempts': wholeNumber({
+        description: 'Failed pulls after which an image counts as missing. Default: 1.',
+        min: 1,
+        max: 10,
+    }),
+    'max-restarts': wholeNumber({
+        description: 'Restarts of a new container that are accepted. Default: 2.',
+        min: 0,
+        max: 20,
+    }),
+    'unschedulable-after': shape_duration({
+        description: 'How long a pod may find no node. Default: 5m.',
+    }),
+    settle: shape_text({
+        description: 'How long to watch on after the rollout. Default: `auto`, from the probes.',
+        pattern: String.raw `^(auto|(\d+(\.\d+)?(ms|s|m|h))+)$`,
+        allowed: 'auto, 0s, 20s or 2m',
+    }),
+    wait: choice(['legacy', 'watcher'], {
+        description: 'How Helm 4 waits. Default: `legacy`.',
+    }),
+    recover: choice(['own', 'foreign'], {
+        description: 'Which pending releases are recovered. Default: `own`.',
+    }),
+    'wait-for-jobs': flag({ description: 'Wait for the Jobs of the chart, too. Default: `true`.' }),
+    'values-decrypt': shape_text({
+        description: 'Command that decrypts a values file: `sops decrypt`.',
+        pattern: ONE_LINE,
+        allowed: 'one line of text',
+    }),
+    crds: choice(['skip', 'apply'], {
+        description: "What becomes of the chart's `crds/` at an upgrade. Default: `skip`.",
+    }),
+    checks: shape_text({
+        description: 'Checks before anything changes: all, none, or a list of names. Default: `all`.',
+        pattern: ONE_LINE,
+        allowed: 'one line of text',
+    }),
+    'strict-checks': flag({ description: 'Refuse what could not be checked. Default: `false`.' }),
+    'allow-delete': listOf(shape_text({ description: '`Kind` or `Kind/name`.', pattern: FILE, allowed: 'Kind or Kind/name' }), { description: 'Data whose removal is meant.' }),
+    'take-ownership': flag({ description: 'Take over objects of another release or of none.' }),
+    'force-conflicts': flag({ description: 'Overwrite fields that others have set.' }),
+    timeout: shape_duration({ description: 'For the whole rollout, hooks included. Default: 10m.' }),
+    'history-max': wholeNumber({
+        description: 'Revisions Helm keeps. Default: 20.',
+        min: 2,
+        max: 1000,
+    }),
+};
+/** How all environments are deployed. */
+const releaseShape = record({ ...releaseKeys, values: valuesShape('Helm values files for every environment; later wins.') }, { description: 'How all environments are deployed with Helm.' });
+/** What an environment does differently; its values files stand beside it. */
+const releaseOverrideShape = record(releaseKeys, {
+    description: 'What of `release` is different here.',
+});
+
+;// CONCATENATED MODULE: ./src/settings/config/require.js
+
+
+
+/** What must be true before a bundle enters an environment. */
+const requireShape = record({
+    pass: listOf(shape_text({ description: 'Name of an environment.' }), {
+        description: 'Environments in which this bundle must have passed.',
+        unique: true,
+    }),
+    checks: listOf(shape_text({ description: 'Name of a check.' }), {
+        description: 'Check runs of this commit that must be green, such as the jobs of your test workflow.',
+        unique: true,
+    }),
+    approvals: wholeNumber({
+        description: 'People who must approve on GitHub.',
+        min: 0,
+        max: 1,
+        default: 0,
+        allowed: '0 or 1: on GitHub one approval releases a job',
+    }),
+    'min-age': shape_duration({
+        description: 'The bundle must have passed at least so long ago.',
+        days: true,
+    }),
+    'max-age': shape_duration({
+        description: 'The bundle must have passed at most so long ago.',
+        days: true,
+    }),
+}, { description: 'What must be true before a bundle enters the environment.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/environment.js
+
+
+
+
+
+
+
+
+const e2eShape = record({
+    command: shape_text({
+        description: 'Command that tests the environment, run by a shell.',
+        required: true,
+    }),
+    report: shape_text({ description: 'Path of the report that the command writes.' }),
+    retries: wholeNumber({
+        description: 'How often failed specs are run again. Default: 1.',
+        min: 0,
+        max: 5,
+    }),
+    timeout: shape_duration({ description: 'For one run of the command. Default: 15m.' }),
+    env: mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
+        description: 'Variables for the command; it sees nothing else of the job’s but PATH and the like.',
+        named: '<NAME>',
+        pattern: VARIABLE_NAME,
+        allowed: 'A-Z a-z 0-9 _',
+    }),
+}, { description: 'End-to-end tests against the environment.' });
+/** A GitHub Environment and the namespace and cluster behind it. */
+const environmentShape = record({
+    namespace: shape_text({
+        description: 'Namespace of the release.',
+        required: true,
+        pattern: DNS_LABEL,
+        allowed: 'up to 63 of a-z 0-9 -, as in Kubernetes',
+    }),
+    cluster: shape_text({
+        description: 'The API server. Default: the kubeconfig that is there.',
+        pattern: String.raw `^https://[^\s@?#]+$`,
+        allowed: 'https://server[:port]',
+    }),
+    audience: shape_text({
+        description: 'Audience of the ID token, as the API server expects it. Needed with `cluster`.',
+        pattern: String.raw `^[\x21-\x7e]{1,255}$`,
+        allowed: 'up to 255 visible ASCII characters, no spaces',
+    }),
+    'server-ca': shape_text({
+        description: 'Certificate authority of the API server: PEM text or a path.',
+    }),
+    url: shape_text({
+        description: 'Where people and probes reach the environment.',
+        pattern: String.raw `^https?://\S+$`,
+        allowed: 'http://… or https://…',
+    }),
+    values: valuesShape('Helm values files after those of `release`.'),
+    release: releaseOverrideShape,
+    require: requireShape,
+    e2e: e2eShape,
+    probes: probesShape,
+    'probe-interval': shape_duration({ description: 'Between two rounds of probes. Default: 5s.' }),
+    'min-success': shape_text({
+        description: 'Share of good answers that each probe needs. Default: 99%.',
+        pattern: String.raw `^(?=.*[1-9])(100(\.0+)?|\d{1,2}(\.\d+)?)%$`,
+        allowed: 'a share like 99% or 99.9%',
+    }),
+    soak: shape_duration({ description: 'How long probes must stay good.' }),
+    proof: choice(['rollout'], {
+        description: '`rollout`: a verified rollout alone is proof enough.',
+    }),
+    'max-flaky': wholeNumber({
+        description: 'Specs that may pass on a retry only. Default: 2.',
+        min: 0,
+        max: 1000,
+    }),
+    'on-inconclusive': choice(['stop', 'pass', 'fail'], {
+        description: 'What becomes of doubt. Default: `stop`.',
+    }),
+    production: flag({
+        description: 'An undo or a rollback here holds further deploys. Default: `true` for the last environment of a flow.',
+    }),
+    rollback: record({
+        objective: shape_duration({
+            description: 'From a detected fault to the verified old state. Default: 15m.',
+        }),
+    }, { description: 'What a rollback here must achieve.' }),
+}, { description: 'An environment: its name is that of the GitHub Environment.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/input-keys.js
+
+
+/** Stands for the name of an environment in a path. */
+const ENVIRONMENT = '<environment>';
+/** Their keys are inputs of their own; every other mapping is one input. */
+const OPENED = { release: '', rollback: '', e2e: 'e2e-' };
+const RENAMED = {
+    'release.name': 'release',
+    // `images` of the actions are references; here it says where the chart takes them.
+    'release.images': 'image-paths',
+};
+/**
+ * Every key that stands for an input, the more special after the general: path below the
+ * environment joined by `-`, with `release.` and `rollback.` left out.
+ */
+const inputKeys = () => [
+    { path: ['trusted-workflows'], input: 'trusted-workflows' },
+    ...keysBelow(['release'], releaseShape),
+    ...Object.entries(environmentShape.keys).flatMap(([name, shape]) => {
+        const path = ['environments', ENVIRONMENT, name];
+        if (name === 'release')
+            return keysBelow(path, releaseOverrideShape);
+        return name in OPENED ? keysBelow(path, shape) : [{ path, input: name }];
+    }),
+];
+function keysBelow(path, { keys = {} }) {
+    const section = path.at(-1) ?? '';
+    return Object.keys(keys).map((name) => ({
+        path: [...path, name],
+        input: RENAMED[`${section}.${name}`] ?? `${OPENED[section]}${name}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/file-inputs.js
+
+
+
+
+/**
+ * What a file gives to the inputs of the actions for one of its environments, as the text a user
+ * would have typed: lists one item a line, variables as `NAME=value` lines, structures as YAML.
+ */
+function fileInputs(config, environment) {
+    const inputs = new Map(derived(config, environment));
+    for (const { path, input } of inputKeys()) {
+        const at = config.find(...path.map((part) => (part === ENVIRONMENT ? environment : part)));
+        if (!at)
+            continue;
+        const before = inputs.get(input);
+        const text = textOf(at, input);
+        // Helm reads values files in order: those of the environment win over those of the release.
+        const whole = input === 'values' && before ? `${before.text}\n${text}` : text;
+        inputs.set(input, { text: whole, key: at.path, place: at.place });
+    }
+    return inputs;
+}
+/** What follows from other keys. */
+function* derived(config, environment) {
+    const at = (path, text) => {
+        const found = config.find(...path);
+        const key = path.join('.');
+        return { text, key, place: found?.keyPlace ?? { file: config.file, line: 1, column: 1 } };
+    };
+    yield ['release', at(['name'], config.value.name)];
+    if (isProduction(config.value, environment))
+        yield ['production', at(['flow'], 'true')];
+    const to = promotionOf(config.value, environment);
+    if (to !== undefined)
+        yield ['to', at(['flow'], `branch:${to}`)];
+}
+/** One `NAME=value` a line. */
+const PAIRS = ['e2e-env', 'image-paths'];
+function textOf(at, input) {
+    if (at.kind !== 'list' && at.kind !== 'mapping')
+        return String(at.value);
+    const values = at.children().map(({ name, value }) => ({ name, value }));
+    if (PAIRS.includes(input))
+        return values.map((it) => `${it.name}=${it.value.value}`).join('\n');
+    if (at.kind === 'list' && values.every((it) => it.value.kind === 'text')) {
+        return values.map((it) => it.value.value).join('\n');
+    }
+    return (0,dist/* stringify */.As)(plainValue(at), { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/conflict.js
+
+/** A reference to something by a name that is not there. */
+function unknownName(kind, name, known, path) {
+    if (known.includes(name))
+        return [];
+    return [{ path, message: `"${name}" is no ${kind} of this file`, hint: didYouMean(name, known) }];
+}
+/** What is not refused of a list. */
+const present = (list = []) => list.filter((item) => item !== undefined);
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/cycle.js
+/**
+ * A way from one of `names` back to itself: `['a', 'b', 'a']`, or `undefined`.
+ * @param next where a name leads
+ */
+function findCycle(names, next) {
+    const done = new Set();
+    const search = (name, way) => {
+        if (way.includes(name))
+            return [...way.slice(way.indexOf(name)), name];
+        if (done.has(name))
+            return undefined;
+        for (const other of next(name)) {
+            const cycle = search(other, [...way, name]);
+            if (cycle)
+                return cycle;
+        }
+        done.add(name);
+        return undefined;
+    };
+    for (const name of names) {
+        const cycle = search(name, []);
+        if (cycle)
+            return cycle;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/environments.js
+
+
+/** Environments whose names clash, that share one release, or whose requirements cannot be met. */
+const environmentConflicts = (file) => [
+    ...nameConflicts(file),
+    ...sameRelease(file),
+    ...requireConflicts(file),
+];
+/** GitHub makes one environment of names that differ in case; some names we use ourselves. */
+function nameConflicts({ environments = {} }) {
+    const names = Object.keys(environments);
+    return names.flatMap((name, index) => {
+        const lower = name.toLowerCase();
+        const twin = names.slice(0, index).find((other) => other.toLowerCase() === lower);
+        const base = names.find((other) => lower === `${other.toLowerCase()}-rollback`);
+        const messages = [
+            ...(twin ? [`is the same environment as ${twin} for GitHub`] : []),
+            ...(base ? [`is the environment in which ${base} is rolled back`] : []),
+            ...(lower === 'promote' ? ['is the environment in which branches are moved'] : []),
+        ];
+        return messages.map((message) => ({
+            path: ['environments', name],
+            atKey: true,
+            message,
+            hint: 'choose another name',
+        }));
+    });
+}
+/** Without `cluster` the kubeconfig decides, and it may be another one for each job. */
+function sameRelease({ name, release, environments = {} }) {
+    const releases = Object.entries(environments).flatMap(([environment, it]) => it?.cluster === undefined || it.namespace === undefined
+        ? []
+        : [
+            {
+                environment,
+                id: [it.cluster, it.namespace, it.release?.name ?? release?.name ?? name],
+            },
+        ]);
+    return releases.flatMap(({ environment, id }, index) => {
+        const other = releases.slice(0, index).find((before) => before.id.join() === id.join());
+        if (!other)
+            return [];
+        return [
+            {
+                path: ['environments', environment, 'namespace'],
+                message: `makes it the release of ${other.environment}: cluster, namespace and release name are equal`,
+            },
+        ];
+    });
+}
+function requireConflicts({ environments }) {
+    if (environments === undefined)
+        return [];
+    const names = Object.keys(environments);
+    const pass = (name) => present(environments[name]?.require?.pass);
+    const cycle = findCycle(names, pass);
+    return [
+        ...names.flatMap((name) => {
+            const path = ['environments', name, 'require'];
+            const { minAge = 0, maxAge = Number.POSITIVE_INFINITY } = environments[name]?.require ?? {};
+            return [
+                ...pass(name).flatMap((other, index) => unknownName('environment', other, names, [...path, 'pass', index])),
+                ...(minAge > maxAge
+                    ? [{ path: [...path, 'min-age'], message: 'is longer than max-age: nothing could pass' }]
+                    : []),
+            ];
+        }),
+        ...(cycle
+            ? [
+                {
+                    path: ['environments', cycle[0] ?? '', 'require', 'pass'],
+                    message: `goes in a circle: ${cycle.join(' → ')}`,
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/flow.js
+
+
+/** Entries that cannot be meant: twice the same start, unknown environments, endless promotions. */
+const flowConflicts = (file) => [
+    ...startConflicts(file),
+    ...deployConflicts(file),
+    ...promotionConflicts(file),
+];
+function startConflicts({ flow = [] }) {
+    const starts = flow.map((entry) => entry?.push === undefined ? entry?.tag && `tag ${entry.tag}` : `push ${entry.push}`);
+    return starts.flatMap((start, index) => start === undefined || starts.indexOf(start) === index
+        ? []
+        : [{ path: ['flow', index], message: `${start} has an entry before this one` }]);
+}
+function deployConflicts({ flow = [], environments }) {
+    return flow.flatMap((entry, index) => {
+        const path = ['flow', index, 'deploy'];
+        const deploy = present(entry?.deploy);
+        // What pipeline.yml has jobs for: two environments, and a last one that waits for approval.
+        const most = entry && 'promoteTo' in entry ? 2 : 3;
+        const limit = most === 2 ? 'with promote-to at most 2' : 'at most 3';
+        return [
+            ...(environments
+                ? deploy.flatMap((name, i) => unknownName('environment', name, Object.keys(environments), [...path, i]))
+                : []),
+            ...(deploy.length > most
+                ? [{ path: [...path, most], message: `is one too many: ${limit} environments an entry` }]
+                : []),
+        ];
+    });
+}
+/** A promotion that comes back to where it started would run for ever. */
+function promotionConflicts({ flow = [] }) {
+    const next = (branch) => present(flow.filter((entry) => entry?.push === branch).map((entry) => entry?.promoteTo));
+    return flow.flatMap((entry, index) => {
+        const { push, promoteTo } = entry ?? {};
+        if (push === undefined || promoteTo === undefined)
+            return [];
+        const cycle = findCycle([push], next);
+        if (!cycle?.includes(push))
+            return [];
+        const path = ['flow', index, 'promote-to'];
+        return [{ path, message: `comes back to where it started: ${cycle.join(' → ')}` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/proof.js
+
+/**
+ * An environment that lets something on must be able to prove it. Without any rule its verdict
+ * would always be `inconclusive`, and the flow would be stuck on its second day.
+ */
+function proofConflicts({ flow = [], environments = {} }) {
+    const leadsTo = new Map();
+    for (const entry of flow) {
+        const deploy = present(entry?.deploy);
+        for (const [index, name] of deploy.entries()) {
+            const next = deploy[index + 1] ?? (entry?.promoteTo && `branch ${entry.promoteTo}`);
+            if (next !== undefined && !leadsTo.has(name))
+                leadsTo.set(name, next);
+        }
+    }
+    for (const [name, environment] of Object.entries(environments)) {
+        for (const needed of present(environment?.require?.pass)) {
+            if (!leadsTo.has(needed))
+                leadsTo.set(needed, name);
+        }
+    }
+    return [...leadsTo].flatMap(([name, next]) => {
+        const environment = environments[name];
+        // One that is not there or could not be read at all is told elsewhere.
+        if (environment === undefined || canProve(environment))
+            return [];
+        return [
+            {
+                path: ['environments', name],
+                atKey: true,
+                message: `proves nothing, and what passes here goes on to ${next}`,
+                hint: 'give it e2e or probes; or say proof: rollout when a verified rollout is proof enough',
+            },
+        ];
+    });
+}
+/** A key that was refused is there, too: it was meant. */
+const canProve = (environment) => 'e2e' in environment || 'proof' in environment || environment.probes?.length !== 0;
+
+;// CONCATENATED MODULE: ./src/settings/config/conflicts/services.js
+
+
+/** Services that other keys name and that are not there; services that wait for themselves. */
+function serviceConflicts(file) {
+    const { services, release, environments = {} } = file;
+    if (services === undefined)
+        return [];
+    const names = Object.keys(services);
+    const dependsOn = (name) => present(services[name]?.dependsOn);
+    const unknown = names.flatMap((name) => dependsOn(name).flatMap((other, index) => unknownName('service', other, names, ['services', name, 'depends-on', index])));
+    const images = (paths, path) => Object.keys(paths ?? {})
+        .flatMap((name) => unknownName('service', name, names, [...path, 'images', name]))
+        .map((conflict) => ({ ...conflict, atKey: true }));
+    const cycle = findCycle(names, dependsOn);
+    return [
+        ...unknown,
+        ...images(release?.images, ['release']),
+        ...Object.entries(environments).flatMap(([name, environment]) => images(environment?.release?.images, ['environments', name, 'release'])),
+        ...(cycle
+            ? [
+                {
+                    path: ['services', cycle[0] ?? '', 'depends-on'],
+                    message: `goes in a circle: ${cycle.join(' → ')}`,
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/domain/ref-pattern.js
+/** What is wrong with a pattern, or `undefined`. */
+function findPatternProblem(pattern) {
+    const parsed = parse(pattern);
+    return 'problem' in parsed ? parsed.problem : undefined;
+}
+/** Whether the pattern means exactly one name. */
+const isPlainRef = (pattern) => !/[*?+[\]\\!]/.test(pattern);
+/**
+ * Whether a branch or tag name (without `refs/heads/`) matches. A pattern that cannot be read
+ * matches nothing. All positions are followed side by side: the time is pattern × name, whatever
+ * the pattern.
+ */
+function ref_pattern_matchesRef(pattern, name) {
+    const parsed = parse(pattern);
+    if ('problem' in parsed)
+        return false;
+    const { tokens } = parsed;
+    const reachable = (from) => {
+        const all = new Set(from);
+        // A set takes what is added while it is walked.
+        for (const at of all)
+            if (tokens[at]?.optional)
+                all.add(at + 1);
+        return all;
+    };
+    let places = reachable([0]);
+    for (const character of name) {
+        const next = new Set();
+        for (const at of places) {
+            const token = tokens[at];
+            if (!token?.takes(character))
+                continue;
+            next.add(at + 1);
+            if (token.repeats)
+                next.add(at);
+        }
+        places = reachable(next);
+    }
+    return places.has(tokens.length);
+}
+function parse(pattern) {
+    if (pattern === '')
+        return { problem: 'is empty' };
+    if (pattern.startsWith('!'))
+        return { problem: 'cannot be negated: there is nothing before it' };
+    const tokens = [];
+    const characters = [...pattern];
+    let afterCharacter = false;
+    for (let at = 0; at < characters.length; at++) {
+        const character = characters[at] ?? '';
+        if (character === '*') {
+            const crosses = characters[at + 1] === '*';
+            if (crosses)
+                at++;
+            tokens.push({ takes: (c) => crosses || c !== '/', optional: true, repeats: true });
+            afterCharacter = false;
+        }
+        else if (character === '?' || character === '+') {
+            const last = tokens.at(-1);
+            if (!last || !afterCharacter)
+                return { problem: `has no character before ${character}` };
+            tokens[tokens.length - 1] = {
+                ...last,
+                ...(character === '?' ? { optional: true } : { repeats: true }),
+            };
+            afterCharacter = false;
+        }
+        else {
+            const taken = character === '[' ? readClass(characters, at) : readOne(characters, at);
+            if ('problem' in taken)
+                return taken;
+            tokens.push({ takes: taken.takes, optional: false, repeats: false });
+            at = taken.end;
+            afterCharacter = true;
+        }
+    }
+    return { tokens };
+}
+function readOne(characters, at) {
+    const end = characters[at] === '\\' ? at + 1 : at;
+    const literal = characters[end];
+    return literal === undefined ? { problem: 'ends with \\' } : { takes: (c) => c === literal, end };
+}
+function readClass(characters, at) {
+    const end = characters.indexOf(']', at + 1);
+    if (end < 0)
+        return { problem: 'has [ without ]' };
+    const inside = characters.slice(at + 1, end).join('');
+    if (inside === '')
+        return { problem: 'has nothing between [ and ]' };
+    const singles = new Set();
+    const ranges = [];
+    for (const [part, from = '', to] of inside.matchAll(/(.)(?:-(.))?/gsu)) {
+        if (to === undefined)
+            singles.add(from);
+        else if (isRange(from, to))
+            ranges.push([from, to]);
+        else
+            return { problem: `has "${part}", which is no range within a-z, A-Z or 0-9` };
+    }
+    const takes = (c) => singles.has(c) || ranges.some(([from, to]) => from <= c && c <= to);
+    return { takes, end };
+}
+const isRange = (from, to) => from <= to && [/[a-z]/, /[A-Z]/, /[0-9]/].some((kind) => kind.test(from) && kind.test(to));
+
+;// CONCATENATED MODULE: ./src/settings/config/deploy-file.js
+
+
+
+
+
+
+
+const PATTERN_ALLOWED = 'a name, or a pattern of GitHub (* ** ? + [a-z] and \\ before a literal one)';
+const flowShape = record({
+    push: shape_text({
+        description: 'Branch whose pushes start this flow, or a pattern (`release/**`).',
+        allowed: PATTERN_ALLOWED,
+        check: findPatternProblem,
+    }),
+    tag: shape_text({
+        description: 'Tag that starts this flow, or a pattern (`v*`).',
+        allowed: PATTERN_ALLOWED,
+        check: findPatternProblem,
+    }),
+    deploy: listOf(shape_text({ description: 'Name of an environment.' }), {
+        description: 'Environments in this order; each must pass before the next.',
+        required: true,
+        min: 1,
+        unique: true,
+    }),
+    'promote-to': shape_text({
+        description: 'Branch that is moved to this commit once all of them passed.',
+        allowed: 'the name of a branch',
+        check: (given) => (isPlainRef(given) ? undefined : 'is a pattern'),
+    }),
+}, { description: 'What a push deploys.', exactlyOne: ['push', 'tag'] });
+/** All of `.github/deploy.yml`. */
+const deployFile = record({
+    name: shape_text({
+        description: 'Name of the system; the default of release and image names.',
+        required: true,
+        pattern: '^(?=.{1,53}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        allowed: 'up to 53 of a-z 0-9 and single dashes, starting with a letter',
+    }),
+    registry: shape_text({
+        description: 'Registry of the images, with a path below it where it has one.',
+        default: 'ghcr.io',
+        pattern: String.raw `^(localhost(:\d{1,5})?|[a-z0-9\-]+(\.[a-z0-9\-]+)+(:\d{1,5})?|[a-z0-9\-]+:\d{1,5})(/[a-z0-9]+([._\-]+[a-z0-9]+)*)*$`,
+        allowed: 'a host in lower case like ghcr.io, with port or path where needed',
+    }),
+    'trusted-workflows': listOf(shape_text({
+        description: 'Path of a workflow file.',
+        pattern: String.raw `^[^\s#]\S*$`,
+        allowed: '.github/workflows/ship.yml, or owner/repo/… when it is called',
+    }), {
+        description: 'Workflows of your own whose runs may prove, besides the reusable ones of this suite.',
+        unique: true,
+    }),
+    services: mappingOf(serviceShape, {
+        description: 'What is built: one image each.',
+        named: '<service>',
+        pattern: SERVICE_NAME,
+        allowed: SERVICE_NAME_ALLOWED,
+    }),
+    release: releaseShape,
+    flow: listOf(flowShape, {
+        description: 'What pushes deploy. The first entry that fits the branch or tag counts.',
+    }),
+    environments: mappingOf(environmentShape, {
+        description: 'Where it is deployed.',
+        named: '<environment>',
+        pattern: String.raw `^[A-Za-z0-9][\w\-.]{0,99}$`,
+        allowed: 'up to 100 of A-Z a-z 0-9 . _ -, starting with a letter or digit',
+    }),
+}, { description: 'How a service repository is built, deployed and promoted.' });
+
+;// CONCATENATED MODULE: ./src/settings/config/document.js
+
+/** Of a file written by hand; more is a mistake or an attack. */
+const MAX_BYTES = 64 * 1024;
+/** Values that are looked at, each use of an alias counted again. */
+const MAX_VALUES = 20_000;
+/** Opens one YAML 1.2 document; what is wrong with it is told in `problems`, never thrown. */
+function openYaml(text, file) {
+    const problems = [];
+    const lines = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const refuse = (offset, path, message, hint) => {
+        const input = path === '' ? 'file' : path;
+        problems.push({ input, message, place: place(offset), ...(hint !== undefined && { hint }) });
+    };
+    const document = document_parse(text, lines, refuse);
+    const targets = document ? followAliases(document, refuse) : new Map();
+    let seen = 0;
+    /** One cursor per value and way to it; `around` is where a value that is not there would be. */
+    const cursor = (node, path, around) => {
+        const offset = node?.range[0] ?? around;
+        const resolved = (0,dist/* isAlias */.Vj)(node) ? targets.get(node) : node;
+        const children = once(() => {
+            const entries = entriesOf(resolved);
+            seen += entries.length;
+            if (seen > MAX_VALUES) {
+                const first = seen - entries.length <= MAX_VALUES;
+                if (first)
+                    refuse(offset, path, `holds too much: more than ${MAX_VALUES} values in all`);
+                return [];
+            }
+            return entries.map(({ name, key, value }) => {
+                const below = typeof name === 'number' ? `${path}[${name}]` : joinPath(path, name);
+                const keyOffset = key?.range[0] ?? value?.range[0] ?? offset;
+                return {
+                    name: String(name),
+                    path: below,
+                    refuse: (message, hint) => refuse(keyOffset, below, message, hint),
+                    value: cursor(value, below, keyOffset),
+                };
+            });
+        });
+        const value = (0,dist/* isScalar */.jn)(resolved) ? resolved.value : undefined;
+        return {
+            kind: kindOf(resolved),
+            path,
+            value,
+            written: text.slice(offset, node?.range[1] ?? offset),
+            place: place(offset),
+            keyPlace: place(around),
+            children,
+            refuse: (message, hint) => refuse(offset, path, message, hint),
+            refuseHere: (message, hint) => refuse(around, path, message, hint),
+        };
+    };
+    // With an alias that leads nowhere or in a circle there is no telling what was meant.
+    const root = document && problems.length === 0
+        ? cursor(document.contents, '', 0)
+        : undefined;
+    const child = (parent, name) => parent.children().find((entry) => entry.name === String(name))?.value;
+    return {
+        root,
+        at: (...path) => {
+            let here = root ?? cursor(null, '', 0);
+            for (const name of path) {
+                const next = child(here, name);
+                if (!next)
+                    break;
+                here = next;
+            }
+            return here;
+        },
+        find: (...path) => path.reduce((here, name) => here && child(here, name), root),
+        problems: () => problems.toSorted(byPlace),
+    };
+}
+/**
+ * The value of every alias: the last one before it with that anchor. Found in one walk, as the
+ * library's own look-up walks the whole document for each alias.
+ */
+function followAliases(document, refuse) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, alias) => {
+            const target = anchors.get(alias.source);
+            const offset = alias.range?.[0] ?? 0;
+            if (!target)
+                refuse(offset, '', `has no anchor &${alias.source} before this alias`);
+            else if (offset < target.range[1])
+                refuse(offset, '', `*${alias.source} stands inside itself`);
+            else
+                targets.set(alias, target);
+        },
+        Value: (_, node) => {
+            if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
+}
+const once = (make) => {
+    let made;
+    return () => {
+        made ??= { it: make() };
+        return made.it;
+    };
+};
+function document_parse(text, lines, refuse) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_BYTES) {
+        refuse(0, '', `has ${bytes} bytes, more than ${MAX_BYTES}`);
+        return undefined;
+    }
+    const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
+    const document = (0,dist/* parseDocument */.Tp)(text, options);
+    const found = [...document.errors, ...document.warnings];
+    // One mistake often breaks several rules at the same place.
+    const first = found.filter(({ pos }, at) => found.findIndex((e) => e.pos[0] === pos[0]) === at);
+    for (const { pos, code, message } of first) {
+        const deep = message.includes('call stack') ? 'is nested too deeply' : undefined;
+        refuse(pos[0], '', deep ?? SAID_BETTER[code] ?? `is not valid YAML: ${message}`);
+    }
+    return found.length === 0 ? document : undefined;
+}
+const SAID_BETTER = {
+    DUPLICATE_KEY: 'is not valid YAML: this key was given before in the same mapping',
+    MULTIPLE_DOCS: 'holds more than one YAML document',
+    NON_STRING_KEY: 'is not valid YAML: a key must be text',
+    TAB_AS_INDENT: 'is not valid YAML: a tab cannot indent; use spaces',
+};
+function entriesOf(node) {
+    if ((0,dist/* isSeq */.oP)(node)) {
+        return node.items.map((value, name) => ({ name, key: undefined, value }));
+    }
+    if (!(0,dist/* isMap */.jh)(node))
+        return [];
+    return node.items.map(({ key, value }) => ({
+        name: (0,dist/* isScalar */.jn)(key) ? String(key.value) : '',
+        key,
+        value,
+    }));
+}
+function kindOf(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'list';
+    if ((0,dist/* isMap */.jh)(node))
+        return 'mapping';
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
+    if (typeof value === 'string')
+        return 'text';
+    if (typeof value === 'number' || typeof value === 'bigint')
+        return 'number';
+    return typeof value === 'boolean' ? 'boolean' : 'nothing';
+}
+const joinPath = (path, name) => {
+    const plainName = /^[\w.-]+$/.test(name) ? name : JSON.stringify(name);
+    return path === '' ? plainName : `${path}.${plainName}`;
+};
+const byPlace = (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+
+;// CONCATENATED MODULE: ./src/settings/config/read-config.js
+
+
+
+
+
+
+
+const CONFLICTS = [serviceConflicts, environmentConflicts, flowConflicts, proofConflicts];
+/**
+ * Reads the text of a deploy.yml.
+ * @param file its path; relative to the repository, so that annotations find it
+ * @throws {InputError} with every problem of the file, each with line and column
+ */
+function readConfig(text, file) {
+    const yaml = openYaml(text, file);
+    const draft = yaml.root && readRoot(yaml);
+    const problems = yaml.problems();
+    if (draft === undefined || problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
+    // Nothing was refused, so no part of the draft is missing.
+    return { file, value: draft, find: yaml.find };
+}
+function readRoot(yaml) {
+    const root = yaml.at();
+    if (root.kind === 'nothing') {
+        root.refuse('is empty', 'it needs at least `name: …`');
+        return undefined;
+    }
+    const draft = deployFile.read(root);
+    for (const { path, atKey, message, hint } of CONFLICTS.flatMap((find) => find(draft ?? {}))) {
+        const at = yaml.at(...path);
+        (atKey ? at.refuseHere : at.refuse)(message, hint);
+    }
+    return draft;
+}
+
+;// CONCATENATED MODULE: ./src/settings/config/load-config.js
+
+
+
+
+/** Where a service repository keeps it. */
+const CONFIG_PATH = '.github/deploy.yml';
+/**
+ * Loads a deploy.yml; `undefined` when there is no such file.
+ * @throws {InputError} with every problem of the file
+ */
+function loadConfig(path) {
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} cannot be read: ${code}` }]);
+    }
+    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not UTF-8 text` }]);
+    }
+    return readConfig(bytes.toString('utf8'), path);
+}
+
+// EXTERNAL MODULE: ./src/settings/define.js
+var settings_define = __nccwpck_require__(7468);
+;// CONCATENATED MODULE: ./src/settings/settle.js
+
+
+
+
+
+
+/** The inputs that choose what the file gives: spread into the `defineInputs` of an action. */
+const configInputs = {
+    environment: (0,settings_define/* text */.Qq)({
+        description: 'Environment to work on: a key of `environments` in `config`, and the name of the GitHub Environment. Inputs that are given win over the file.',
+    }),
+    config: (0,settings_define/* text */.Qq)({
+        description: 'Path of the service’s deploy.yml (see docs/deploy-yml.md). Read when it is there.',
+        default: CONFIG_PATH,
+    }),
+};
+/** Ways to the cluster that exclude each other: given one of these, the file's are not used. */
+const OWN_ACCESS = ['kubeconfig', 'kube-context'];
+const FILE_ACCESS = ['cluster', 'audience', 'server-ca'];
+/**
+ * Reads inputs and file into one readonly value. Each value is parsed by the action's own
+ * definition, whether it was typed as an input or written in the file.
+ * @throws {InputError} with every problem; those of the file at their line and column
+ */
+function settle(inputs, source, rules = [], load = loadConfig) {
+    const environment = source.read('environment').trim();
+    if (environment === '')
+        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
+    const config = loadGiven(source.read('config').trim(), load);
+    if (!config)
+        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
+    requireEnvironment(config, environment);
+    const explicit = (name) => source.read(name).trim() !== '';
+    const fromFile = new Map(fileInputs(config, environment));
+    if (OWN_ACCESS.some(explicit))
+        for (const name of FILE_ACCESS)
+            fromFile.delete(name);
+    for (const name of [...fromFile.keys()])
+        if (explicit(name))
+            fromFile.delete(name);
+    const read = (name) => fromFile.get(name)?.text ?? source.read(name);
+    try {
+        return (0,settings_define/* readInputs */.Ko)(inputs, { ...source, read }, rules);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InputError */.dz))
+            throw error;
+        const about = { config, environment, fromFile, explicit };
+        throw new errors/* InputError */.dz(error.problems.map((problem) => traced(problem, about)));
+    }
+}
+function loadGiven(path, load) {
+    const config = load(path === '' ? CONFIG_PATH : path);
+    if (config || path === '' || path === CONFIG_PATH)
+        return config;
+    const hint = 'The path is relative to the workspace; is actions/checkout an earlier step?';
+    throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not there`, hint }]);
+}
+function requireEnvironment(config, environment) {
+    const known = Object.keys(config.value.environments);
+    if (known.includes(environment))
+        return;
+    const hint = didYouMean(environment, known);
+    const message = `"${environment}" is no environment of ${config.file}`;
+    throw new errors/* InputError */.dz([{ input: 'environment', message, hint }]);
+}
+/** The problem with the key and place it came from, or the key it could have come from. */
+function traced(problem, origin) {
+    const { config, environment, fromFile, explicit } = origin;
+    const source = fromFile.get(problem.input);
+    if (source)
+        return { ...problem, input: source.key, place: source.place };
+    const key = inputKeys().findLast(({ input }) => input === problem.input);
+    if (!key || explicit(problem.input))
+        return problem;
+    const path = key.path.map((part) => (part === ENVIRONMENT ? environment : part)).join('.');
+    const or = `Or write ${path} in ${config.file}.`;
+    return { ...problem, hint: problem.hint === undefined ? or : `${problem.hint} ${or}` };
+}
+
+
+/***/ }),
+
+/***/ 5190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ commandFailed),
+  m: () => (/* binding */ exec_exec)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(5574);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/process.js + 1 modules
+var tools_process = __nccwpck_require__(1287);
+;// CONCATENATED MODULE: ./src/tools/exec.js
+
+
+
+/** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
+const exec_exec = async (command, args, options = {}) => {
+    const answer = await run(command, args, options).catch((cause) => {
+        // Both throw only where the command could not be started.
+        throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
+            cause,
+            hint: `Install ${command} in an earlier step, or check PATH.`,
+        });
+    });
+    if (answer.code !== 0 && !options.allowFailure)
+        throw commandFailed(command, args, answer);
+    return answer;
+};
+async function run(command, args, { env, cwd, input }) {
+    const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
+    if (input !== undefined) {
+        const { code, stdout, stderr } = await (0,tools_process/* runWithInput */.k)(command, args, { ...place, input });
+        return { code: code ?? 1, stdout, stderr };
+    }
+    // Quoted: @actions/exec splits the command at spaces, and folders have them.
+    const quiet = { ...place, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, [...args], quiet);
+    return { code: exitCode, stdout, stderr };
+}
+/** What a failed command says, shortened to the part that matters: the end of stderr. */
+function commandFailed(command, args, result) {
+    const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
+    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
+    return new errors/* ActionError */.lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
+}
+
+
+/***/ }),
+
+/***/ 1287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ runWithInput),
+  T: () => (/* binding */ startProcess)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
+var read_lines = __nccwpck_require__(2121);
+;// CONCATENATED MODULE: ./src/tools/process.js
+
+
+
+/**
+ * Starts a child without a shell, in a process group of its own: a Ctrl-C or a cancel reaches it
+ * only through us. @throws {ActionError} `command-missing`.
+ */
+const startProcess = async (command, args, options = {}) => {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
+        env: options.env ?? process.env,
+        ...(options.cwd && { cwd: options.cwd }),
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    const spawned = new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', reject);
+    });
+    const ended = new Promise((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    const exited = new Promise((resolve) => {
+        child.once('close', (code, signal) => resolve({ code, signal }));
+    });
+    for (const name of ['stdout', 'stderr']) {
+        (0,read_lines/* readLines */.S)(child[name], (line) => options.onLine?.(line, name), options.longestLine);
+    }
+    child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
+    child.stdin.end(options.input ?? '');
+    await spawned.catch((cause) => {
+        throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
+            cause,
+            hint: `Install ${command} in an earlier step, or check PATH.`,
+        });
+    });
+    const signal = (name) => {
+        if (child.exitCode === null && child.signalCode === null)
+            child.kill(name);
+    };
+    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
+    const signalGroup = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch { } // All of it has ended.
+    };
+    const stop = async (graceMs = 5000) => {
+        signal('SIGTERM');
+        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
+        try {
+            return await exited;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    };
+    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
+};
+/**
+ * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
+ * child that ends without reading all of it would end us, too.
+ * @throws {Error} when it cannot be started
+ */
+const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
+        env: env ?? process.env,
+        ...(cwd && { cwd }),
+        stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const said = { stdout: [], stderr: [] };
+    for (const name of ['stdout', 'stderr']) {
+        child[name].on('data', (chunk) => said[name].push(chunk));
+    }
+    const text = (name) => Buffer.concat(said[name]).toString('utf8');
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.stdin.on('error', () => { }); // Its exit code tells.
+    child.stdin.end(input);
+});
+
+
+/***/ }),
+
+/***/ 2121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readLines)
+});
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tools/read-lines.js
+
+/** A line is cut here by default: a child that never ends its line must not fill our memory. */
+const LONGEST_LINE = 64 * 1024;
+/**
+ * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
+ * there, the last one also without its end. What a line has beyond `longest` characters is left out.
+ */
+function readLines(stream, onLine, longest = LONGEST_LINE) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    let afterReturn = false;
+    const add = (text) => {
+        rest += text.slice(0, longest - rest.length);
+    };
+    const take = (text) => {
+        let from = 0;
+        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+            // A `\n` that belongs to the `\r` at the end of the chunk before.
+            const second = index === 0 && end === '\n' && afterReturn;
+            add(text.slice(from, index));
+            from = index + end.length;
+            if (!second) {
+                onLine(rest);
+                rest = '';
+            }
+        }
+        add(text.slice(from));
+        if (text !== '')
+            afterReturn = text.endsWith('\r');
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine(rest);
+    });
+}
+
+
+/***/ }),
+
+/***/ 1329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  context: () => (/* binding */ github_context),
+  getOctokit: () => (/* binding */ getOctokit)
+});
+
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
@@ -45626,5340 +54982,6 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./src/http/github/refusal.js
-
-/**
- * How long to wait before the call is sent again; undefined: it makes no sense or would be wrong.
- * A limited call was not done, so it may be sent again whatever it does.
- */
-function retryPause(refused, attempt, repeatable) {
-    const growing = 500 * 2 ** (attempt - 1);
-    if (isSecondaryLimit(refused)) {
-        const asked = Number(refused.headers['retry-after']);
-        // Without a header GitHub asks for at least a minute.
-        return Number.isFinite(asked) && asked > 0 ? asked * 1000 : 60_000;
-    }
-    if (isUsedUp(refused) || !repeatable)
-        return undefined;
-    return refused.status === 0 || refused.status >= 500 ? growing : undefined;
-}
-/** The failure for the person who reads the log, with the right that is missing where one is. */
-function githubError(what, needs, refused, now) {
-    const { status, message, headers, cause } = refused;
-    if (status === 0) {
-        return new errors/* ActionError */.lZ('request-failed', `GitHub did not answer (${what})`, { cause });
-    }
-    if (isUsedUp(refused) || isSecondaryLimit(refused)) {
-        const reset = Number(headers['x-ratelimit-reset']) * 1000;
-        const minutes = Math.max(1, Math.ceil((reset - now) / 60_000));
-        const when = Number.isFinite(reset) ? `in ${minutes} min` : 'in a few minutes';
-        return new errors/* ActionError */.lZ('rate-limited', `GitHub's rate limit is used up (${what}): ${message}`, {
-            hint: `Run the job again ${when}. All jobs of the repository share the limit of GITHUB_TOKEN.`,
-        });
-    }
-    return new errors/* ActionError */.lZ('github-refused', `Cannot ${what}: GitHub said ${status} ${message}`, {
-        ...hintFor(status, needs, headers['x-accepted-github-permissions']),
-    });
-}
-function hintFor(status, needs, accepted) {
-    if (status === 401)
-        return { hint: 'The token is not valid (any more): check github-token.' };
-    if (status === 403 || status === 404) {
-        const asked = accepted === undefined ? '' : ` (GitHub asks for ${accepted})`;
-        return { hint: `Give the job the permission \`${needs}\`${asked}.` };
-    }
-    return {};
-}
-const isUsedUp = ({ status, headers }) => (status === 403 || status === 429) && headers['x-ratelimit-remaining'] === '0';
-const isSecondaryLimit = (refused) => (refused.status === 403 || refused.status === 429) &&
-    !isUsedUp(refused) &&
-    ('retry-after' in refused.headers ||
-        /secondary rate limit/i.test(refused.message) ||
-        refused.status === 429);
-
-;// CONCATENATED MODULE: ./src/http/github/api.js
-
-
-
-const TRIES = 4;
-/** A secondary limit may ask for so long a pause; longer ones end the call. */
-const LONGEST_PAUSE_MS = 60_000;
-const ANSWER_MS = 15_000;
-const LARGEST_ANSWER = 32 * 1024 * 1024;
-function createApi(options) {
-    const seen = { requests: 0, left: undefined };
-    const octokit = getOctokit(options.token, {
-        baseUrl: options.url,
-        userAgent: 'deploy-actions',
-        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-        request: {
-            // Our own Send: octokit's fetch has no deadline, and would bring a second way through proxies.
-            fetch: async (url, init) => {
-                seen.requests++;
-                const response = await sendFollowing(options.send, {
-                    url,
-                    method: init.method ?? 'GET',
-                    headers: init.headers ?? {},
-                    ...(init.body !== undefined && { body: init.body }),
-                    timeoutMs: ANSWER_MS,
-                    maxBytes: LARGEST_ANSWER,
-                });
-                const left = response.headers.get('x-ratelimit-remaining');
-                if (left !== null)
-                    seen.left = Number(left);
-                return response;
-            },
-        },
-    });
-    /** @returns the data, or why there is none after all that could be tried */
-    const attempt = async (rules, body) => {
-        for (let number = 1;; number++) {
-            try {
-                return { data: (await body(octokit)).data };
-            }
-            catch (error) {
-                const refused = asRefused(error);
-                const pause = retryPause(refused, number, rules.repeatable);
-                if (pause === undefined || number >= TRIES || pause > LONGEST_PAUSE_MS)
-                    return { refused };
-                await options.sleep(pause);
-            }
-        }
-    };
-    return {
-        requests: () => seen.requests,
-        left: () => seen.left,
-        call: async (what, rules, body) => {
-            const result = await attempt(rules, body);
-            if ('data' in result)
-                return result.data;
-            throw githubError(what, rules.needs, result.refused, options.now());
-        },
-        find: async (what, rules, body) => {
-            const result = await attempt(rules, body);
-            if ('data' in result)
-                return result.data;
-            const { status } = result.refused;
-            if (status === 404 || status === 422)
-                return undefined;
-            throw githubError(what, rules.needs, result.refused, options.now());
-        },
-    };
-}
-const quiet = () => { };
-/** Sends, and follows a moved repository (301, 307, 308) on the same host only. */
-async function sendFollowing(send, request) {
-    let url = request.url;
-    for (let hops = 0;; hops++) {
-        const answer = await send({ ...request, url });
-        const { location } = answer.headers;
-        const moved = [301, 302, 307, 308].includes(answer.status) && location !== undefined;
-        const next = moved ? new URL(location, url) : undefined;
-        if (next && next.host === new URL(url).host && request.method === 'GET' && hops < 3) {
-            url = next.href;
-            continue;
-        }
-        const empty = answer.status === 204 || answer.status === 205 || answer.status === 304;
-        const headers = Object.entries(answer.headers).map(([name, value]) => [
-            name,
-            [value ?? ''].flat().join(', '),
-        ]);
-        // A redirect that is not followed is no answer of the API.
-        const status = moved ? 421 : answer.status;
-        return new Response(empty ? null : new Uint8Array(answer.body), { status, headers });
-    }
-}
-/** The parts of octokit's RequestError that we judge by; anything else got no answer. */
-function asRefused(error) {
-    const given = error;
-    if (given.response === undefined) {
-        const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-        if (cause instanceof errors/* ActionError */.lZ)
-            return { status: 0, message: '', headers: {}, cause };
-        throw error;
-    }
-    return {
-        status: given.status ?? 0,
-        message: given.message ?? '',
-        headers: given.response.headers ?? {},
-        cause: error,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/http/github/facts.js
-/** The parts of GitHub's answers that we use, in its own words where they are short. */
-function toRun(run) {
-    const actors = [run.actor?.login, run.triggering_actor?.login];
-    return {
-        id: run.id,
-        attempt: run.run_attempt ?? 1,
-        headBranch: run.head_branch ?? '',
-        headSha: run.head_sha,
-        event: run.event,
-        status: run.status ?? '',
-        conclusion: run.conclusion ?? '',
-        // GitHub adds `@ref` for some events.
-        path: run.path.replace(/@.*$/, ''),
-        called: (run.referenced_workflows ?? []).map((workflow) => workflow.path),
-        actors: actors.filter((login) => login !== undefined),
-    };
-}
-function toComparison(comparison) {
-    return {
-        status: comparison.status,
-        aheadBy: comparison.ahead_by,
-        behindBy: comparison.behind_by,
-        commits: comparison.commits.map(({ sha, commit, author, committer }) => ({
-            sha,
-            title: commit.message.split('\n')[0] ?? '',
-            people: [author?.login, committer?.login].filter((login) => login !== undefined),
-        })),
-    };
-}
-function toEnvironment(environment) {
-    const rules = environment.protection_rules ?? [];
-    const review = rules.find((rule) => rule.type === 'required_reviewers');
-    return {
-        name: environment.name,
-        reviewers: (review?.reviewers ?? []).map(({ reviewer }) => reviewer?.login ?? `@${reviewer?.slug ?? 'team'}`),
-        preventSelfReview: review?.prevent_self_review ?? false,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/http/github/github.js
-
-
-
-const PAGE = 100;
-/** GitHub of the running job, for a token: GITHUB_API_URL and GITHUB_REPOSITORY say where. */
-const githubOf = (env, ports) => (token) => createGitHub({
-    ...ports,
-    token,
-    url: env.GITHUB_API_URL ?? 'https://api.github.com',
-    repository: env.GITHUB_REPOSITORY ?? '',
-});
-/** @param options.repository `owner/name` (GITHUB_REPOSITORY) */
-function createGitHub(options) {
-    const api = createApi(options);
-    const [owner = '', repo = ''] = options.repository.split('/');
-    const here = { owner, repo };
-    const read = (what, permission, body) => api.call(what, { needs: `${permission}: read`, repeatable: true }, body);
-    const find = (what, permission, body) => api.find(what, { needs: `${permission}: read`, repeatable: true }, body);
-    const write = (what, permission, repeatable, body) => api.call(what, { needs: `${permission}: write`, repeatable }, body);
-    return {
-        repository: options.repository,
-        requests: api.requests,
-        left: api.left,
-        defaultBranch: async () => (await read('read the repository', 'metadata', (o) => o.rest.repos.get(here))).default_branch,
-        deployments: (filter, max) => pages(max, (page) => read('list deployments', 'deployments', (o) => o.rest.repos.listDeployments({ ...here, ...filter, ...page }))),
-        newestDeployments: (environment) => read('list deployments', 'deployments', (o) => o.rest.repos.listDeployments({ ...here, environment, per_page: 30 })),
-        createDeployment: async (deployment) => {
-            const data = await write('create a deployment', 'deployments', false, (o) => o.rest.repos.createDeployment({
-                ...here,
-                ...deployment,
-                // Ours is a record of what happens: it waits for no check and merges nothing.
-                auto_merge: false,
-                required_contexts: [],
-                payload: { ...deployment.payload },
-            }));
-            if (data.id !== undefined)
-                return data.id;
-            throw new errors/* ActionError */.lZ('github-refused', `GitHub made no deployment: ${data.message ?? ''}`);
-        },
-        statuses: async (deployment) => {
-            const newestFirst = await pages(PAGE, (page) => read('list deployment statuses', 'deployments', (o) => o.rest.repos.listDeploymentStatuses({ ...here, deployment_id: deployment, ...page })));
-            return [...newestFirst].reverse();
-        },
-        // Twice the same word about the same bundle changes nothing: it may be repeated.
-        addStatus: async (deployment, status) => {
-            await write('add a deployment status', 'deployments', true, (o) => o.rest.repos.createDeploymentStatus({
-                ...here,
-                deployment_id: deployment,
-                auto_inactive: false,
-                ...status,
-            }));
-        },
-        run: async (run_id) => {
-            const run = await find('read a workflow run', 'actions', (o) => o.rest.actions.getWorkflowRun({ ...here, run_id }));
-            return run && toRun(run);
-        },
-        job: (job_id) => find('read a job', 'actions', (o) => o.rest.actions.getJobForWorkflowRun({ ...here, job_id })),
-        jobs: (run_id, attempt_number) => pages(10 * PAGE, async (page) => {
-            const data = await read('list jobs', 'actions', (o) => o.rest.actions.listJobsForWorkflowRunAttempt({
-                ...here,
-                run_id,
-                attempt_number,
-                ...page,
-            }));
-            return data.jobs;
-        }),
-        reviews: async (run_id) => {
-            const reviews = await read('read approvals', 'actions', (o) => o.rest.actions.getReviewsForRun({ ...here, run_id }));
-            return reviews.map((review) => ({
-                user: review.user.login,
-                state: review.state,
-                environments: review.environments.map((environment) => environment.name ?? ''),
-            }));
-        },
-        commit: async (commit_sha) => {
-            const commit = await find('read a commit', 'contents', (o) => o.rest.git.getCommit({ ...here, commit_sha }));
-            return commit && { sha: commit.sha, tree: commit.tree.sha };
-        },
-        compare: async (base, head) => {
-            const comparison = await find('compare commits', 'contents', (o) => o.rest.repos.compareCommitsWithBasehead({ ...here, basehead: `${base}...${head}` }));
-            return comparison && toComparison(comparison);
-        },
-        checks: (ref) => pages(10 * PAGE, async (page) => {
-            const data = await read('list check runs', 'checks', (o) => o.rest.checks.listForRef({ ...here, ref, filter: 'latest', ...page }));
-            return data.check_runs;
-        }),
-        branch: async (name) => {
-            const ref = await find('read a branch', 'contents', (o) => o.rest.git.getRef({ ...here, ref: `heads/${name}` }));
-            return ref?.object.sha;
-        },
-        forward: async (name, sha) => {
-            await write(`move ${name}`, 'contents', true, (o) => o.rest.git.updateRef({ ...here, ref: `heads/${name}`, sha, force: false }));
-        },
-        dispatch: async (workflow, branch) => {
-            await write(`start ${workflow} on ${branch}`, 'actions', false, (o) => o.rest.actions.createWorkflowDispatch({ ...here, workflow_id: workflow, ref: branch }));
-        },
-        environment: async (environment_name) => {
-            const found = await find('read an environment', 'actions', (o) => o.rest.repos.getEnvironment({ ...here, environment_name }));
-            return found && toEnvironment(found);
-        },
-    };
-}
-/** Reads page after page. @throws {ActionError} when there is more than `max`: no partial answer */
-async function pages(max, read) {
-    const all = [];
-    for (let page = 1;; page++) {
-        const found = await read({ per_page: PAGE, page });
-        all.push(...found);
-        if (found.length < PAGE)
-            return all;
-        if (all.length >= max) {
-            throw new errors/* ActionError */.lZ('github-refused', `GitHub lists more than ${max} entries`, {
-                hint: 'A part of them is no basis for a decision.',
-            });
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 7235:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rx: () => (/* binding */ createSend),
-/* harmony export */   lx: () => (/* binding */ sendWithRetry)
-/* harmony export */ });
-/* unused harmony export parseJson */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-
-
-const USER_AGENT = 'deploy-actions';
-/**
- * The Send port on node:http and node:https. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the
- * given environment (Node 24.5+) and, by Node itself, NODE_EXTRA_CA_CERTS.
- * @throws {ActionError} `request-failed` when no whole answer came; any status is an answer.
- */
-function createSend(env) {
-    // Loaded only here: they take as long as node's own start, and the credential plugin, which
-    // kubectl and helm wait for, mostly answers from its cache.
-    const http = process.getBuiltinModule('node:http');
-    const https = process.getBuiltinModule('node:https');
-    const agents = {
-        'http:': new http.Agent({ keepAlive: true, proxyEnv: env }),
-        'https:': new https.Agent({ keepAlive: true, proxyEnv: env }),
-    };
-    return (request) => new Promise((resolve, reject) => {
-        const url = new URL(request.url);
-        const secure = url.protocol === 'https:';
-        const fail = (cause) => reject(requestFailed(request, url, cause));
-        const timeoutMs = request.timeoutMs ?? 10_000;
-        const call = (secure ? https : http).request(url, {
-            method: request.method ?? 'GET',
-            agent: request.socketPath ? undefined : agents[secure ? 'https:' : 'http:'],
-            socketPath: request.socketPath,
-            headers: { 'user-agent': USER_AGENT, ...bodyLength(request.body), ...request.headers },
-        });
-        const timer = setTimeout(() => call.destroy(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs);
-        call.on('close', () => clearTimeout(timer));
-        call.on('error', fail);
-        call.on('response', (response) => {
-            const chunks = [];
-            let size = 0;
-            response.on('data', (chunk) => {
-                chunks.push(chunk);
-                size += chunk.length;
-                if (size > (request.maxBytes ?? 8 * 1024 * 1024)) {
-                    call.destroy(new Error(`the answer is larger than ${size} bytes`));
-                }
-            });
-            response.on('error', fail);
-            response.on('end', () => resolve({
-                status: response.statusCode ?? 0,
-                headers: response.headers,
-                body: Buffer.concat(chunks),
-            }));
-        });
-        if (request.body === undefined || typeof request.body === 'string')
-            call.end(request.body);
-        else if (Buffer.isBuffer(request.body))
-            call.end(request.body);
-        else
-            request.body.on('error', (error) => call.destroy(error)).pipe(call);
-    });
-}
-function bodyLength(body) {
-    return typeof body === 'string' || Buffer.isBuffer(body)
-        ? { 'content-length': String(Buffer.byteLength(body)) }
-        : {};
-}
-function requestFailed(request, url, cause) {
-    // The query may hold a token (presigned URLs): name the place only.
-    const where = `${url.protocol}//${url.host}${url.pathname}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('request-failed', `${request.method ?? 'GET'} ${where} failed`, { cause });
-}
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
-/**
- * Sends an idempotent request again on network errors, 408, 429 and 5xx, with growing pauses and
- * jitter; `Retry-After` is honoured where the budget allows it. A stream can be sent once only.
- * @returns the last answer, also a transient one when the budget is used up
- * @throws {ActionError} `request-failed` when the last attempt got no answer
- */
-async function sendWithRetry(send, request, budget = { tries: 4, totalMs: 20_000 }) {
-    const end = Date.now() + budget.totalMs;
-    for (let attempt = 1;; attempt++) {
-        const answer = await send(request).catch((error) => {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
-                throw error;
-            return error;
-        });
-        const again = answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ || TRANSIENT.has(answer.status) || budget.alsoRetry?.(answer);
-        const pause = pauseBefore(attempt, answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? undefined : answer);
-        const once = typeof request.body === 'object' && !Buffer.isBuffer(request.body);
-        if (!again || once || attempt >= budget.tries || Date.now() + pause > end) {
-            if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
-                throw answer;
-            return answer;
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
-    }
-}
-function pauseBefore(attempt, response) {
-    const asked = response?.headers['retry-after'] ?? '';
-    // RFC 9110: seconds, or a date.
-    const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
-    if (wait > 0)
-        return wait;
-    return 250 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-}
-/** The answer's body as JSON. @throws {ActionError} `request-failed` showing what came instead. */
-function parseJson(response, from) {
-    try {
-        return JSON.parse(response.body.toString('utf8'));
-    }
-    catch (cause) {
-        const start = response.body.toString('utf8', 0, 120).replace(/\s+/g, ' ');
-        throw new ActionError('request-failed', `${from} answered ${response.status} with something that is not JSON: ${start}`, { cause, hint: 'A proxy or a login page in between often answers with HTML.' });
-    }
-}
-
-
-/***/ }),
-
-/***/ 367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-// UNUSED EXPORTS: runPost
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(5070);
-// EXTERNAL MODULE: ../../node_modules/undici/index.js
-var undici = __nccwpck_require__(1684);
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(9632);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/runner/io.js
-
-
-const SUMMARY_LIMIT = 1024 * 1024 - 1024;
-const io_runnerIo = (cancelled) => ({
-    cancelled,
-    env: process.env,
-    tempFolder: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
-    read: (name) => getInput(name),
-    mask: (secret) => maskEverywhere(secret),
-    info: (line) => info(line),
-    warn: (text) => warning(text),
-    annotate: (level, text, { title, place } = {}) => {
-        const write = { error: error, warning: warning, notice: notice }[level];
-        write(text, {
-            ...(title !== undefined && { title }),
-            ...(place && { file: place.file, startLine: place.line, startColumn: place.column }),
-        });
-    },
-    group: (title, body) => group(title, body),
-    output: (name, value) => setOutput(name, value),
-    summary: async (markdown) => {
-        const bytes = Buffer.from(markdown);
-        const whole = bytes.length <= SUMMARY_LIMIT;
-        const shown = whole ? markdown : `${bytes.toString('utf8', 0, SUMMARY_LIMIT)}\n\n… cut here.`;
-        await summary.addRaw(shown, true).write();
-    },
-    saveState: (name, value) => saveState(name, value),
-    loadState: (name) => getState(name),
-    exportVariable: (name, value) => exportVariable(name, value),
-});
-/**
- * Masks a secret with its lines and the encodings it is likely to appear in. Strings below 8
- * characters are not masked: a mask on `1` blanks the log and makes GitHub drop outputs.
- */
-function maskEverywhere(secret) {
-    const forms = new Set([secret, ...secret.split(/\r?\n/)].map((form) => form.trim()));
-    for (const form of [...forms]) {
-        forms.add(Buffer.from(form).toString('base64'));
-        forms.add(encodeURIComponent(form));
-        forms.add(JSON.stringify(form).slice(1, -1));
-    }
-    // A text of many lines is not masked as one: the runner would mask each line, `}` and `-` too.
-    for (const form of forms)
-        if (form.length >= 8 && !/[\r\n]/.test(form))
-            core_setSecret(form);
-}
-
-;// CONCATENATED MODULE: ./src/runner/run-action.js
-
-
-/** GitHub shows 10 errors per step; one place is kept for "and N more". */
-const SHOWN = 9;
-/**
- * Runs the main of an action: whatever it throws becomes clear annotations and a red step. The
- * process ends by itself when nothing is left to do; a leftover handle would be a bug worth seeing.
- * On a cancel GitHub sends SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL: the first aborts
- * `io.cancelled`, so that main can end its children well; the second ends us at once.
- */
-async function runAction(main) {
-    const cancel = new AbortController();
-    const io = io_runnerIo(cancel.signal);
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            if (cancel.signal.aborted)
-                process.exit(1);
-            cancel.abort();
-        });
-    }
-    try {
-        await main(io);
-    }
-    catch (error) {
-        process.exitCode = 1;
-        annotateFailure(io, error);
-    }
-}
-/** Runs a post step: a clean-up that fails warns, it never turns a green job red. */
-async function runPost(post) {
-    const io = runnerIo(new AbortController().signal);
-    try {
-        await post(io);
-    }
-    catch (error) {
-        io.annotate('warning', `Clean-up was not complete: ${describeError(error)}`);
-    }
-}
-function annotateFailure(io, error) {
-    if (error instanceof AggregateError) {
-        for (const one of error.errors.slice(0, SHOWN))
-            annotateFailure(io, one);
-    }
-    else if (error instanceof errors/* InputError */.dz) {
-        for (const problem of error.problems.slice(0, SHOWN)) {
-            const { place } = problem;
-            io.annotate('error', textOf(problem), { title: titleOf(problem), ...(place && { place }) });
-        }
-        const rest = error.problems.slice(SHOWN);
-        if (rest[0]) {
-            const texts = rest.map(textOf).join('\n');
-            io.annotate('error', `and ${rest.length} more:\n${texts}`, { title: titleOf(rest[0]) });
-        }
-    }
-    else if (error instanceof errors/* ActionError */.lZ) {
-        io.annotate('error', withHint((0,errors/* describeError */.Uc)(error), error.hint), { title: error.code });
-    }
-    else {
-        io.annotate('error', `A defect in deploy-actions, please report it: ${(0,errors/* describeError */.Uc)(error)}`);
-        if (error instanceof Error)
-            io.info(error.stack ?? '');
-    }
-}
-const titleOf = ({ place }) => place ? 'Invalid configuration' : 'Invalid input';
-const textOf = (problem) => withHint(`${problem.place ? '' : 'Input '}${(0,errors/* describeProblem */.BJ)(problem)}`, problem.hint);
-const withHint = (message, hint) => hint === undefined ? message : `${message}\n→ ${hint}`;
-
-
-/***/ }),
-
-/***/ 4354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ camelCase)
-/* harmony export */ });
-const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-
-
-/***/ }),
-
-/***/ 7468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ custom),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   P_: () => (/* binding */ Refusal),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pf: () => (/* binding */ defineInputs),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
-/* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2395);
-
-
-
-/** Thrown by a parser; `defineInputs` adds the input's name. */
-class Refusal extends Error {
-    hint;
-    constructor(message, hint) {
-        super(message);
-        this.hint = hint;
-    }
-}
-function input(kind, about, parse) {
-    return {
-        kind,
-        description: about.description,
-        default: about.required ? '' : (about.default ?? ''),
-        required: about.required ?? false,
-        inFile: (about.required && about.inFile) ?? false,
-        secretsIn: about.secret ? (given) => [given] : () => [],
-        parse,
-    };
-}
-function custom(kind, about, parse) {
-    return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
-}
-/** Free text; `''` when not given. */
-function text(about) {
-    return input('text', about, (value) => {
-        if (value !== '' && about.pattern && !about.pattern.test(value)) {
-            throw new Refusal(`"${shorten(value)}" is not allowed`, about.allowed);
-        }
-        return value;
-    });
-}
-/** `true` or `false`, as YAML 1.2 writes them (the rule of @actions/core's getBooleanInput). */
-function flag(about) {
-    return input('boolean', about, (value) => {
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        throw new Refusal(`"${shorten(value)}" is not a boolean`, 'allowed: true, false');
-    });
-}
-/** One of a fixed set of words. */
-function choice(words, about) {
-    return input(words.join(' \\| '), about, (value) => {
-        const found = words.find((word) => word === value);
-        if (found === undefined) {
-            throw new Refusal(`"${shorten(value)}" is not known`, `allowed: ${words.join(', ')}`);
-        }
-        return found;
-    });
-}
-/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), read into milliseconds. */
-function duration(about) {
-    return input('duration', about, (value) => {
-        if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value)) {
-            throw new Refusal(`"${shorten(value)}" is not a duration`, 'write 90s, 10m or 1h30m');
-        }
-        const total = (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .Rz)(value);
-        if (total <= 0)
-            throw new Refusal('must be longer than nothing', 'write 90s, 10m or 1h30m');
-        return total;
-    });
-}
-/** A whole number within limits. */
-function wholeNumber(about) {
-    return input('number', about, (value) => {
-        const number = Number(value);
-        if (!/^\d+$/.test(value) || number < about.min || number > about.max) {
-            throw new Refusal(`"${shorten(value)}" is not allowed`, `allowed: ${about.min}–${about.max}`);
-        }
-        return number;
-    });
-}
-/** Several values, one a line; empty lines and `#` comments are left out. */
-function lines(about) {
-    return input('lines', about, (value) => value
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#')));
-}
-/** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
-function defineInputs(set) {
-    return set;
-}
-/**
- * Reads all inputs into one readonly value.
- * @throws {InputError} with every problem of every input, and between inputs, at once.
- */
-function readInputs(set, source, rules = []) {
-    const problems = [];
-    const values = {};
-    for (const [name, definition] of Object.entries(set)) {
-        const given = source.read(name).trim();
-        const value = given === '' ? definition.default : given;
-        for (const secret of definition.secretsIn(given))
-            source.mask(secret);
-        if (definition.required && value === '') {
-            const message = definition.inFile
-                ? 'is required: as an input, or by environment and deploy.yml'
-                : 'is required';
-            problems.push({ input: name, message, hint: definition.description });
-            continue;
-        }
-        try {
-            values[(0,_camel_case_js__WEBPACK_IMPORTED_MODULE_2__/* .camelCase */ .x)(name)] = definition.parse(value);
-        }
-        catch (error) {
-            if (!(error instanceof Refusal))
-                throw error;
-            problems.push({
-                input: name,
-                message: error.message,
-                ...(error.hint && { hint: error.hint }),
-            });
-        }
-    }
-    Object.freeze(values);
-    problems.push(...rules.flatMap((rule) => rule(values)));
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(problems);
-    return values;
-}
-/** A value in a message: one line, at most 60 characters (it may be a whole file by mistake). */
-function shorten(value) {
-    const line = value.replace(/\s+/g, ' ');
-    return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 2395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ AGE),
-/* harmony export */   Rz: () => (/* binding */ milliseconds),
-/* harmony export */   ft: () => (/* binding */ DURATION)
-/* harmony export */ });
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A duration as Go and Helm write it (`90s`, `10m`, `1h30m`), for `pattern`. Longer than nothing. */
-const DURATION = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h))+$`;
-/** The same with days (`7d`), which Go does not have: for ages, never handed to helm. */
-const AGE = String.raw `^(?=.*[1-9])(\d+(\.\d+)?(ms|s|m|h|d))+$`;
-/** Milliseconds of a text that matches `DURATION` or `AGE`. */
-function milliseconds(text) {
-    const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g);
-    return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
-
-
-/***/ }),
-
-/***/ 3484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ configInputs),
-  G: () => (/* binding */ settle)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ./src/settings/config/cursor.js
-/** The value as plain data. */
-function plainValue(at) {
-    if (at.kind === 'list')
-        return at.children().map(({ value }) => plainValue(value));
-    if (at.kind !== 'mapping')
-        return at.value ?? null;
-    return Object.fromEntries(at.children().map(({ name, value }) => [name, plainValue(value)]));
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/flow.js
-
-/**
- * What a ref (`refs/heads/develop`, `refs/tags/v1.2.3`) deploys. The first entry that fits counts.
- * A ref that deploys nothing is told with what would.
- */
-function planFlow(config, ref) {
-    const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
-    if (kind === undefined)
-        return refused(`${ref || 'an empty ref'} is no branch and no tag`);
-    if (config.flow.length === 0)
-        return refused('the file has no flow');
-    const entry = config.flow.find((it) => matchesRef((kind === 'tags' ? it.tag : it.push) ?? '', name));
-    if (!entry) {
-        const starts = config.flow.map(describeStart).join(', ');
-        const what = kind === 'tags' ? 'tag' : 'branch';
-        return refused(`no entry of flow fits the ${what} ${name}: there are ${starts}`);
-    }
-    return { ok: true, plan: planOf(entry) };
-}
-const refused = (...reasons) => ({ ok: false, reasons });
-const describeStart = ({ push, tag }) => push === undefined ? `tag ${tag}` : `push ${push}`;
-function planOf({ deploy, promoteTo }) {
-    // With a promotion nothing here is last: that comes with the push to the branch it moves.
-    const before = promoteTo === undefined ? deploy.slice(0, -1) : deploy;
-    const [first, second] = before;
-    const last = promoteTo === undefined ? deploy.at(-1) : undefined;
-    return {
-        environments: deploy,
-        ...(first !== undefined && { first }),
-        ...(second !== undefined && { second }),
-        ...(last !== undefined && { last }),
-        ...(promoteTo !== undefined && { promoteTo }),
-    };
-}
-/** Whether an environment holds after an undo: the last of a flow, or where the file says so. */
-const isProduction = (config, environment) => config.environments[environment]?.production ??
-    config.flow.some((entry) => planOf(entry).last === environment);
-/** The branch that an environment lets its bundles into; `undefined` when it is none, or several. */
-function promotionOf(config, environment) {
-    const branches = config.flow
-        .filter(({ deploy, promoteTo }) => promoteTo !== undefined && deploy.at(-1) === environment)
-        .map(({ promoteTo }) => promoteTo);
-    return new Set(branches).size === 1 ? branches[0] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/domain/names.js
-/** A DNS label, as Kubernetes names namespaces; for `pattern`, of at most 63 characters. */
-const DNS_LABEL = String.raw `^(?=.{1,63}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
-/** A Helm release: a DNS label of at most 53 characters, so that names made from it still fit. */
-const RELEASE_NAME = String.raw `^(?=.{1,53}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
-
-// EXTERNAL MODULE: ./src/settings/duration.js
-var duration = __nccwpck_require__(2395);
-;// CONCATENATED MODULE: ./src/settings/nearest.js
-/**
- * The known word a misspelt one was most likely meant to be, or `undefined`. At most a third of the
- * letters may be wrong: a far-fetched guess is worse than none.
- */
-function nearest(word, known) {
-    const limit = Math.max(1, Math.floor(word.length / 3));
-    const scored = known
-        .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance);
-    return scored[0]?.candidate;
-}
-/** Insertions, deletions, replacements and swaps of neighbours, whatever the case of the letters. */
-function editDistance(left, right) {
-    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-    // Longer than any key: not worth the square of its length.
-    if (Math.abs(a.length - b.length) > 20 || a.length > 200)
-        return Number.POSITIVE_INFINITY;
-    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-    const cell = (row, column) => rows[row]?.[column] ?? 0;
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        rows.push(row);
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            const swap = swapped ? cell(i - 2, j - 2) + 1 : replaced;
-            row.push(Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, replaced, swap));
-        }
-    }
-    return cell(a.length, b.length);
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/shape.js
-
-
-
-/** Builds a shape whose value is there or not as `about` says. */
-function shape(kind, about, schema, read) {
-    const { description, required = false } = about;
-    const documented = { description, ...('default' in about && { default: about.default }) };
-    return {
-        kind,
-        description,
-        required,
-        // A required key that is not there is a problem, told by the record: nobody sees this.
-        absent: about.default,
-        schema: { ...schema, ...documented },
-        read: read,
-    };
-}
-/** Text, never empty. */
-function shape_text(about) {
-    const { pattern = String.raw `\S`, allowed = 'text that is not empty', check } = about;
-    const expression = new RegExp(pattern, 'u');
-    return shape('text', about, { type: 'string', pattern }, (at) => {
-        const given = textAt(at, allowed);
-        if (given === undefined)
-            return undefined;
-        const problem = expression.test(given) ? check?.(given) : 'is not allowed';
-        if (problem === undefined)
-            return given;
-        at.refuse(`${shown(given)} ${problem}`, hintOf(allowed));
-        return undefined;
-    });
-}
-/** One of a fixed set of words. */
-function choice(words, about) {
-    return shape(words.join(' | '), about, { enum: words }, (at) => {
-        const given = textAt(at, words.join(', '));
-        const found = words.find((word) => word === given);
-        if (given !== undefined && found === undefined) {
-            at.refuse(`${shown(given)} is not known`, didYouMean(given, words));
-        }
-        return found;
-    });
-}
-/** `true` or `false`. */
-function flag(about) {
-    return shape('boolean', about, { type: 'boolean' }, (at) => {
-        if (typeof at.value === 'boolean')
-            return at.value;
-        at.refuse(`must be a boolean, not ${describe(at)}`, 'allowed: true, false, without quotes');
-        return undefined;
-    });
-}
-/** A whole number within limits. */
-function wholeNumber(about) {
-    const { min, max, allowed = `${min} to ${max}, without quotes` } = about;
-    const schema = { type: 'integer', minimum: min, maximum: max };
-    return shape('number', about, schema, (at) => {
-        const { value } = at;
-        if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) {
-            return value;
-        }
-        const problem = at.kind === 'number' ? `${at.written} is not allowed` : undefined;
-        at.refuse(problem ?? `must be a number, not ${describe(at)}`, hintOf(allowed));
-        return undefined;
-    });
-}
-/** A duration (`90s`, `10m`, `1h30m`), read into milliseconds; with `days` also `7d`. */
-function shape_duration(about) {
-    const pattern = about.days ? duration/* AGE */.K : duration/* DURATION */.ft;
-    const allowed = about.days ? 'a duration like 30m, 12h or 7d' : 'a duration like 90s or 1h30m';
-    return shape('duration', about, { type: 'string', pattern }, (at) => {
-        const given = textAt(at, allowed);
-        if (given === undefined)
-            return undefined;
-        if (new RegExp(pattern, 'u').test(given))
-            return (0,duration/* milliseconds */.Rz)(given);
-        at.refuse(`${shown(given)} is not a duration`, hintOf(allowed));
-        return undefined;
-    });
-}
-/** Any YAML mapping, as plain data. */
-function anyMapping(about) {
-    return shape('mapping', about, { type: 'object' }, (at) => {
-        if (at.kind === 'mapping')
-            return plainValue(at);
-        at.refuse(`must be a mapping, not ${describe(at)}`, 'write `key: value` lines');
-        return undefined;
-    });
-}
-/** The text of a value, or `undefined` after it was refused. */
-function textAt(at, allowed) {
-    if (typeof at.value === 'string')
-        return at.value;
-    const scalar = at.kind === 'number' || at.kind === 'boolean';
-    const hint = scalar ? `write it in quotes: "${at.written}"` : hintOf(allowed);
-    at.refuse(`must be text, not ${describe(at)}`, hint);
-    return undefined;
-}
-/** A value as messages name it. */
-function describe(at) {
-    if (at.kind === 'nothing')
-        return 'empty';
-    if (at.kind === 'list' || at.kind === 'mapping')
-        return `a ${at.kind}`;
-    return `the ${at.kind} ${at.kind === 'text' ? shown(String(at.value)) : at.written}`;
-}
-/** A name that is not known: what it was meant to be, and all there is. */
-function didYouMean(word, known) {
-    const meant = nearest(word, known);
-    const all = known.length === 0 ? 'there is none' : `allowed: ${known.join(', ')}`;
-    return meant === undefined ? all : `did you mean "${meant}"? ${all}`;
-}
-const hintOf = (allowed) => `allowed: ${allowed}`;
-/** A text in a message: quoted, one line, at most 60 characters. */
-function shown(value) {
-    const line = value.replace(/\s+/gu, ' ');
-    const cut = [...line];
-    return JSON.stringify(cut.length > 60 ? `${cut.slice(0, 57).join('')}…` : line);
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/collections.js
-
-/** A list; empty when its key is not there. */
-function listOf(item, about) {
-    const { min = 0, unique = false, ...rest } = about;
-    const schema = {
-        type: 'array',
-        items: item.schema,
-        ...(min > 0 && { minItems: min }),
-        ...(unique && { uniqueItems: true }),
-    };
-    const list = shape(`list of ${item.kind}`, { ...rest, default: [] }, schema, (at) => {
-        if (at.kind !== 'list') {
-            at.refuse(`must be a list, not ${describe(at)}`, 'write [one, two] or `- one` lines');
-            return undefined;
-        }
-        const items = at.children();
-        if (items.length < min)
-            at.refuse(`must have at least ${min} item${min > 1 ? 's' : ''}`);
-        if (unique)
-            refuseTwice(items.map(({ value }) => value));
-        return items.map(({ value }) => item.read(value));
-    });
-    return withKeysOf(item, list);
-}
-function refuseTwice(items) {
-    items.forEach((item, index) => {
-        if (item.value === undefined || item.value === null)
-            return;
-        if (items.findIndex((other) => other.value === item.value) === index)
-            return;
-        item.refuse(`${shown(String(item.value))} is given twice`);
-    });
-}
-/** A mapping from names to values of one shape; empty when its key is not there. */
-function mappingOf(value, about) {
-    const { named, pattern, allowed, ...rest } = about;
-    const expression = new RegExp(pattern, 'u');
-    const schema = {
-        type: 'object',
-        propertyNames: { pattern },
-        additionalProperties: value.schema,
-    };
-    const mapping = shape(`mapping ${named} → ${value.kind}`, { ...rest, default: {} }, schema, (at) => {
-        if (at.kind !== 'mapping') {
-            at.refuse(`must be a mapping, not ${describe(at)}`, `write ${named}: … lines`);
-            return undefined;
-        }
-        const read = at.children().map((entry) => {
-            if (!expression.test(entry.name)) {
-                entry.refuse(`${shown(entry.name)} is not allowed as a name`, `allowed: ${allowed}`);
-            }
-            return [entry.name, value.read(entry.value)];
-        });
-        return Object.fromEntries(read);
-    });
-    return withKeysOf(value, mapping);
-}
-/** The reference shows the keys of records inside of lists and mappings, too. */
-const withKeysOf = (inner, outer) => inner.keys ? { ...outer, keys: inner.keys } : outer;
-
-// EXTERNAL MODULE: ./src/settings/camel-case.js
-var camel_case = __nccwpck_require__(4354);
-;// CONCATENATED MODULE: ./src/settings/config/record.js
-
-
-
-/** A mapping with known keys; any other key is refused with the one it was meant to be. */
-function record(keys, about) {
-    const required = Object.keys(keys).filter((name) => keys[name]?.required);
-    const { exactlyOne } = about;
-    const schema = {
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, value.schema])),
-        ...(required.length > 0 && { required }),
-        ...(exactlyOne && { oneOf: exactlyOne.map((name) => ({ required: [name] })) }),
-    };
-    const read = (at) => {
-        if (at.kind !== 'mapping') {
-            const hint = `allowed keys: ${Object.keys(keys).join(', ')}`;
-            at.refuse(`must be a mapping, not ${describe(at)}`, hint);
-            return undefined;
-        }
-        const meant = refuseUnknown(at, keys);
-        const given = new Map(at.children().map((entry) => [entry.name, entry.value]));
-        for (const name of required) {
-            // Misspelt is told already.
-            if (given.has(name) || meant.has(name))
-                continue;
-            at.refuseHere(`has no ${name}`, keys[name]?.description);
-        }
-        if (exactlyOne)
-            refuseAllButOne(at, exactlyOne, given, meant);
-        // What was refused is there, as undefined; what was not given and has no default is not there.
-        const values = Object.entries(keys).flatMap(([name, value]) => {
-            const there = given.get(name);
-            const read = there ? value.read(there) : meant.has(name) ? undefined : value.absent;
-            const absent = !there && !meant.has(name) && value.absent === undefined;
-            return absent ? [] : [[(0,camel_case/* camelCase */.x)(name), read]];
-        });
-        return Object.fromEntries(values);
-    };
-    return { ...shape('mapping', about, schema, read), keys };
-}
-/** @returns the known keys that the unknown ones were meant to be */
-function refuseUnknown(at, keys) {
-    const known = Object.keys(keys);
-    const meant = new Set();
-    const given = at.children();
-    for (const entry of given) {
-        if (known.includes(entry.name))
-            continue;
-        // A key that is there already is not what another was meant to be.
-        const free = known.filter((name) => !given.some((other) => other.name === name));
-        const guess = nearest(entry.name, free);
-        if (guess !== undefined)
-            meant.add(guess);
-        entry.refuse('is not known', didYouMean(entry.name, guess === undefined ? known : free));
-    }
-    return meant;
-}
-function refuseAllButOne(at, names, given, meant) {
-    const there = names.filter((name) => given.has(name) || meant.has(name));
-    if (there.length === 1)
-        return;
-    const all = names.join(' or ');
-    at.refuseHere(there.length === 0 ? `has no ${all}` : `has ${there.join(' and ')}`, `give ${all}`);
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/probes.js
-
-
-
-/** Requests that a healthy environment answers well. */
-const probesShape = listOf(record({
-    path: shape_text({
-        description: 'Path below the environment’s URL.',
-        pattern: String.raw `^/\S*$`,
-        allowed: 'a path that starts with /',
-    }),
-    url: shape_text({
-        description: 'Whole URL, for what is served elsewhere.',
-        pattern: String.raw `^https?://\S+$`,
-        allowed: 'http://… or https://…',
-    }),
-    status: wholeNumber({
-        description: 'Expected status code.',
-        min: 100,
-        max: 599,
-        default: 200,
-    }),
-    body: shape_text({ description: 'Text that the answer must hold.' }),
-    version: shape_text({
-        description: 'What the answer must be, or give as `version` or `commit` in its JSON.',
-    }),
-}, { description: 'One request.', exactlyOne: ['path', 'url'] }), { description: 'Requests that must be answered well, again and again over the soak.' });
-
-// EXTERNAL MODULE: ./src/domain/image-ref.js
-var image_ref = __nccwpck_require__(3115);
-;// CONCATENATED MODULE: ./src/settings/config/service.js
-
-
-
-
-/** A part of an image's name, and of a Kubernetes name. */
-const SERVICE_NAME = '^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$';
-const SERVICE_NAME_ALLOWED = 'a-z 0-9 and single dashes, starting with a letter';
-/** Name and value go into a list with one `NAME=value` a line. */
-const VARIABLE_NAME = String.raw `^[A-Za-z_]\w*$`;
-const ONE_LINE = String.raw `^[^\r\n]*$`;
-/** One deployable unit with one image. */
-const serviceShape = record({
-    image: shape_text({
-        description: 'Repository of its image. Default: `<registry>/<owner>/<name>-<service>`.',
-        allowed: 'a repository without a tag, like ghcr.io/acme/shop-api',
-        check: (given) => (isRepository(given) ? undefined : 'is not a repository'),
-    }),
-    context: shape_text({ description: 'Folder to build the image from.', default: '.' }),
-    file: shape_text({ description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' }),
-    target: shape_text({ description: 'Stage to build. Default: the last one.' }),
-    'build-args': mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
-        description: 'Build arguments; never secrets, everybody can read them from the image.',
-        named: '<NAME>',
-        pattern: VARIABLE_NAME,
-        allowed: 'A-Z a-z 0-9 _',
-    }),
-    'depends-on': listOf(shape_text({ description: 'Name of a service.' }), {
-        description: 'Services that are deployed before this one.',
-        unique: true,
-    }),
-}, { description: 'A service: one image.' });
-function isRepository(given) {
-    try {
-        (0,image_ref/* parseRepository */.SU)(given);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/release.js
-
-
-
-
-
-/** A path in the checkout, one a line when it becomes an input: no line break, no comment. */
-const FILE = String.raw `^[^\s#](.*\S)?$`;
-const valuesShape = (description) => listOf(shape_text({ description: 'Path of a file.', pattern: FILE, allowed: 'a path of one line' }), {
-    description,
-});
-const releaseKeys = {
-    name: shape_text({
-        description: 'Name of the Helm release. Default: `name` of the file.',
-        pattern: RELEASE_NAME,
-        allowed: 'up to 53 of a-z 0-9 -, as in Helm',
-    }),
-    chart: shape_text({
-        description: 'Chart folder or archive, `oci://…` reference, or `repository/chart`.',
-    }),
-    'chart-version': shape_text({ description: 'Version of a chart that is not a folder.' }),
-    set: anyMapping({ description: 'Helm values, merged over the values files.' }),
-    images: mappingOf(shape_text({
-        description: 'Path in the values.',
-        pattern: String.raw `^[\w\-]+(\.[\w\-]+)*$`,
-        allowed: 'keys joined by dots, like api.image',
-    }), {
-        description: 'Where the chart takes the image of a service: `api: backend.image`. Default: `<service>.image`, or `image` for the only one.',
-        named: '<service>',
-        pattern: SERVICE_NAME,
-        allowed: SERVICE_NAME_ALLOWED,
-    }),
-    'allow-tags': flag({ description: 'Accept images by tag. What runs is then not proven.' }),
-    'create-namespace': flag({ description: 'Create the namespace when it is missing.' }),
-    'on-failure': choice(['rollback', 'keep'], {
-        description: 'What becomes of a failed rollout. Default: `rollback`.',
-    }),
-    timeout: shape_duration({ description: 'For the whole rollout, hooks included. Default: 10m.' }),
-    'history-max': wholeNumber({
-        description: 'Revisions Helm keeps. Default: 20.',
-        min: 2,
-        max: 1000,
-    }),
-};
-/** How all environments are deployed. */
-const releaseShape = record({ ...releaseKeys, values: valuesShape('Helm values files for every environment; later wins.') }, { description: 'How all environments are deployed with Helm.' });
-/** What an environment does differently; its values files stand beside it. */
-const releaseOverrideShape = record(releaseKeys, {
-    description: 'What of `release` is different here.',
-});
-
-;// CONCATENATED MODULE: ./src/settings/config/require.js
-
-
-
-/** What must be true before a bundle enters an environment. */
-const requireShape = record({
-    pass: listOf(shape_text({ description: 'Name of an environment.' }), {
-        description: 'Environments in which this bundle must have passed.',
-        unique: true,
-    }),
-    checks: listOf(shape_text({ description: 'Name of a check.' }), {
-        description: 'Check runs of this commit that must be green, such as the jobs of your test workflow.',
-        unique: true,
-    }),
-    approvals: wholeNumber({
-        description: 'People who must approve on GitHub.',
-        min: 0,
-        max: 1,
-        default: 0,
-        allowed: '0 or 1: on GitHub one approval releases a job',
-    }),
-    'min-age': shape_duration({
-        description: 'The bundle must have passed at least so long ago.',
-        days: true,
-    }),
-    'max-age': shape_duration({
-        description: 'The bundle must have passed at most so long ago.',
-        days: true,
-    }),
-}, { description: 'What must be true before a bundle enters the environment.' });
-
-;// CONCATENATED MODULE: ./src/settings/config/environment.js
-
-
-
-
-
-
-
-
-const e2eShape = record({
-    command: shape_text({
-        description: 'Command that tests the environment, run by a shell.',
-        required: true,
-    }),
-    report: shape_text({ description: 'Path of the report that the command writes.' }),
-    retries: wholeNumber({
-        description: 'How often failed specs are run again. Default: 1.',
-        min: 0,
-        max: 5,
-    }),
-    timeout: shape_duration({ description: 'For one run of the command. Default: 15m.' }),
-    env: mappingOf(shape_text({ description: 'A value.', pattern: ONE_LINE, allowed: 'one line of text' }), {
-        description: 'Variables for the command; it sees nothing else of the job’s but PATH and the like.',
-        named: '<NAME>',
-        pattern: VARIABLE_NAME,
-        allowed: 'A-Z a-z 0-9 _',
-    }),
-}, { description: 'End-to-end tests against the environment.' });
-/** A GitHub Environment and the namespace and cluster behind it. */
-const environmentShape = record({
-    namespace: shape_text({
-        description: 'Namespace of the release.',
-        required: true,
-        pattern: DNS_LABEL,
-        allowed: 'up to 63 of a-z 0-9 -, as in Kubernetes',
-    }),
-    cluster: shape_text({
-        description: 'The API server. Default: the kubeconfig that is there.',
-        pattern: String.raw `^https://[^\s@?#]+$`,
-        allowed: 'https://server[:port]',
-    }),
-    audience: shape_text({
-        description: 'Audience of the ID token, as the API server expects it. Needed with `cluster`.',
-        pattern: String.raw `^[\x21-\x7e]{1,255}$`,
-        allowed: 'up to 255 visible ASCII characters, no spaces',
-    }),
-    'server-ca': shape_text({
-        description: 'Certificate authority of the API server: PEM text or a path.',
-    }),
-    url: shape_text({
-        description: 'Where people and probes reach the environment.',
-        pattern: String.raw `^https?://\S+$`,
-        allowed: 'http://… or https://…',
-    }),
-    values: valuesShape('Helm values files after those of `release`.'),
-    release: releaseOverrideShape,
-    require: requireShape,
-    e2e: e2eShape,
-    probes: probesShape,
-    'probe-interval': shape_duration({ description: 'Between two rounds of probes. Default: 5s.' }),
-    'min-success': shape_text({
-        description: 'Share of good answers that each probe needs. Default: 99%.',
-        pattern: String.raw `^(?=.*[1-9])(100(\.0+)?|\d{1,2}(\.\d+)?)%$`,
-        allowed: 'a share like 99% or 99.9%',
-    }),
-    soak: shape_duration({ description: 'How long probes must stay good.' }),
-    proof: choice(['rollout'], {
-        description: '`rollout`: a verified rollout alone is proof enough.',
-    }),
-    'max-flaky': wholeNumber({
-        description: 'Specs that may pass on a retry only. Default: 2.',
-        min: 0,
-        max: 1000,
-    }),
-    'on-inconclusive': choice(['stop', 'pass', 'fail'], {
-        description: 'What becomes of doubt. Default: `stop`.',
-    }),
-    production: flag({
-        description: 'An undo or a rollback here holds further deploys. Default: `true` for the last environment of a flow.',
-    }),
-    rollback: record({
-        objective: shape_duration({
-            description: 'From a detected fault to the verified old state. Default: 15m.',
-        }),
-    }, { description: 'What a rollback here must achieve.' }),
-}, { description: 'An environment: its name is that of the GitHub Environment.' });
-
-;// CONCATENATED MODULE: ./src/settings/config/input-keys.js
-
-
-/** Stands for the name of an environment in a path. */
-const ENVIRONMENT = '<environment>';
-/** Their keys are inputs of their own; every other mapping is one input. */
-const OPENED = { release: '', rollback: '', e2e: 'e2e-' };
-const RENAMED = {
-    'release.name': 'release',
-    // `images` of the actions are references; here it says where the chart takes them.
-    'release.images': 'image-paths',
-};
-/**
- * Every key that stands for an input, the more special after the general: path below the
- * environment joined by `-`, with `release.` and `rollback.` left out.
- */
-const inputKeys = () => [
-    { path: ['trusted-workflows'], input: 'trusted-workflows' },
-    ...keysBelow(['release'], releaseShape),
-    ...Object.entries(environmentShape.keys).flatMap(([name, shape]) => {
-        const path = ['environments', ENVIRONMENT, name];
-        if (name === 'release')
-            return keysBelow(path, releaseOverrideShape);
-        return name in OPENED ? keysBelow(path, shape) : [{ path, input: name }];
-    }),
-];
-function keysBelow(path, { keys = {} }) {
-    const section = path.at(-1) ?? '';
-    return Object.keys(keys).map((name) => ({
-        path: [...path, name],
-        input: RENAMED[`${section}.${name}`] ?? `${OPENED[section]}${name}`,
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/file-inputs.js
-
-
-
-
-/**
- * What a file gives to the inputs of the actions for one of its environments, as the text a user
- * would have typed: lists one item a line, variables as `NAME=value` lines, structures as YAML.
- */
-function fileInputs(config, environment) {
-    const inputs = new Map(derived(config, environment));
-    for (const { path, input } of inputKeys()) {
-        const at = config.find(...path.map((part) => (part === ENVIRONMENT ? environment : part)));
-        if (!at)
-            continue;
-        const before = inputs.get(input);
-        const text = textOf(at, input);
-        // Helm reads values files in order: those of the environment win over those of the release.
-        const whole = input === 'values' && before ? `${before.text}\n${text}` : text;
-        inputs.set(input, { text: whole, key: at.path, place: at.place });
-    }
-    return inputs;
-}
-/** What follows from other keys. */
-function* derived(config, environment) {
-    const at = (path, text) => {
-        const found = config.find(...path);
-        const key = path.join('.');
-        return { text, key, place: found?.keyPlace ?? { file: config.file, line: 1, column: 1 } };
-    };
-    yield ['release', at(['name'], config.value.name)];
-    if (isProduction(config.value, environment))
-        yield ['production', at(['flow'], 'true')];
-    const to = promotionOf(config.value, environment);
-    if (to !== undefined)
-        yield ['to', at(['flow'], `branch:${to}`)];
-}
-/** One `NAME=value` a line. */
-const PAIRS = ['e2e-env', 'image-paths'];
-function textOf(at, input) {
-    if (at.kind !== 'list' && at.kind !== 'mapping')
-        return String(at.value);
-    const values = at.children().map(({ name, value }) => ({ name, value }));
-    if (PAIRS.includes(input))
-        return values.map((it) => `${it.name}=${it.value.value}`).join('\n');
-    if (at.kind === 'list' && values.every((it) => it.value.kind === 'text')) {
-        return values.map((it) => it.value.value).join('\n');
-    }
-    return (0,dist/* stringify */.As)(plainValue(at), { aliasDuplicateObjects: false, lineWidth: 0 });
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/conflict.js
-
-/** A reference to something by a name that is not there. */
-function unknownName(kind, name, known, path) {
-    if (known.includes(name))
-        return [];
-    return [{ path, message: `"${name}" is no ${kind} of this file`, hint: didYouMean(name, known) }];
-}
-/** What is not refused of a list. */
-const present = (list = []) => list.filter((item) => item !== undefined);
-
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/cycle.js
-/**
- * A way from one of `names` back to itself: `['a', 'b', 'a']`, or `undefined`.
- * @param next where a name leads
- */
-function findCycle(names, next) {
-    const done = new Set();
-    const search = (name, way) => {
-        if (way.includes(name))
-            return [...way.slice(way.indexOf(name)), name];
-        if (done.has(name))
-            return undefined;
-        for (const other of next(name)) {
-            const cycle = search(other, [...way, name]);
-            if (cycle)
-                return cycle;
-        }
-        done.add(name);
-        return undefined;
-    };
-    for (const name of names) {
-        const cycle = search(name, []);
-        if (cycle)
-            return cycle;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/environments.js
-
-
-/** Environments whose names clash, that share one release, or whose requirements cannot be met. */
-const environmentConflicts = (file) => [
-    ...nameConflicts(file),
-    ...sameRelease(file),
-    ...requireConflicts(file),
-];
-/** GitHub makes one environment of names that differ in case; some names we use ourselves. */
-function nameConflicts({ environments = {} }) {
-    const names = Object.keys(environments);
-    return names.flatMap((name, index) => {
-        const lower = name.toLowerCase();
-        const twin = names.slice(0, index).find((other) => other.toLowerCase() === lower);
-        const base = names.find((other) => lower === `${other.toLowerCase()}-rollback`);
-        const messages = [
-            ...(twin ? [`is the same environment as ${twin} for GitHub`] : []),
-            ...(base ? [`is the environment in which ${base} is rolled back`] : []),
-            ...(lower === 'promote' ? ['is the environment in which branches are moved'] : []),
-        ];
-        return messages.map((message) => ({
-            path: ['environments', name],
-            atKey: true,
-            message,
-            hint: 'choose another name',
-        }));
-    });
-}
-/** Without `cluster` the kubeconfig decides, and it may be another one for each job. */
-function sameRelease({ name, release, environments = {} }) {
-    const releases = Object.entries(environments).flatMap(([environment, it]) => it?.cluster === undefined || it.namespace === undefined
-        ? []
-        : [
-            {
-                environment,
-                id: [it.cluster, it.namespace, it.release?.name ?? release?.name ?? name],
-            },
-        ]);
-    return releases.flatMap(({ environment, id }, index) => {
-        const other = releases.slice(0, index).find((before) => before.id.join() === id.join());
-        if (!other)
-            return [];
-        return [
-            {
-                path: ['environments', environment, 'namespace'],
-                message: `makes it the release of ${other.environment}: cluster, namespace and release name are equal`,
-            },
-        ];
-    });
-}
-function requireConflicts({ environments }) {
-    if (environments === undefined)
-        return [];
-    const names = Object.keys(environments);
-    const pass = (name) => present(environments[name]?.require?.pass);
-    const cycle = findCycle(names, pass);
-    return [
-        ...names.flatMap((name) => {
-            const path = ['environments', name, 'require'];
-            const { minAge = 0, maxAge = Number.POSITIVE_INFINITY } = environments[name]?.require ?? {};
-            return [
-                ...pass(name).flatMap((other, index) => unknownName('environment', other, names, [...path, 'pass', index])),
-                ...(minAge > maxAge
-                    ? [{ path: [...path, 'min-age'], message: 'is longer than max-age: nothing could pass' }]
-                    : []),
-            ];
-        }),
-        ...(cycle
-            ? [
-                {
-                    path: ['environments', cycle[0] ?? '', 'require', 'pass'],
-                    message: `goes in a circle: ${cycle.join(' → ')}`,
-                },
-            ]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/flow.js
-
-
-/** Entries that cannot be meant: twice the same start, unknown environments, endless promotions. */
-const flowConflicts = (file) => [
-    ...startConflicts(file),
-    ...deployConflicts(file),
-    ...promotionConflicts(file),
-];
-function startConflicts({ flow = [] }) {
-    const starts = flow.map((entry) => entry?.push === undefined ? entry?.tag && `tag ${entry.tag}` : `push ${entry.push}`);
-    return starts.flatMap((start, index) => start === undefined || starts.indexOf(start) === index
-        ? []
-        : [{ path: ['flow', index], message: `${start} has an entry before this one` }]);
-}
-function deployConflicts({ flow = [], environments }) {
-    return flow.flatMap((entry, index) => {
-        const path = ['flow', index, 'deploy'];
-        const deploy = present(entry?.deploy);
-        // What pipeline.yml has jobs for: two environments, and a last one that waits for approval.
-        const most = entry && 'promoteTo' in entry ? 2 : 3;
-        const limit = most === 2 ? 'with promote-to at most 2' : 'at most 3';
-        return [
-            ...(environments
-                ? deploy.flatMap((name, i) => unknownName('environment', name, Object.keys(environments), [...path, i]))
-                : []),
-            ...(deploy.length > most
-                ? [{ path: [...path, most], message: `is one too many: ${limit} environments an entry` }]
-                : []),
-        ];
-    });
-}
-/** A promotion that comes back to where it started would run for ever. */
-function promotionConflicts({ flow = [] }) {
-    const next = (branch) => present(flow.filter((entry) => entry?.push === branch).map((entry) => entry?.promoteTo));
-    return flow.flatMap((entry, index) => {
-        const { push, promoteTo } = entry ?? {};
-        if (push === undefined || promoteTo === undefined)
-            return [];
-        const cycle = findCycle([push], next);
-        if (!cycle?.includes(push))
-            return [];
-        const path = ['flow', index, 'promote-to'];
-        return [{ path, message: `comes back to where it started: ${cycle.join(' → ')}` }];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/proof.js
-
-/**
- * An environment that lets something on must be able to prove it. Without any rule its verdict
- * would always be `inconclusive`, and the flow would be stuck on its second day.
- */
-function proofConflicts({ flow = [], environments = {} }) {
-    const leadsTo = new Map();
-    for (const entry of flow) {
-        const deploy = present(entry?.deploy);
-        for (const [index, name] of deploy.entries()) {
-            const next = deploy[index + 1] ?? (entry?.promoteTo && `branch ${entry.promoteTo}`);
-            if (next !== undefined && !leadsTo.has(name))
-                leadsTo.set(name, next);
-        }
-    }
-    for (const [name, environment] of Object.entries(environments)) {
-        for (const needed of present(environment?.require?.pass)) {
-            if (!leadsTo.has(needed))
-                leadsTo.set(needed, name);
-        }
-    }
-    return [...leadsTo].flatMap(([name, next]) => {
-        const environment = environments[name];
-        // One that is not there or could not be read at all is told elsewhere.
-        if (environment === undefined || canProve(environment))
-            return [];
-        return [
-            {
-                path: ['environments', name],
-                atKey: true,
-                message: `proves nothing, and what passes here goes on to ${next}`,
-                hint: 'give it e2e or probes; or say proof: rollout when a verified rollout is proof enough',
-            },
-        ];
-    });
-}
-/** A key that was refused is there, too: it was meant. */
-const canProve = (environment) => 'e2e' in environment || 'proof' in environment || environment.probes?.length !== 0;
-
-;// CONCATENATED MODULE: ./src/settings/config/conflicts/services.js
-
-
-/** Services that other keys name and that are not there; services that wait for themselves. */
-function serviceConflicts(file) {
-    const { services, release, environments = {} } = file;
-    if (services === undefined)
-        return [];
-    const names = Object.keys(services);
-    const dependsOn = (name) => present(services[name]?.dependsOn);
-    const unknown = names.flatMap((name) => dependsOn(name).flatMap((other, index) => unknownName('service', other, names, ['services', name, 'depends-on', index])));
-    const images = (paths, path) => Object.keys(paths ?? {})
-        .flatMap((name) => unknownName('service', name, names, [...path, 'images', name]))
-        .map((conflict) => ({ ...conflict, atKey: true }));
-    const cycle = findCycle(names, dependsOn);
-    return [
-        ...unknown,
-        ...images(release?.images, ['release']),
-        ...Object.entries(environments).flatMap(([name, environment]) => images(environment?.release?.images, ['environments', name, 'release'])),
-        ...(cycle
-            ? [
-                {
-                    path: ['services', cycle[0] ?? '', 'depends-on'],
-                    message: `goes in a circle: ${cycle.join(' → ')}`,
-                },
-            ]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/domain/ref-pattern.js
-/** What is wrong with a pattern, or `undefined`. */
-function findPatternProblem(pattern) {
-    const parsed = parse(pattern);
-    return 'problem' in parsed ? parsed.problem : undefined;
-}
-/** Whether the pattern means exactly one name. */
-const isPlainRef = (pattern) => !/[*?+[\]\\!]/.test(pattern);
-/**
- * Whether a branch or tag name (without `refs/heads/`) matches. A pattern that cannot be read
- * matches nothing. All positions are followed side by side: the time is pattern × name, whatever
- * the pattern.
- */
-function ref_pattern_matchesRef(pattern, name) {
-    const parsed = parse(pattern);
-    if ('problem' in parsed)
-        return false;
-    const { tokens } = parsed;
-    const reachable = (from) => {
-        const all = new Set(from);
-        // A set takes what is added while it is walked.
-        for (const at of all)
-            if (tokens[at]?.optional)
-                all.add(at + 1);
-        return all;
-    };
-    let places = reachable([0]);
-    for (const character of name) {
-        const next = new Set();
-        for (const at of places) {
-            const token = tokens[at];
-            if (!token?.takes(character))
-                continue;
-            next.add(at + 1);
-            if (token.repeats)
-                next.add(at);
-        }
-        places = reachable(next);
-    }
-    return places.has(tokens.length);
-}
-function parse(pattern) {
-    if (pattern === '')
-        return { problem: 'is empty' };
-    if (pattern.startsWith('!'))
-        return { problem: 'cannot be negated: there is nothing before it' };
-    const tokens = [];
-    const characters = [...pattern];
-    let afterCharacter = false;
-    for (let at = 0; at < characters.length; at++) {
-        const character = characters[at] ?? '';
-        if (character === '*') {
-            const crosses = characters[at + 1] === '*';
-            if (crosses)
-                at++;
-            tokens.push({ takes: (c) => crosses || c !== '/', optional: true, repeats: true });
-            afterCharacter = false;
-        }
-        else if (character === '?' || character === '+') {
-            const last = tokens.at(-1);
-            if (!last || !afterCharacter)
-                return { problem: `has no character before ${character}` };
-            tokens[tokens.length - 1] = {
-                ...last,
-                ...(character === '?' ? { optional: true } : { repeats: true }),
-            };
-            afterCharacter = false;
-        }
-        else {
-            const taken = character === '[' ? readClass(characters, at) : readOne(characters, at);
-            if ('problem' in taken)
-                return taken;
-            tokens.push({ takes: taken.takes, optional: false, repeats: false });
-            at = taken.end;
-            afterCharacter = true;
-        }
-    }
-    return { tokens };
-}
-function readOne(characters, at) {
-    const end = characters[at] === '\\' ? at + 1 : at;
-    const literal = characters[end];
-    return literal === undefined ? { problem: 'ends with \\' } : { takes: (c) => c === literal, end };
-}
-function readClass(characters, at) {
-    const end = characters.indexOf(']', at + 1);
-    if (end < 0)
-        return { problem: 'has [ without ]' };
-    const inside = characters.slice(at + 1, end).join('');
-    if (inside === '')
-        return { problem: 'has nothing between [ and ]' };
-    const singles = new Set();
-    const ranges = [];
-    for (const [part, from = '', to] of inside.matchAll(/(.)(?:-(.))?/gsu)) {
-        if (to === undefined)
-            singles.add(from);
-        else if (isRange(from, to))
-            ranges.push([from, to]);
-        else
-            return { problem: `has "${part}", which is no range within a-z, A-Z or 0-9` };
-    }
-    const takes = (c) => singles.has(c) || ranges.some(([from, to]) => from <= c && c <= to);
-    return { takes, end };
-}
-const isRange = (from, to) => from <= to && [/[a-z]/, /[A-Z]/, /[0-9]/].some((kind) => kind.test(from) && kind.test(to));
-
-;// CONCATENATED MODULE: ./src/settings/config/deploy-file.js
-
-
-
-
-
-
-
-const PATTERN_ALLOWED = 'a name, or a pattern of GitHub (* ** ? + [a-z] and \\ before a literal one)';
-const flowShape = record({
-    push: shape_text({
-        description: 'Branch whose pushes start this flow, or a pattern (`release/**`).',
-        allowed: PATTERN_ALLOWED,
-        check: findPatternProblem,
-    }),
-    tag: shape_text({
-        description: 'Tag that starts this flow, or a pattern (`v*`).',
-        allowed: PATTERN_ALLOWED,
-        check: findPatternProblem,
-    }),
-    deploy: listOf(shape_text({ description: 'Name of an environment.' }), {
-        description: 'Environments in this order; each must pass before the next.',
-        required: true,
-        min: 1,
-        unique: true,
-    }),
-    'promote-to': shape_text({
-        description: 'Branch that is moved to this commit once all of them passed.',
-        allowed: 'the name of a branch',
-        check: (given) => (isPlainRef(given) ? undefined : 'is a pattern'),
-    }),
-}, { description: 'What a push deploys.', exactlyOne: ['push', 'tag'] });
-/** All of `.github/deploy.yml`. */
-const deployFile = record({
-    name: shape_text({
-        description: 'Name of the system; the default of release and image names.',
-        required: true,
-        pattern: '^(?=.{1,53}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$',
-        allowed: 'up to 53 of a-z 0-9 and single dashes, starting with a letter',
-    }),
-    registry: shape_text({
-        description: 'Registry of the images, with a path below it where it has one.',
-        default: 'ghcr.io',
-        pattern: String.raw `^(localhost(:\d{1,5})?|[a-z0-9\-]+(\.[a-z0-9\-]+)+(:\d{1,5})?|[a-z0-9\-]+:\d{1,5})(/[a-z0-9]+([._\-]+[a-z0-9]+)*)*$`,
-        allowed: 'a host in lower case like ghcr.io, with port or path where needed',
-    }),
-    'trusted-workflows': listOf(shape_text({
-        description: 'Path of a workflow file.',
-        pattern: String.raw `^[^\s#]\S*$`,
-        allowed: '.github/workflows/ship.yml, or owner/repo/… when it is called',
-    }), {
-        description: 'Workflows of your own whose runs may prove, besides the reusable ones of this suite.',
-        unique: true,
-    }),
-    services: mappingOf(serviceShape, {
-        description: 'What is built: one image each.',
-        named: '<service>',
-        pattern: SERVICE_NAME,
-        allowed: SERVICE_NAME_ALLOWED,
-    }),
-    release: releaseShape,
-    flow: listOf(flowShape, {
-        description: 'What pushes deploy. The first entry that fits the branch or tag counts.',
-    }),
-    environments: mappingOf(environmentShape, {
-        description: 'Where it is deployed.',
-        named: '<environment>',
-        pattern: String.raw `^[A-Za-z0-9][\w\-.]{0,99}$`,
-        allowed: 'up to 100 of A-Z a-z 0-9 . _ -, starting with a letter or digit',
-    }),
-}, { description: 'How a service repository is built, deployed and promoted.' });
-
-;// CONCATENATED MODULE: ./src/settings/config/document.js
-
-/** Of a file written by hand; more is a mistake or an attack. */
-const MAX_BYTES = 64 * 1024;
-/** Values that are looked at, each use of an alias counted again. */
-const MAX_VALUES = 20_000;
-/** Opens one YAML 1.2 document; what is wrong with it is told in `problems`, never thrown. */
-function openYaml(text, file) {
-    const problems = [];
-    const lines = new dist/* LineCounter */.HN();
-    const place = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-    };
-    const refuse = (offset, path, message, hint) => {
-        const input = path === '' ? 'file' : path;
-        problems.push({ input, message, place: place(offset), ...(hint !== undefined && { hint }) });
-    };
-    const document = document_parse(text, lines, refuse);
-    const targets = document ? followAliases(document, refuse) : new Map();
-    let seen = 0;
-    /** One cursor per value and way to it; `around` is where a value that is not there would be. */
-    const cursor = (node, path, around) => {
-        const offset = node?.range[0] ?? around;
-        const resolved = (0,dist/* isAlias */.Vj)(node) ? targets.get(node) : node;
-        const children = once(() => {
-            const entries = entriesOf(resolved);
-            seen += entries.length;
-            if (seen > MAX_VALUES) {
-                const first = seen - entries.length <= MAX_VALUES;
-                if (first)
-                    refuse(offset, path, `holds too much: more than ${MAX_VALUES} values in all`);
-                return [];
-            }
-            return entries.map(({ name, key, value }) => {
-                const below = typeof name === 'number' ? `${path}[${name}]` : joinPath(path, name);
-                const keyOffset = key?.range[0] ?? value?.range[0] ?? offset;
-                return {
-                    name: String(name),
-                    path: below,
-                    refuse: (message, hint) => refuse(keyOffset, below, message, hint),
-                    value: cursor(value, below, keyOffset),
-                };
-            });
-        });
-        const value = (0,dist/* isScalar */.jn)(resolved) ? resolved.value : undefined;
-        return {
-            kind: kindOf(resolved),
-            path,
-            value,
-            written: text.slice(offset, node?.range[1] ?? offset),
-            place: place(offset),
-            keyPlace: place(around),
-            children,
-            refuse: (message, hint) => refuse(offset, path, message, hint),
-            refuseHere: (message, hint) => refuse(around, path, message, hint),
-        };
-    };
-    // With an alias that leads nowhere or in a circle there is no telling what was meant.
-    const root = document && problems.length === 0
-        ? cursor(document.contents, '', 0)
-        : undefined;
-    const child = (parent, name) => parent.children().find((entry) => entry.name === String(name))?.value;
-    return {
-        root,
-        at: (...path) => {
-            let here = root ?? cursor(null, '', 0);
-            for (const name of path) {
-                const next = child(here, name);
-                if (!next)
-                    break;
-                here = next;
-            }
-            return here;
-        },
-        find: (...path) => path.reduce((here, name) => here && child(here, name), root),
-        problems: () => problems.toSorted(byPlace),
-    };
-}
-/**
- * The value of every alias: the last one before it with that anchor. Found in one walk, as the
- * library's own look-up walks the whole document for each alias.
- */
-function followAliases(document, refuse) {
-    const anchors = new Map();
-    const targets = new Map();
-    (0,dist/* visit */.YR)(document, {
-        Alias: (_, alias) => {
-            const target = anchors.get(alias.source);
-            const offset = alias.range?.[0] ?? 0;
-            if (!target)
-                refuse(offset, '', `has no anchor &${alias.source} before this alias`);
-            else if (offset < target.range[1])
-                refuse(offset, '', `*${alias.source} stands inside itself`);
-            else
-                targets.set(alias, target);
-        },
-        Value: (_, node) => {
-            if (node.anchor !== undefined)
-                anchors.set(node.anchor, node);
-        },
-    });
-    return targets;
-}
-const once = (make) => {
-    let made;
-    return () => {
-        made ??= { it: make() };
-        return made.it;
-    };
-};
-function document_parse(text, lines, refuse) {
-    const bytes = Buffer.byteLength(text);
-    if (bytes > MAX_BYTES) {
-        refuse(0, '', `has ${bytes} bytes, more than ${MAX_BYTES}`);
-        return undefined;
-    }
-    const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
-    const document = (0,dist/* parseDocument */.Tp)(text, options);
-    const found = [...document.errors, ...document.warnings];
-    // One mistake often breaks several rules at the same place.
-    const first = found.filter(({ pos }, at) => found.findIndex((e) => e.pos[0] === pos[0]) === at);
-    for (const { pos, code, message } of first) {
-        const deep = message.includes('call stack') ? 'is nested too deeply' : undefined;
-        refuse(pos[0], '', deep ?? SAID_BETTER[code] ?? `is not valid YAML: ${message}`);
-    }
-    return found.length === 0 ? document : undefined;
-}
-const SAID_BETTER = {
-    DUPLICATE_KEY: 'is not valid YAML: this key was given before in the same mapping',
-    MULTIPLE_DOCS: 'holds more than one YAML document',
-    NON_STRING_KEY: 'is not valid YAML: a key must be text',
-    TAB_AS_INDENT: 'is not valid YAML: a tab cannot indent; use spaces',
-};
-function entriesOf(node) {
-    if ((0,dist/* isSeq */.oP)(node)) {
-        return node.items.map((value, name) => ({ name, key: undefined, value }));
-    }
-    if (!(0,dist/* isMap */.jh)(node))
-        return [];
-    return node.items.map(({ key, value }) => ({
-        name: (0,dist/* isScalar */.jn)(key) ? String(key.value) : '',
-        key,
-        value,
-    }));
-}
-function kindOf(node) {
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'list';
-    if ((0,dist/* isMap */.jh)(node))
-        return 'mapping';
-    const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
-    if (typeof value === 'string')
-        return 'text';
-    if (typeof value === 'number' || typeof value === 'bigint')
-        return 'number';
-    return typeof value === 'boolean' ? 'boolean' : 'nothing';
-}
-const joinPath = (path, name) => {
-    const plainName = /^[\w.-]+$/.test(name) ? name : JSON.stringify(name);
-    return path === '' ? plainName : `${path}.${plainName}`;
-};
-const byPlace = (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
-
-;// CONCATENATED MODULE: ./src/settings/config/read-config.js
-
-
-
-
-
-
-
-const CONFLICTS = [serviceConflicts, environmentConflicts, flowConflicts, proofConflicts];
-/**
- * Reads the text of a deploy.yml.
- * @param file its path; relative to the repository, so that annotations find it
- * @throws {InputError} with every problem of the file, each with line and column
- */
-function readConfig(text, file) {
-    const yaml = openYaml(text, file);
-    const draft = yaml.root && readRoot(yaml);
-    const problems = yaml.problems();
-    if (draft === undefined || problems.length > 0)
-        throw new errors/* InputError */.dz(problems);
-    // Nothing was refused, so no part of the draft is missing.
-    return { file, value: draft, find: yaml.find };
-}
-function readRoot(yaml) {
-    const root = yaml.at();
-    if (root.kind === 'nothing') {
-        root.refuse('is empty', 'it needs at least `name: …`');
-        return undefined;
-    }
-    const draft = deployFile.read(root);
-    for (const { path, atKey, message, hint } of CONFLICTS.flatMap((find) => find(draft ?? {}))) {
-        const at = yaml.at(...path);
-        (atKey ? at.refuseHere : at.refuse)(message, hint);
-    }
-    return draft;
-}
-
-;// CONCATENATED MODULE: ./src/settings/config/load-config.js
-
-
-
-
-/** Where a service repository keeps it. */
-const CONFIG_PATH = '.github/deploy.yml';
-/**
- * Loads a deploy.yml; `undefined` when there is no such file.
- * @throws {InputError} with every problem of the file
- */
-function loadConfig(path) {
-    let bytes;
-    try {
-        bytes = (0,external_node_fs_.readFileSync)(path);
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} cannot be read: ${code}` }]);
-    }
-    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-        throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not UTF-8 text` }]);
-    }
-    return readConfig(bytes.toString('utf8'), path);
-}
-
-// EXTERNAL MODULE: ./src/settings/define.js
-var settings_define = __nccwpck_require__(7468);
-;// CONCATENATED MODULE: ./src/settings/settle.js
-
-
-
-
-
-
-/** The inputs that choose what the file gives: spread into the `defineInputs` of an action. */
-const configInputs = {
-    environment: (0,settings_define/* text */.Qq)({
-        description: 'Environment to work on: a key of `environments` in `config`, and the name of the GitHub Environment. Inputs that are given win over the file.',
-    }),
-    config: (0,settings_define/* text */.Qq)({
-        description: 'Path of the service’s deploy.yml (see docs/deploy-yml.md). Read when it is there.',
-        default: CONFIG_PATH,
-    }),
-};
-/** Ways to the cluster that exclude each other: given one of these, the file's are not used. */
-const OWN_ACCESS = ['kubeconfig', 'kube-context'];
-const FILE_ACCESS = ['cluster', 'audience', 'server-ca'];
-/**
- * Reads inputs and file into one readonly value. Each value is parsed by the action's own
- * definition, whether it was typed as an input or written in the file.
- * @throws {InputError} with every problem; those of the file at their line and column
- */
-function settle(inputs, source, rules = [], load = loadConfig) {
-    const environment = source.read('environment').trim();
-    if (environment === '')
-        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
-    const config = loadGiven(source.read('config').trim(), load);
-    if (!config)
-        return (0,settings_define/* readInputs */.Ko)(inputs, source, rules);
-    requireEnvironment(config, environment);
-    const explicit = (name) => source.read(name).trim() !== '';
-    const fromFile = new Map(fileInputs(config, environment));
-    if (OWN_ACCESS.some(explicit))
-        for (const name of FILE_ACCESS)
-            fromFile.delete(name);
-    for (const name of [...fromFile.keys()])
-        if (explicit(name))
-            fromFile.delete(name);
-    const read = (name) => fromFile.get(name)?.text ?? source.read(name);
-    try {
-        return (0,settings_define/* readInputs */.Ko)(inputs, { ...source, read }, rules);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InputError */.dz))
-            throw error;
-        const about = { config, environment, fromFile, explicit };
-        throw new errors/* InputError */.dz(error.problems.map((problem) => traced(problem, about)));
-    }
-}
-function loadGiven(path, load) {
-    const config = load(path === '' ? CONFIG_PATH : path);
-    if (config || path === '' || path === CONFIG_PATH)
-        return config;
-    const hint = 'The path is relative to the workspace; is actions/checkout an earlier step?';
-    throw new errors/* InputError */.dz([{ input: 'config', message: `${path} is not there`, hint }]);
-}
-function requireEnvironment(config, environment) {
-    const known = Object.keys(config.value.environments);
-    if (known.includes(environment))
-        return;
-    const hint = didYouMean(environment, known);
-    const message = `"${environment}" is no environment of ${config.file}`;
-    throw new errors/* InputError */.dz([{ input: 'environment', message, hint }]);
-}
-/** The problem with the key and place it came from, or the key it could have come from. */
-function traced(problem, origin) {
-    const { config, environment, fromFile, explicit } = origin;
-    const source = fromFile.get(problem.input);
-    if (source)
-        return { ...problem, input: source.key, place: source.place };
-    const key = inputKeys().findLast(({ input }) => input === problem.input);
-    if (!key || explicit(problem.input))
-        return problem;
-    const path = key.path.map((part) => (part === ENVIRONMENT ? environment : part)).join('.');
-    const or = `Or write ${path} in ${config.file}.`;
-    return { ...problem, hint: problem.hint === undefined ? or : `${problem.hint} ${or}` };
-}
-
-
-/***/ }),
-
-/***/ 8859:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-
-const systemClock = {
-    now: Date.now,
-    elapsed: () => performance.now(),
-    sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms),
-    every: (ms, body) => {
-        // A round that fails is followed by the next one; what must not fail is told by the body.
-        const timer = setInterval(() => void body().catch(() => { }), ms);
-        timer.unref();
-        return () => clearInterval(timer);
-    },
-};
-
-
-/***/ }),
-
-/***/ 7164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ exec),
-/* harmony export */   n: () => (/* binding */ commandFailed)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9632);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-
-
-/** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
-const exec = async (command, args, options = {}) => {
-    // Quoted: @actions/exec splits the command at spaces, and folders have them.
-    const result = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        ...(options.env && { env: { ...options.env } }),
-        ...(options.cwd && { cwd: options.cwd }),
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    }).catch((cause) => {
-        // @actions/exec throws only where the command could not be started.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-missing', `${command} could not be started`, {
-            cause,
-            hint: `Install ${command} in an earlier step, or check PATH.`,
-        });
-    });
-    const answer = { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
-    if (answer.code !== 0 && !options.allowFailure)
-        throw commandFailed(command, args, answer);
-    return answer;
-};
-/** What a failed command says, shortened to the part that matters: the end of stderr. */
-function commandFailed(command, args, result) {
-    const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
-}
-
-
-/***/ }),
-
-/***/ 628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ startProcess)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./src/tools/read-lines.js
-
-/** A line is cut here: a child that never ends its line must not fill our memory. */
-const LONGEST_LINE = 64 * 1024;
-/**
- * Gives each line of a stream (`\n`, `\r\n`, or `\r` as progress bars write it) as soon as it is
- * there, the last one also without its end. What a line has beyond 64 Ki characters is left out.
- */
-function readLines(stream, onLine) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    let afterReturn = false;
-    const add = (text) => {
-        rest += text.slice(0, LONGEST_LINE - rest.length);
-    };
-    const take = (text) => {
-        let from = 0;
-        for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
-            // A `\n` that belongs to the `\r` at the end of the chunk before.
-            const second = index === 0 && end === '\n' && afterReturn;
-            add(text.slice(from, index));
-            from = index + end.length;
-            if (!second) {
-                onLine(rest);
-                rest = '';
-            }
-        }
-        add(text.slice(from));
-        if (text !== '')
-            afterReturn = text.endsWith('\r');
-    };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine(rest);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/tools/process.js
-
-
-
-/**
- * Starts a child without a shell, in a process group of its own: a Ctrl-C or a cancel reaches it
- * only through us. @throws {ActionError} `command-missing`.
- */
-const startProcess = async (command, args, options = {}) => {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
-        env: options.env ?? process.env,
-        ...(options.cwd && { cwd: options.cwd }),
-        stdio: ['pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const spawned = new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', reject);
-    });
-    const ended = new Promise((resolve) => {
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-    });
-    const exited = new Promise((resolve) => {
-        child.once('close', (code, signal) => resolve({ code, signal }));
-    });
-    for (const name of ['stdout', 'stderr']) {
-        readLines(child[name], (line) => options.onLine?.(line, name));
-    }
-    child.stdin.on('error', () => { }); // The child may end without reading: its exit code tells.
-    child.stdin.end(options.input ?? '');
-    await spawned.catch((cause) => {
-        throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
-            cause,
-            hint: `Install ${command} in an earlier step, or check PATH.`,
-        });
-    });
-    const signal = (name) => {
-        if (child.exitCode === null && child.signalCode === null)
-            child.kill(name);
-    };
-    // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
-    const stop = async (graceMs = 5000) => {
-        signal('SIGTERM');
-        const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
-        try {
-            return await exited;
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    };
-    return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
-};
-
-
-/***/ }),
-
-/***/ 9632:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(5574);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 
 /***/ })
 
@@ -51083,6 +55105,17 @@ function getExecOutput(commandLine, args, options) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -1,5 +1,6 @@
 import { getExecOutput } from '@actions/exec';
 import { ActionError } from '../errors.ts';
+import { runWithInput } from './process.ts';
 
 export interface ExecOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -25,24 +26,32 @@ export type Exec = (
 
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 export const exec: Exec = async (command, args, options = {}) => {
-  // Quoted: @actions/exec splits the command at spaces, and folders have them.
-  const result = await getExecOutput(`"${command}"`, [...args], {
-    silent: true,
-    ignoreReturnCode: true,
-    ...(options.env && { env: { ...options.env } }),
-    ...(options.cwd && { cwd: options.cwd }),
-    ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-  }).catch((cause: unknown) => {
-    // @actions/exec throws only where the command could not be started.
+  const answer = await run(command, args, options).catch((cause: unknown) => {
+    // Both throw only where the command could not be started.
     throw new ActionError('command-missing', `${command} could not be started`, {
       cause,
       hint: `Install ${command} in an earlier step, or check PATH.`,
     });
   });
-  const answer = { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
   if (answer.code !== 0 && !options.allowFailure) throw commandFailed(command, args, answer);
   return answer;
 };
+
+async function run(
+  command: string,
+  args: readonly string[],
+  { env, cwd, input }: ExecOptions,
+): Promise<ExecResult> {
+  const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
+  if (input !== undefined) {
+    const { code, stdout, stderr } = await runWithInput(command, args, { ...place, input });
+    return { code: code ?? 1, stdout, stderr };
+  }
+  // Quoted: @actions/exec splits the command at spaces, and folders have them.
+  const quiet = { ...place, silent: true, ignoreReturnCode: true };
+  const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, [...args], quiet);
+  return { code: exitCode, stdout, stderr };
+}
 
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 export function commandFailed(

@@ -91,3 +91,40 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
   };
   return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+
+/** How a command ended that was run to its end, and all it said. */
+export interface Ended {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
+ * child that ends without reading all of it would end us, too.
+ * @throws {Error} when it cannot be started
+ */
+export const runWithInput = (
+  command: string,
+  args: readonly string[],
+  { env, cwd, input }: Pick<ProcessOptions, 'env' | 'cwd'> & { readonly input: string },
+): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], {
+      env: env ?? process.env,
+      ...(cwd && { cwd }),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const said = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].on('data', (chunk: Buffer) => said[name].push(chunk));
+    }
+    const text = (name: 'stdout' | 'stderr') => Buffer.concat(said[name]).toString('utf8');
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({ code, stdout: text('stdout'), stderr: text('stderr') }),
+    );
+    child.stdin.on('error', () => {}); // Its exit code tells.
+    child.stdin.end(input);
+  });

@@ -1,7 +1,14 @@
 // Needs the sandbox: what the inputs of helm-deploy that concern checks and ownership really do.
-import { type ChartObject, chartFiles, RELEASE, statefulSet } from '../support/fault-chart.ts';
+import {
+  type ChartObject,
+  chartFiles,
+  deployment,
+  RELEASE,
+  statefulSet,
+} from '../support/fault-chart.ts';
 import { openReleaseSite, type ReleaseSite } from '../support/release-site.ts';
 import { testSandbox } from '../support/sandbox.ts';
+import { webChart } from '../support/web-chart.ts';
 
 let site: ReleaseSite;
 
@@ -70,4 +77,31 @@ test.concurrent('allow-delete: data goes only when it is meant', async () => {
   expect(refused.annotations[0]?.message).toContain('allow-delete');
   const allow = { 'allow-delete': 'StatefulSet/data' };
   expect((await run('data', [config('one')], allow)).outputs.status).toBe('deployed');
+}, 400_000);
+
+test.concurrent('checks: none looks at nothing before helm does', async () => {
+  const lost = [deployment({ pod: { serviceAccountName: 'nobody-made-it' } })];
+  const checked = await run('unlooked', lost);
+  expect(checked.outputs).toMatchObject({ status: 'refused', revision: '' });
+  expect(checked.annotations[0]?.message).toContain('ServiceAccount/nobody-made-it');
+  const { outputs } = await run('unlooked', lost, { checks: 'none' });
+  expect(outputs).toMatchObject({ status: 'failed', revision: '1', manifest: '', diff: '' });
+  expect(JSON.parse(outputs.diagnosis ?? '')).toMatchObject({ code: 'missing-config' });
+}, 400_000);
+
+test.concurrent('strict-checks: an image that nobody can ask for is refused, else it is a warning', async () => {
+  const digest = `sha256:${'d'.repeat(64)}`;
+  const inputs = { images: `image=registry.invalid/web@${digest}`, mode: 'plan' };
+  const files = webChart();
+  const loose = await site.deploy({ release: 'strict', files, inputs });
+  expect(loose.outputs.status).toBe('planned');
+  expect(loose.annotations.map(({ level }) => level)).toEqual(['warning']);
+  expect(loose.annotations[0]?.message).toContain('Not checked');
+  const strict = await site.deploy({
+    release: 'strict',
+    files,
+    inputs: { ...inputs, 'strict-checks': 'true' },
+  });
+  expect(strict.outputs.status).toBe('refused');
+  expect(strict.annotations[0]?.message).toMatch(/could not be checked.*registry.invalid/s);
 }, 400_000);

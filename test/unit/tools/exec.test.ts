@@ -77,3 +77,18 @@ test('a file that may not be executed could not be started', async () => {
   await expect(exec(join(folder, 'tool'), [])).rejects.toMatchObject({ code: 'command-missing' });
   rmSync(folder, { recursive: true });
 });
+
+test('a child that ends without reading what it is given ends itself only', async () => {
+  const input = 'x'.repeat(300_000);
+  const ended = await exec('sh', ['-c', 'echo no; exit 3'], { input, allowFailure: true });
+  expect(ended).toEqual({ code: 3, stdout: 'no\n', stderr: '' });
+  await expect(exec('no-such-command', [], { input })).rejects.toMatchObject({
+    code: 'command-missing',
+  });
+});
+
+test('what is given on stdin arrives whole', async () => {
+  const input = 'ä'.repeat(200_000);
+  const { stdout } = await exec('cat', [], { input });
+  expect(stdout).toBe(input);
+});
