@@ -24,7 +24,7 @@ export async function runJest(run: JestRun): Promise<readonly Outcome[]> {
       ...['--selectProjects', ...run.projects],
       ...['--reporters', join(import.meta.dirname, 'reporter.ts')],
       '--passWithNoTests',
-      ...['--maxWorkers', String(Math.max(2, availableParallelism()))],
+      ...['--maxWorkers', String(workers(run.projects))],
       ...skip,
       ...run.args,
     ]);
@@ -38,6 +38,10 @@ export async function runJest(run: JestRun): Promise<readonly Outcome[]> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Integration tests mostly wait for a cluster: more of them fit beside each other. */
+const workers = (projects: readonly string[]): number =>
+  Math.max(2, availableParallelism()) * (projects.includes('integration') ? 2 : 1);
 
 const brokenRun = (projects: readonly string[], code: number | null): Outcome => ({
   suite: projects.join(', '),
