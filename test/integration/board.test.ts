@@ -88,7 +88,7 @@ test('a lock whose holder was killed is taken over', async () => {
     renewedAt: '2026-01-01T00:00:00Z',
   };
   await write({ holder, rejects: [] });
-  expect((await deploy()).outputs.status).toBe('deployed');
+  expect((await deploy({ set: 'text: taken' })).outputs.status).toBe('deployed');
 }, 240_000);
 
 test('an undo in production rejects the bundle and holds the environment; both refuse by name', async () => {
@@ -119,7 +119,7 @@ test('an undo in production rejects the bundle and holds the environment; both r
 }, 240_000);
 
 test('a run that is asked to stop ends safely', async () => {
-  const run = deploy({ set: 'image: { tag: "no-such-tag" }' }, { GITHUB_RUN_ID: '5' });
+  const run = deploy({ set: 'warmUpSeconds: 600' }, { GITHUB_RUN_ID: '5' });
   for (;;) {
     const now = await notices();
     if (now.holder?.run === '5.1') {
@@ -143,7 +143,7 @@ test('without rights on leases a ConfigMap carries the board', async () => {
     '-p',
     JSON.stringify({ rules: without }),
   );
-  expect((await deploy()).outputs.status).toBe('deployed');
+  expect((await deploy({ set: 'text: map' })).outputs.status).toBe('deployed');
   const map = await namespace.get<Lease>('configmap', 'deploy-actions.web');
   expect(map.metadata.annotations['deploy-actions/notices']).toBe('{"rejects":[]}');
 }, 240_000);

@@ -109,7 +109,7 @@ test('a deploy that is under way is asked to stop, ends safely, and is rolled ba
   await deploy('busy', 'good', true);
   const stuck = run('helm-deploy', 'busy', {
     chart: 'chart',
-    set: 'image: { tag: "no-such-tag" }',
+    set: 'warmUpSeconds: 600',
     timeout: '90s',
   });
   await new Promise((resolve) => setTimeout(resolve, 3000));
