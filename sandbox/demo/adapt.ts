@@ -6,10 +6,11 @@ import type { Place } from './place.ts';
 
 const CONFIG = '.github/deploy.yml';
 const AUTHORITY = 'deploy/sandbox-ca.pem';
+const SETTLE = '5s';
 
 /**
  * Puts the addresses of the ground into a service repository's deploy.yml: registry, cluster, its
- * authority, and a values file per environment with the port it answers at. Everything else of the
+ * authority, a short time to settle, and a values file per environment with the port it answers at. Everything else of the
  * repository runs as its users have it.
  */
 export async function adaptToGround(
@@ -20,6 +21,8 @@ export async function adaptToGround(
   if (ground.oidc) await copyFile(ground.oidc.caFile, join(repository, AUTHORITY));
   const document = parseDocument(await readFile(join(repository, CONFIG), 'utf8'));
   document.set('registry', ground.registry);
+  // `auto` watches on for close to a minute here; people who watch the demo have seen enough.
+  document.setIn(['release', 'settle'], SETTLE);
   for (const place of places) await adaptEnvironment(document, repository, ground, place);
   await writeFile(join(repository, CONFIG), document.toString());
 }
