@@ -111,7 +111,8 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
   const { token } = github.addUser('octocat');
   const { gitFolder } = await github.createRepository(REPOSITORY);
   const sha = emptyCommit(gitFolder);
-  const { env } = sandbox.environment;
+  // Without a home helm keeps its cache of the API below the current folder.
+  const env: Record<string, string> = { ...sandbox.environment.env, HOME: tmpdir() };
   const send = createSend({});
   const cluster = await connect(
     { env, kubeconfig: env.KUBECONFIG ?? '', folder },
