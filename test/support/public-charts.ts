@@ -1,7 +1,9 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { unzipFolder } from '../../sandbox/tools/unzip.ts';
 import { cached } from '../../sandbox/world/cache.ts';
-import { run } from '../../sandbox/world/run.ts';
+import { createSend } from '../../src/http/request.ts';
 
 /**
  * Charts that projects ship in their Python packages, unchanged. They are fetched from the registry,
@@ -9,41 +11,61 @@ import { run } from '../../sandbox/world/run.ts';
  */
 const SHIPPED = {
   dask: {
-    wheel: 'dask-kubernetes==2026.3.0',
+    project: 'dask-kubernetes', // 2026.3.0
     sha256: '5cf138e03cb1851063b82b74e9fd4679251238e3867fcae1e3682aada6410728',
     path: 'dask_kubernetes/operator/deployment/helm/dask-kubernetes-operator',
   },
   zenml: {
-    wheel: 'zenml==0.55.0',
+    project: 'zenml', // 0.55.0
     sha256: '247f004c0349e8177da25ff78bf2e2934f7f416b3d51c1119e4f77a109b4b1cb',
     path: 'zenml/zen_server/deploy/helm',
   },
   prefect: {
-    wheel: 'qhub==0.4.5',
+    project: 'qhub', // 0.4.5
     sha256: 'b4a54296860c5e5787ec5edfefb1d045abb1f81711446e190e24d25b1700df50',
     path: 'qhub/template/stages/07-kubernetes-services/modules/kubernetes/services/prefect/chart',
   },
 } as const;
 
-/** The folder of a chart that a Python package ships; fetched once, checked by its hash. */
+/**
+ * The folder of a chart that a Python package ships; fetched once, checked by its hash. A fresh
+ * machine has neither Python nor pip: the index is asked as PEP 503 and 691 describe it.
+ */
 export async function shippedChart(name: keyof typeof SHIPPED): Promise<string> {
-  const { wheel, sha256, path } = SHIPPED[name];
+  const { project, sha256, path } = SHIPPED[name];
   const make = async (folder: string): Promise<void> => {
-    const work = join(folder, 'work');
-    await mkdir(work);
-    const pinned = join(work, 'requirements.txt');
-    await writeFile(pinned, `${wheel} --hash=sha256:${sha256}\n`);
-    await run([
-      ...['python3', '-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:'],
-      ...['--require-hashes', '--dest', work, '--requirement', pinned],
-    ]);
-    await run(['sh', '-c', 'python3 -m zipfile -e *.whl .'], { cwd: work });
-    await cp(join(work, path), join(folder, 'chart'), { recursive: true });
-    await rm(work, { recursive: true });
+    const wheel = await fetchWheel(project, sha256);
+    for (const [file, content] of unzipFolder(wheel, path)) {
+      const target = join(folder, 'chart', file);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
   };
   const silent = { step: <T>(_: string, body: () => Promise<T>) => body(), note: () => {} };
   const key = sha256.slice(0, 16);
   return join(await cached({ name: `chart-${name}`, key, make }, silent), 'chart');
+}
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** The file of a project that has this hash, wherever the index says it is. */
+async function fetchWheel(project: string, sha256: string): Promise<Buffer> {
+  const send = createSend(process.env);
+  const get = async (url: string): Promise<Buffer> => {
+    const answer = await send({ url, timeoutMs: 120_000, maxBytes: LARGEST });
+    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
+    return answer.body;
+  };
+  // pip's own variable: who has a mirror has set it.
+  const index = (process.env.PIP_INDEX_URL ?? 'https://pypi.org/simple').replace(/\/$/, '');
+  const page = `${index}/${project}/`;
+  const [, link] =
+    new RegExp(`href="([^"#]+)#sha256=${sha256}"`).exec(String(await get(page))) ?? [];
+  if (link === undefined) throw new Error(`${page} has no file with the hash ${sha256}`);
+  const wheel = await get(new URL(link.replaceAll('&amp;', '&'), page).href);
+  const found = createHash('sha256').update(wheel).digest('hex');
+  if (found !== sha256) throw new Error(`${link} has the hash ${found}, not ${sha256}`);
+  return wheel;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { unzip } from '../../../sandbox/tools/unzip.ts';
+import { unzip, unzipFolder } from '../../../sandbox/tools/unzip.ts';
 
 const text = 'hello hello hello hello';
 
@@ -12,6 +12,21 @@ test('finds a stored and a deflated entry', () => {
 test('names an entry that is not there, and a file that is no archive', () => {
   expect(() => unzip(archive({}), 'helm/helm')).toThrow('holds no helm/helm');
   expect(() => unzip(Buffer.from('<html>'), 'helm/helm')).toThrow('not a zip archive');
+});
+
+test('a folder comes with the paths below it, and without its neighbours', () => {
+  const content = Buffer.from(text);
+  const zip = archive({
+    'a/chart/': [0, Buffer.alloc(0)],
+    'a/chart/Chart.yaml': [0, content],
+    'a/chart/templates/x.yaml': [8, deflated(text)],
+    'a/charts/other': [0, content],
+  });
+  expect([...unzipFolder(zip, 'a/chart')]).toEqual([
+    ['Chart.yaml', content],
+    ['templates/x.yaml', content],
+  ]);
+  expect(unzipFolder(zip, 'b').size).toBe(0);
 });
 
 test('refuses a compression it does not know instead of returning rubbish', () => {
