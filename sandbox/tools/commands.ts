@@ -11,6 +11,16 @@ const PROVIDED = {
     program: 'bin/ip',
     packages: ['iproute2', 'libbpf1', 'libelf1', 'libmnl0', 'libbsd0', 'libmd0', 'libcap2'],
   },
+  curl: {
+    program: 'usr/bin/curl',
+    packages: [
+      ...['curl', 'libcurl4', 'libbrotli1', 'libgssapi-krb5-2', 'libkrb5-3', 'libk5crypto3'],
+      ...['libkrb5support0', 'libcom-err2', 'libkeyutils1', 'libidn2-0', 'libunistring2'],
+      ...['libldap-2.5-0', 'libsasl2-2', 'libnghttp2-14', 'libpsl5', 'librtmp1', 'libssh2-1'],
+      ...['libssl3', 'libzstd1', 'libgnutls30', 'libhogweed6', 'libnettle8', 'libgmp10'],
+      ...['libp11-kit0', 'libffi8', 'libtasn1-6', 'zlib1g'],
+    ],
+  },
   openssl: { program: 'usr/bin/openssl', packages: ['openssl', 'libssl3'] },
 } as const;
 
