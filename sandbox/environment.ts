@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, symlink } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
@@ -7,7 +6,7 @@ import { engineEnvironment } from './engine/client.ts';
 import { STAND_INS } from './images/mirror.ts';
 import type { Tools } from './tools/tools.ts';
 import { enter } from './world/daemons.ts';
-import { replaceFile } from './world/replace-file.ts';
+import { replaceFile, replaceLink } from './world/replace-file.ts';
 import type { World } from './world/world.ts';
 
 /** What a program needs to know to work with a running sandbox; `env --json` prints it. */
@@ -66,13 +65,6 @@ export async function saveEnvironment(world: World, tools: Tools): Promise<void>
     enter: enter(world, []),
   };
   await replaceFile(fileOf(world), JSON.stringify(saved, null, 2));
-}
-
-/** In one step: `up` of one process must not take helm away from another's tests for a moment. */
-async function replaceLink(program: string, link: string): Promise<void> {
-  const made = `${link}.${randomUUID()}`;
-  await symlink(program, made);
-  await rename(made, link);
 }
 
 /** The environment of a sandbox that is up; fails with what to do when it is not. */

@@ -1,5 +1,5 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceLink } from '../world/replace-file.ts';
 import type { World } from '../world/world.ts';
 import { dockerSocket } from './folders.ts';
 
@@ -28,10 +28,7 @@ export async function writeClient(world: World, tree: string): Promise<void> {
     [join(env.DOCKER_CONFIG, 'cli-plugins/docker-buildx')]:
       'usr/libexec/docker/cli-plugins/docker-buildx',
   };
-  await mkdir(path, { recursive: true });
-  await mkdir(join(env.DOCKER_CONFIG, 'cli-plugins'), { recursive: true });
   for (const [link, program] of Object.entries(links)) {
-    await rm(link, { force: true });
-    await symlink(join(tree, program), link);
+    await replaceLink(join(tree, program), link);
   }
 }

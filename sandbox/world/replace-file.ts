@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, readlink, rename, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -12,4 +13,16 @@ export async function replaceFile(file: string, content: string, mode = 0o644): 
   await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, content, { mode });
   await rename(draft, file);
+}
+
+/**
+ * Points a link to a program that others may be starting: it is there at every moment. An `up` that
+ * finds everything running must not take helm or buildx away from somebody's test.
+ */
+export async function replaceLink(program: string, link: string): Promise<void> {
+  if ((await readlink(link).catch(() => undefined)) === program) return;
+  const draft = `${link}.${randomUUID()}`;
+  await mkdir(dirname(link), { recursive: true });
+  await symlink(program, draft);
+  await rename(draft, link);
 }
