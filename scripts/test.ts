@@ -57,7 +57,7 @@ async function checks(): Promise<readonly Outcome[]> {
     path: [result.name],
     status: result.passed ? 'passed' : 'failed',
     ms: result.seconds * 1000,
-    reason: '',
+    reason: result.passed ? '' : result.output,
   }));
 }
 

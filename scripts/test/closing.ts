@@ -40,11 +40,20 @@ export function closing(outcomes: readonly Outcome[]): readonly string[] {
     ),
     ...section(
       'Failed',
-      failed.map((outcome) => `  ✘ ${outcome.suite === 'check' ? 'check › ' : ''}${name(outcome)}`),
+      failed.flatMap((outcome) => [
+        `  ✘ ${outcome.suite === 'check' ? 'check › ' : ''}${name(outcome)}`,
+        ...beginning(outcome.reason).map((line) => `      ${line}`.trimEnd()),
+      ]),
     ),
     '',
     `${count(outcomes, 'passed')} passed, ${failed.length} failed, ${skipped.length} skipped`,
   ];
+}
+
+/** Who sees the end of a long log alone must see why: what failed stands there once more. */
+function beginning(reason: string): readonly string[] {
+  const lines = reason.split('\n').filter((line, index) => line !== '' || index > 0);
+  return lines.length > 25 ? [...lines.slice(0, 25), '…'] : lines;
 }
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>

@@ -6,7 +6,7 @@ export interface Outcome {
   readonly path: readonly string[];
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly ms: number;
-  /** Why it was skipped, `''` where nobody said. */
+  /** Why it was skipped, or what failed in it; `''` where nobody said. */
   readonly reason: string;
 }
 
@@ -25,6 +25,7 @@ export interface FileReport {
     readonly title: string;
     readonly status: string;
     readonly duration?: number | null;
+    readonly failureMessages?: readonly string[];
   }[];
 }
 
@@ -43,7 +44,10 @@ export function readReport(report: Report, skippedFor = ''): readonly Outcome[] 
         path: [path, ...test.ancestorTitles, test.title.replace(REASON, '')],
         status,
         ms: test.duration ?? 0,
-        reason: status === 'skipped' ? (REASON.exec(test.title)?.[1] ?? skippedFor) : '',
+        reason:
+          status === 'skipped'
+            ? (REASON.exec(test.title)?.[1] ?? skippedFor)
+            : (test.failureMessages ?? []).map(ownLines).join('\n'),
       };
     });
     const silent = broken && outcomes.every((outcome) => outcome.status !== 'failed');
@@ -56,3 +60,10 @@ const STATUS: Readonly<Record<string, Outcome['status']>> = {
   passed: 'passed',
   failed: 'failed',
 };
+
+/** A failure's text without the lines of the test runner's own stack. */
+export const ownLines = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s+at .*node_modules/.test(line))
+    .join('\n');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { FileReport, Report } from './outcome.ts';
+import { type FileReport, ownLines, type Report } from './outcome.ts';
 
 interface TestCase {
   readonly ancestorTitles: readonly string[];
@@ -112,10 +112,3 @@ function describeTest(test: TestCase, pad: string): string {
 }
 
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
-
-/** Without the lines of the test runner's own stack. */
-const ownLines = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !/^\s+at .*node_modules/.test(line))
-    .join('\n');

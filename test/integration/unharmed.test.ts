@@ -14,8 +14,8 @@ const careful = (page: string, container = {}): readonly ChartObject[] =>
   web({
     page,
     spec: { replicas: 3 },
-    pod: { terminationGracePeriodSeconds: 15 },
-    container: { lifecycle: { preStop: { sleep: { seconds: 5 } } }, ...container },
+    pod: { terminationGracePeriodSeconds: 20 },
+    container: { lifecycle: { preStop: { sleep: { seconds: 10 } } }, ...container },
   });
 
 test('100 requests a second see no failure while broken versions are tried and undone', async () => {

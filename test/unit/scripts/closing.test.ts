@@ -7,7 +7,13 @@ const report: Report = [
     broken: false,
     tests: [
       { ancestorTitles: ['group'], title: 'works', status: 'passed', duration: 2500 },
-      { ancestorTitles: [], title: 'breaks', status: 'failed', duration: null },
+      {
+        ancestorTitles: [],
+        title: 'breaks',
+        status: 'failed',
+        duration: null,
+        failureMessages: ['Error: 1 is not 2\n  at mine\n  at /node_modules/jest/index.js'],
+      },
       { ancestorTitles: [], title: 'waits — skipped: needs a moon', status: 'pending' },
       { ancestorTitles: [], title: 'is to come', status: 'todo' },
     ],
@@ -36,8 +42,17 @@ test('before it come slow tests, skipped ones by reason, and failures', () => {
     '',
     'Failed',
     '  ✘ test/unit/a.test.ts › breaks',
+    '      Error: 1 is not 2',
+    '        at mine',
     '  ✘ test/contract/b.test.ts',
   ]);
+});
+
+test('a long failure is cut in the closing lines: the whole of it stands at its test', () => {
+  const reason = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
+  const lines = closing([{ ...passed, status: 'failed', reason }]);
+  expect(lines.filter((line) => line.includes('line'))).toHaveLength(25);
+  expect(lines.at(-3)).toBe('      …');
 });
 
 test('a whole suite is skipped for one reason', () => {
