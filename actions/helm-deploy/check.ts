@@ -8,7 +8,7 @@ import { renderFindings } from '../../src/domain/render-findings.ts';
 import { preflight } from '../../src/release/preflight.ts';
 import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { Rendered } from '../../src/tools/helm.ts';
+import type { Helm, Rendered } from '../../src/tools/helm.ts';
 import { findImageProblems } from './check-images.ts';
 import { type CrdPlan, planCrds } from './crds.ts';
 import { type Draft, isFresh } from './draft.ts';
@@ -59,7 +59,8 @@ export async function check(
   const record = rendered?.ok ? rendered.record : undefined;
   const shown = record ?? (rendered && (await renderAnyway(session, subject)));
   const looked =
-    shown && (await look(session, { ...subject, record: shown, before }, settings, ports));
+    shown &&
+    (await look(session, { ...subject, record: shown, rendered: record, before }, settings, ports));
   const born = await kindsBorn(session, subject, rendered, settings);
   const findings = [
     ...draft.lint,
@@ -95,15 +96,18 @@ async function renderAnyway(
 
 interface Found extends Subject {
   readonly record: ReleaseRecord;
+  /** The same, where helm rendered it for the cluster. */
+  readonly rendered: ReleaseRecord | undefined;
   readonly before: ReleaseRecord | undefined;
 }
 
 async function look(
   { cluster, helm }: Session,
-  { next, history, namespaceIsNew, record, before }: Found,
+  found: Found,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<Pick<Checked, 'compared' | 'removed' | 'findings'>> {
+  const { next, history, namespaceIsNew, record, before } = found;
   const { checks, release, namespace, historyMax } = settings;
   const { allowDelete, takeOwnership, forceConflicts } = settings;
   const { manifest, hooks } = record;
@@ -113,7 +117,7 @@ async function look(
       release,
       coming: { operation, namespace, namespaceIsNew, manifest, hooks },
       before: before?.manifest ?? [],
-      serverSide: appliesOnServer(helm.version, before),
+      serverSide: await appliesOnServer(helm, found),
       prunes: history.length >= historyMax,
       dryRun: checks.has('dry-run'),
       access: checks.has('access'),
@@ -130,9 +134,13 @@ async function look(
   return { ...seen, findings: [...seen.findings, ...images] };
 }
 
-/** Helm 4 goes on as the release was made: on the server, or merging here as Helm 3 did. */
-function appliesOnServer(version: string, before: ReleaseRecord | undefined): boolean {
-  if (version.startsWith('v3.')) return false;
+/**
+ * Helm 4 goes on as the release was made: on the server, or merging here as Helm 3 does. It says so
+ * of what it renders for the cluster, but not of what it renders without.
+ */
+async function appliesOnServer(helm: Helm, { rendered, before }: Found): Promise<boolean> {
+  if (rendered) return rendered.raw.apply_method === 'ssa';
+  if ((await helm.version()).startsWith('v3.')) return false;
   return before === undefined || before.raw.apply_method === 'ssa';
 }
 

@@ -39,7 +39,8 @@ export async function deploy(
   try {
     found.images = await upgrade(session, next, stop, course, settings, ports);
     found.status = 'deployed';
-    found.url ||= await findUrl(session, next.revision, settings);
+    const { manifest = [] } = found.testimony?.observation?.plan() ?? {};
+    found.url ||= await findUrl(session, manifest, settings);
     await Promise.all([
       record?.say('success', 'rolled out, not proven', found.url),
       keep(difference.manifestFile),

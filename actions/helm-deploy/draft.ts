@@ -32,6 +32,8 @@ export async function draft(
     checks.has('lint') ? lintChart(place.helm, chart) : [],
     needed ? place.helm.render(revisionInput(next, timeout, settings, ports)) : undefined,
   ]);
+  // A helm that is too old fails for reasons of its own.
+  if (rendered?.ok === false) await place.helm.version();
   return { chart, lint, rendered };
 }
 

@@ -1,13 +1,13 @@
 import { readUrl } from '../../src/cluster/read-url.ts';
+import type { KubeObject } from '../../src/domain/manifest.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { HelmDeploySettings } from './settings.ts';
 
-/** The address of what a revision runs; where it cannot be told the deploy is good all the same. */
-export async function findUrl(
-  { cluster, reads }: Session,
-  revision: number,
+/** The address of what a manifest deploys; where it cannot be told the deploy is good all the same. */
+export function findUrl(
+  { cluster }: Session,
+  manifest: readonly KubeObject[],
   { namespace }: HelmDeploySettings,
 ): Promise<string> {
-  const record = await reads.record(revision).catch(() => undefined);
-  return readUrl(cluster, namespace, record?.manifest ?? []).catch(() => '');
+  return readUrl(cluster, namespace, manifest).catch(() => '');
 }

@@ -14,7 +14,7 @@ import { guarded } from './guarded.ts';
 import { keepAsItIs } from './keep.ts';
 import { noCluster } from './no-cluster.ts';
 import { planOffline } from './plan-offline.ts';
-import { type Begun, lookAround, prepare } from './prepare.ts';
+import { lookAround, prepare } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { bringTools } from './tools.ts';
 import { alreadyThere } from './unchanged.ts';
@@ -37,16 +37,19 @@ export async function helmDeploy(
     const cargo = await phase('bundle', () => settleBundle(settings, ports));
     found.bundle = cargo.bundle;
     const tools = await bringTools(settings, phase, ports);
-    let drafted = soon<Draft>(Promise.reject(new Error('helm was not there yet')));
+    let drafted = soon<Draft>(Promise.reject(new Error('it is not begun')));
     const begin = (place: Pick<Session, 'helm' | 'scratch'>): void => {
       drafted = soon(phase('render', () => draft(place, cargo, settings, ports)));
     };
     const body = (session: Session): Promise<void> => {
       found.identity = session.cluster.identity.username;
-      const begun = { drafted, around: soon(lookAround(session, ports)) };
+      void soon(session.view());
+      // Wanted when helm upgrades; until then there is time beside what is waited for.
+      const { helm } = session;
+      void soon(drafted.then(helm.version, helm.version));
       return settings.mode === 'plan'
-        ? plan(session, begun, course, settings, ports)
-        : bring(session, begun, course, settings, ports);
+        ? plan(session, drafted, course, settings, ports)
+        : bring(session, drafted, course, settings, ports);
     };
     await withSession({ ...settings, tools }, phase, ports, body, begin);
   } catch (error) {
@@ -64,7 +67,7 @@ function soon<T>(promise: Promise<T>): Promise<T> {
 /** Inside the lock: everything is found out first, and nothing is done where nothing is to do. */
 async function bring(
   session: Session,
-  begun: Begun,
+  drafted: Promise<Draft>,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -73,6 +76,7 @@ async function bring(
   const { namespace, createNamespace } = settings;
   const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
   await withRelease(session, course, ports, async (stop) => {
+    const begun = { drafted, around: soon(lookAround(session, ports)) };
     const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
     const { history } = claimed;
     const taken = { session, claimed, stop };
@@ -116,11 +120,12 @@ async function orPutBack<T>(
 /** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
 async function plan(
   session: Session,
-  begun: Begun,
+  drafted: Promise<Draft>,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
+  const begun = { drafted, around: soon(lookAround(session, ports)) };
   const history = await session.reads.history();
   const subject = { ...begun, history, namespaceIsNew: false };
   const { checked } = await prepare(session, subject, course, settings, ports);

@@ -12,7 +12,7 @@ import type { Already } from './unchanged.ts';
 /** No new revision; that this bundle is in the environment, too, is written down all the same. */
 export async function keepAsItIs(
   session: Session,
-  { revision, images, next, difference }: Already & Prepared,
+  { revision, images, next, checked, difference }: Already & Prepared,
   { found, phase }: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -29,7 +29,7 @@ export async function keepAsItIs(
       await keep(difference.manifestFile);
     }
     if (settings.labels) await session.label(number, settings.labels);
-    found.url ||= await findUrl(session, number, settings);
+    found.url ||= await findUrl(session, checked.rendered?.manifest ?? [], settings);
     await record?.say('success', 'nothing to change, not proven', found.url);
   });
 }

@@ -48,9 +48,10 @@ export async function planOffline(
     found.bundle = cargo.bundle;
     const scratch = await makeScratch(ports.tempFolder, ports.saveState);
     const tools = await bringTools({ ...settings, kubectlVersion: '' }, phase, ports);
-    const [helm, last] = await Promise.all([
-      openHelm(scratch, tools.helm, settings, ports),
+    const helm = openHelm(scratch, tools.helm, settings, ports);
+    const [last] = await Promise.all([
       phase('record', () => lastDeploy(settings, ports)),
+      helm.version(),
     ]);
     const images =
       cargo.images.length > 0 ? cargo.images : knownImages(last.record, settings, ports);
@@ -71,7 +72,7 @@ function openHelm(
   command: string | undefined,
   { release, namespace }: HelmDeploySettings,
   ports: HelmDeployPorts,
-): Promise<Helm> {
+): Helm {
   // Were a kubeconfig there, helm would read it.
   const none = { KUBECONFIG: '/dev/null', KUBECACHEDIR: join(scratch, 'kube') };
   const env = childEnvironment(ports.env, none);

@@ -16,7 +16,7 @@ export interface Prepared {
 }
 
 /** What was begun as early as it could be, and is waited for here. */
-export interface Begun {
+interface Begun {
   readonly drafted: Promise<Draft>;
   readonly around: Promise<void>;
 }

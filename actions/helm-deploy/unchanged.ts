@@ -41,9 +41,11 @@ export async function alreadyThere(
   if (!assess(world, { namespace, manifest, hooks: [], baseline, applied: true }).done)
     return undefined;
   const asked = next.chart.images;
-  const reads = { ...ports, ...session.reads, manifest: async () => manifest };
   // Ready now, or not at all: nothing is on its way that would be worth waiting for.
-  const wish = { namespace, expected: revision.number, asked, deadline: ports.elapsed() };
-  const images = await verifyRelease(wish, reads).catch(() => undefined);
+  const wish = { namespace, manifest, expected: revision.number, asked };
+  const reads = { ...ports, ...session.reads };
+  const images = await verifyRelease({ ...wish, deadline: ports.elapsed() }, reads).catch(
+    () => undefined,
+  );
   return images && { revision, images };
 }

@@ -28,7 +28,8 @@ export async function upgrade(
   const seen = { session, secrets, revision, previousRevision, said, spans };
   const witness = createWitness(seen, settings, ports);
   const was = previousRevision === undefined ? '' : `${previousRevision} → `;
-  ports.info(`helm upgrade ${settings.release}: revision ${was}${revision}`);
+  const version = await session.helm.version();
+  ports.info(`helm upgrade ${settings.release}: revision ${was}${revision}, by helm ${version}`);
   const onStarted = (pid: number): void => saveHelm(pid, ports);
   try {
     return await rollOut(

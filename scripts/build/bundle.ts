@@ -54,25 +54,38 @@ function declareFreeOfSideEffects(root: string, scratch: string, name: string): 
   writeFileSync(file, JSON.stringify({ ...manifest, sideEffects: false }));
 }
 
+/** What is loaded by an `import()`, when it is first called. */
+const CHUNK = /^\d+\.index\.js$/;
+const LICENSES = /^(main|\d+)\.licenses\.txt$/;
+
 async function bundleEntry(scratch: string, entry: Entry): Promise<BundleFiles> {
   const compiled = join(scratch, entry.source.replace(/\.ts$/, '.js'));
   const { code, assets, symlinks } = await ncc(compiled, {
     cache: false,
     quiet: true,
     esm: true,
-    license: 'licenses.txt',
+    // One for each file, by the name of that file.
+    license: '[name].licenses.txt',
   });
-  const known = new Set(['licenses.txt', 'package.json']);
-  const unknown = [...Object.keys(assets).filter((a) => !known.has(a)), ...Object.keys(symlinks)];
+  const known = (name: string): boolean =>
+    CHUNK.test(name) || LICENSES.test(name) || name === 'package.json';
+  const unknown = [...Object.keys(assets).filter((a) => !known(a)), ...Object.keys(symlinks)];
   if (unknown.length > 0) {
     throw new Error(
       `${entry.source} needs files beside its bundle: ${unknown.join(', ')}. ` +
         'Nothing ships them; find the import that brings them in.',
     );
   }
+  const chunks = Object.keys(assets).filter((name) => CHUNK.test(name));
+  const text = (name: string): string => String(assets[name]?.source ?? '');
+  const licenses = [
+    text('main.licenses.txt'),
+    ...chunks.map((chunk) => `In ${chunk}:\n\n${text(chunk.replace('index.js', 'licenses.txt'))}`),
+  ];
   return new Map([
+    ...chunks.map((chunk) => [`${entry.target}/${chunk}`, text(chunk)] as const),
     [`${entry.target}/index.js`, code],
-    [`${entry.target}/licenses.txt`, String(assets['licenses.txt']?.source ?? '')],
+    [`${entry.target}/licenses.txt`, licenses.join('\n\n')],
     [`${entry.target}/package.json`, '{\n  "type": "module"\n}\n'],
   ]);
 }

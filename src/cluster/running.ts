@@ -2,6 +2,7 @@ import { type LiveWorkload, type RunningImage, runningImages } from '../domain/i
 import type { KubeObject, WorkloadRef } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
 import { type Cluster, type KubeAnswer, statusMessage } from './connect.ts';
+import { versionOf } from './known-objects.ts';
 import { listObjects } from './list-objects.ts';
 
 const PLURAL = {
@@ -19,9 +20,14 @@ export async function readRunning(
   return lives.flatMap(runningImages);
 }
 
+const appsOf = ({ namespace }: WorkloadRef): string => `/apis/apps/v1/namespaces/${namespace}`;
+
+const getWorkload = async (cluster: Cluster, ref: WorkloadRef): Promise<KubeObject> =>
+  (await get(cluster, `${appsOf(ref)}/${PLURAL[ref.kind]}/${ref.name}`)) as KubeObject;
+
 async function readWorkload(cluster: Cluster, ref: WorkloadRef): Promise<LiveWorkload> {
-  const apps = `/apis/apps/v1/namespaces/${ref.namespace}`;
-  const object = (await get(cluster, `${apps}/${PLURAL[ref.kind]}/${ref.name}`)) as KubeObject;
+  const apps = appsOf(ref);
+  const object = await getWorkload(cluster, ref);
   const list = (kind: string, path: string) =>
     listAll(cluster, { kind, path, selector: selector(object) });
   const [replicaSets, pods] = await Promise.all([
@@ -29,6 +35,15 @@ async function readWorkload(cluster: Cluster, ref: WorkloadRef): Promise<LiveWor
     list('Pod', `/api/v1/namespaces/${ref.namespace}/pods`),
   ]);
   return { ref, object, replicaSets, pods };
+}
+
+/**
+ * Names the state of workloads by their versions: the API server gives a new one with every change,
+ * also of how many pods are ready. One read each, past all caches.
+ */
+export async function readStates(cluster: Cluster, refs: readonly WorkloadRef[]): Promise<string> {
+  const objects = await Promise.all(refs.map((ref) => getWorkload(cluster, ref)));
+  return objects.map((object) => `${object.metadata.uid}@${versionOf(object)}`).join(' ');
 }
 
 interface LabelSelector {

@@ -18,6 +18,8 @@ export interface Watcher {
   readonly synced: Promise<void>;
   /** Kinds that cannot be read. */
   readonly lost: () => readonly string[];
+  /** Whether all that can be read comes by streams. */
+  readonly streams: () => boolean;
   /** Of several places of a kind the worst. */
   readonly mode: (kind: string) => WatchMode;
   /**
@@ -77,6 +79,7 @@ export function watchPlaces(
   return {
     synced,
     lost: () => [...new Set(collections.filter(isLost).map(({ place }) => place.kind))],
+    streams: () => collections.every((one) => one.attempt().way !== 'poll'),
     mode: (kind) => worst(collections.filter(({ place }) => place.kind === kind)),
     refresh: async () => {
       await Promise.all(collections.map((one) => one.refresh()));

@@ -7,10 +7,7 @@ import { type ObservePorts, observe } from './observe.ts';
 import { awaitRollout, freshen } from './rollout.ts';
 import { type VerifyPorts, verifyRelease } from './verify.ts';
 
-export interface AwaitPorts
-  extends ObservePorts,
-    Omit<VerifyPorts, 'manifest' | 'sleep'>,
-    Pick<Clock, 'sleep'> {
+export interface AwaitPorts extends ObservePorts, Omit<VerifyPorts, 'sleep'>, Pick<Clock, 'sleep'> {
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly limits: Limits;
   /** Aborted when nobody waits any more. */
@@ -39,7 +36,6 @@ export function expectRevision(namespace: string, ports: AwaitPorts): AwaitRevis
     } finally {
       observation.end();
     }
-    const reads = { ...ports, manifest: async () => manifest };
-    return verifyRelease({ namespace, expected: revision, asked: [], deadline }, reads);
+    return verifyRelease({ namespace, manifest, expected: revision, asked: [], deadline }, ports);
   };
 }

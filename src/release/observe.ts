@@ -13,6 +13,8 @@ export interface View {
   readonly refresh: () => Promise<void>;
   /** Follows further namespaces, too; settles when their state is in the world. */
   readonly include: (namespaces: readonly string[]) => Promise<void>;
+  /** Whether all that can be read comes by streams: it knows then what happened a moment ago. */
+  readonly streams: () => boolean;
   /** Kinds that cannot be read here, for want of a right. */
   readonly lost: () => readonly string[];
   readonly close: () => void;

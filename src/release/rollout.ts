@@ -12,7 +12,7 @@ import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
 import { type Observation, type ObservePorts, observe, type View } from './observe.ts';
 import { RolloutError } from './rollout-error.ts';
-import { type VerifyPorts, verifyRelease } from './verify.ts';
+import { type Proof, proveRunning, type VerifyPorts, verifyRelease } from './verify.ts';
 
 export interface RolloutInput {
   readonly upgrade: UpgradeInput;
@@ -34,7 +34,7 @@ export interface RolloutInput {
 
 export interface RolloutPorts
   extends ObservePorts,
-    Omit<VerifyPorts, 'manifest' | 'sleep'>,
+    Omit<VerifyPorts, 'sleep'>,
     Pick<Clock, 'sleep'> {
   readonly helm: Pick<Helm, 'upgrade'>;
   /** What helm wrote down for a revision; undefined until it has. */
@@ -104,6 +104,7 @@ async function watchHelm(
 ): Promise<readonly RunningImage[]> {
   const { phase } = ports;
   let observation: Observation | undefined;
+  let early: Foresight = { proof: async () => undefined };
   try {
     const seen = await phase('upgrade', async () => {
       const written = await findRecord(helm, input, ports);
@@ -112,10 +113,11 @@ async function watchHelm(
       refuseBlind(plan, ports.view);
       observation = observe(plan, input.limits, ports);
       ports.onObserved(observation);
+      early = foresee(observation, input, ports);
       await waitForHelm(helm, observation, input, ports);
       return observation;
     });
-    const images = await phase('verify', () => verify(seen, input, ports));
+    const images = await phase('verify', () => verify(seen, early, input, ports));
     await phase('settle', () => settle(seen, input, ports));
     return images;
   } catch (failure) {
@@ -223,15 +225,54 @@ const WAIT_FAILURE =
 /** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
 async function verify(
   observation: Observation,
+  early: Foresight,
   { namespace, revision, asked, deadline, failFast }: RolloutInput,
   ports: RolloutPorts,
 ): Promise<readonly RunningImage[]> {
-  await freshen(deadline, ports);
+  const earlier = await early.proof();
+  if (earlier === undefined) await freshen(deadline, ports);
   observation.applied();
   await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
   const { manifest } = observation.plan();
-  const reads = { ...ports, manifest: async () => manifest };
-  return verifyRelease({ namespace, expected: revision, asked, deadline }, reads);
+  const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
+  return verifyRelease(wish, ports);
+}
+
+interface Foresight {
+  /** Undefined where nothing was proven before helm ended. */
+  readonly proof: () => Promise<Proof | undefined>;
+}
+
+/**
+ * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
+ * so most of the time it is still asleep then. Only where changes come by streams: what is polled
+ * may be older than what was proven.
+ */
+function foresee(
+  observation: Observation,
+  { namespace, asked, deadline }: RolloutInput,
+  ports: RolloutPorts,
+): Foresight {
+  let proof: Promise<Proof | undefined> | undefined;
+  let over = false;
+  const prove = async (): Promise<Proof | undefined> => {
+    await freshen(deadline, ports);
+    if (!observation.assessment().done) return undefined;
+    const { manifest } = observation.plan();
+    return proveRunning({ namespace, manifest, asked }, ports);
+  };
+  void observation.until(({ assessment }) => {
+    if (over) return true;
+    if (!assessment.done || !ports.view.streams()) return undefined;
+    proof = prove().catch(() => undefined);
+    return true;
+  });
+  return {
+    proof: async () => {
+      over = true;
+      return proof;
+    },
+  };
 }
 
 const FRESH_MS = 10_000;

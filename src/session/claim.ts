@@ -1,5 +1,6 @@
 import { readOpenHooks } from '../cluster/hook-jobs.ts';
 import { readLastChange, settlePending } from '../cluster/release-record.ts';
+import { isOpenHook } from '../domain/hook-job.ts';
 import type { GitHub } from '../http/github/github.ts';
 import { askOwner } from '../records/owner.ts';
 import { type Claimed, type ClaimInput, claimRelease } from '../release/claim.ts';
@@ -13,7 +14,7 @@ export interface ClaimWish extends Omit<ClaimInput, 'run'> {
   readonly github: GitHub;
 }
 
-type ClaimedSession = Pick<Session, 'cluster' | 'board'> & {
+type ClaimedSession = Pick<Session, 'cluster' | 'board' | 'view'> & {
   readonly reads: Pick<Session['reads'], 'history' | 'record'>;
 };
 
@@ -39,7 +40,13 @@ export function claim(
       owner: (run) => askOwner(run, github, ports.env),
       lastChange: (revision) => readLastChange(cluster, place(revision)),
       settle: (revision, description) => settlePending(cluster, place(revision), description),
-      openHooks: () => readOpenHooks(cluster, namespace),
+      openHooks: async () => {
+        const { world, streams, lost } = await session.view();
+        // What a stream shows needs no question: a list would wait for the server's cache.
+        const told = streams() && !lost().includes('Job');
+        const none = told && !world.all('Job').some(isOpenHook);
+        return none ? [] : readOpenHooks(cluster, namespace);
+      },
       hookNames: async (revision) => {
         const record = await reads.record(revision);
         const jobs = (record?.hooks ?? []).filter(({ object }) => object.kind === 'Job');

@@ -8,7 +8,7 @@ import { isPresent } from '../cluster/present.ts';
 import { readReleaseRecord, settlePending } from '../cluster/release-record.ts';
 import { labelRevision, readReleaseHistory } from '../cluster/releases.ts';
 import { type Rights, readRights } from '../cluster/rights.ts';
-import { readRunning } from '../cluster/running.ts';
+import { readRunning, readStates } from '../cluster/running.ts';
 import { type Board, openBoard } from '../records/board.ts';
 import type { AwaitPorts } from '../release/await-revision.ts';
 import type { View } from '../release/observe.ts';
@@ -48,8 +48,10 @@ export interface Session {
   readonly cluster: Cluster;
   readonly helm: Helm;
   readonly board: Board;
-  readonly reads: Pick<VerifyPorts, 'history' | 'manifest' | 'running'> &
-    Pick<AwaitPorts, 'record' | 'present'>;
+  readonly reads: Pick<VerifyPorts, 'history' | 'running' | 'states'> & {
+    /** Of the newest revision. */
+    readonly manifest: Helm['manifest'];
+  } & Pick<AwaitPorts, 'record' | 'present'>;
   /** Writes labels on a revision of the release. */
   readonly label: (
     revision: number,
@@ -79,7 +81,7 @@ export type Phase = <T>(name: string, body: () => Promise<T>) => Promise<T>;
 
 /**
  * Logs in, connects, runs `body`, and closes the connection whatever happens.
- * @param early called as soon as helm is there, while the connection is still being made
+ * @param early called while the connection is still being made
  */
 export async function withSession(
   settings: SessionSettings,
@@ -90,8 +92,8 @@ export async function withSession(
 ): Promise<void> {
   const access = await phase('login', () => login(settings, ports));
   const opened = await phase('connect', () => openSession(access, settings, ports, early));
-  const { cluster, helm } = opened;
-  ports.info(`Connected as ${cluster.identity.username}, helm ${helm.version}`);
+  const { cluster } = opened;
+  ports.info(`Connected as ${cluster.identity.username}`);
   let view: Promise<View> | undefined;
   try {
     await body({
@@ -107,7 +109,7 @@ export async function withSession(
   }
 }
 
-/** The connection to the API server and helm's version come up side by side. */
+/** What needs helm only is begun while the connection to the API server comes up. */
 async function openSession(
   access: ClusterAccess,
   { release, namespace, tools = {} }: SessionSettings,
@@ -123,33 +125,25 @@ async function openSession(
     env,
   };
   const { helm: command, kubectl } = tools;
-  const [connected, helm] = await Promise.allSettled([
-    connect(
-      { ...place, ...(kubectl && { kubectl }), folder: scratch, cancelled: ports.cancelled },
-      ports,
-    ),
-    createHelm({ ...place, ...(command && { command }), release, namespace }, ports).then(
-      (made) => {
-        early({ helm: made, scratch });
-        return made;
-      },
-    ),
-  ]);
-  if (connected.status === 'rejected') throw explainRefusal(access, connected.reason);
-  const cluster = connected.value;
-  if (helm.status === 'rejected') {
-    await cluster.close();
-    throw helm.reason;
-  }
+  const connecting = connect(
+    { ...place, ...(kubectl && { kubectl }), folder: scratch, cancelled: ports.cancelled },
+    ports,
+  );
+  const helm = createHelm({ ...place, ...(command && { command }), release, namespace }, ports);
+  early({ helm, scratch });
+  const cluster = await connecting.catch((error: unknown) => {
+    throw explainRefusal(access, error);
+  });
   return {
     cluster,
     scratch,
-    helm: helm.value,
+    helm,
     board: openBoard(cluster.call, namespace, release, ports.sleep),
     reads: {
       history: () => readReleaseHistory(cluster, namespace, release),
-      manifest: helm.value.manifest,
+      manifest: helm.manifest,
       running: (refs) => readRunning(cluster, refs),
+      states: (refs) => readStates(cluster, refs),
       present: (where, need) => isPresent(cluster, where, need),
       record: (revision) => readReleaseRecord(cluster, { namespace, release, revision }),
     },

@@ -3,6 +3,7 @@ import type { Cluster } from '../cluster/connect.ts';
 import { type Watcher, watchPlaces } from '../cluster/watch.ts';
 import { createWorld } from '../domain/world.ts';
 import type { View } from '../release/observe.ts';
+import type { Clock } from '../tools/clock.ts';
 import type { SessionPorts } from './session.ts';
 
 /** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
@@ -34,7 +35,7 @@ const COALESCE_MS = 100;
 export async function openView(
   cluster: Cluster,
   namespace: string,
-  ports: SessionPorts,
+  ports: Pick<SessionPorts, 'info' | keyof Clock>,
 ): Promise<View> {
   const world = createWorld();
   const listeners = new Set<() => void>();
@@ -65,6 +66,7 @@ export async function openView(
     refresh: async () => {
       await Promise.all([...watchers.values()].map((watcher) => watcher.refresh()));
     },
+    streams: () => [...watchers.values()].every((watcher) => watcher.streams()),
     lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
     close: () => {
       for (const watcher of watchers.values()) watcher.close();

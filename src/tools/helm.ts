@@ -7,6 +7,7 @@ import { commandFailed, type Exec, type ExecResult } from './exec.ts';
 import {
   type ChartInput,
   type RevisionInput,
+  renderArgs,
   upgradeArgs,
   valuesArgs,
   versionArgs,
@@ -53,7 +54,11 @@ export interface RollbackOptions {
 
 /** The verbs of helm that we use, for one release. Behaves the same over Helm 3.18+ and Helm 4. */
 export interface Helm {
-  readonly version: string;
+  /**
+   * Asks for it once: starting helm takes as long as all else before the first request, and who only
+   * renders need not know. @throws {ActionError} `helm-failed` for a helm older than 3.18
+   */
+  readonly version: () => Promise<string>;
   /** Fetches a chart that is not on this machine. */
   readonly pull: (input: PullInput, cancelled: AbortSignal) => Promise<PulledChart>;
   readonly lint: (input: ChartInput, skipSchema?: boolean) => Promise<ExecResult>;
@@ -103,8 +108,8 @@ const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
 
-/** @throws {ActionError} `command-missing`; `helm-failed` for a helm older than 3.18 */
-export async function createHelm(options: HelmOptions, ports: HelmPorts): Promise<Helm> {
+/** Helm for one release; nothing is started before a verb is called, which throws {ActionError} `command-missing`. */
+export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
   const { release, command = 'helm' } = options;
   const run = (args: readonly string[], input?: string): Promise<ExecResult> =>
     ports.exec(command, args, {
@@ -112,10 +117,14 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       allowFailure: true,
       ...(input !== undefined && { input }),
     });
-  const version = await readVersion(run);
   const cluster = ['--namespace', options.namespace];
   if (options.kubeconfig) cluster.push('--kubeconfig', options.kubeconfig);
   if (options.context) cluster.push('--kube-context', options.context);
+  let known: Promise<string> | undefined;
+  const version = (): Promise<string> => {
+    known ??= readVersion(run);
+    return known;
+  };
   return {
     version,
     pull: (input, cancelled) =>
@@ -143,8 +152,8 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       return objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
     },
     render: async (input) => {
-      const args = [...upgradeArgs(release, input, version), ...cluster];
-      const answer = await run([...args, '--dry-run=server', '--output', 'json'], input.stdin);
+      const args = [...renderArgs(release, input), ...cluster];
+      const answer = await run(args, input.stdin);
       if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
       return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
     },
@@ -158,7 +167,7 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       return { ok: true, record: recordOfTemplate(answer.stdout) };
     },
     upgrade: async (input) => {
-      const args = [...upgradeArgs(release, input, version), ...cluster];
+      const args = [...upgradeArgs(release, input, await version()), ...cluster];
       const said: string[] = [];
       const { pid, exited, signal } = await ports.startProcess(command, args, {
         env: options.env,
@@ -178,7 +187,7 @@ export async function createHelm(options: HelmOptions, ports: HelmPorts): Promis
       const args = ['rollback', release, String(revision), ...cluster];
       args.push('--history-max', String(historyMax));
       args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-      if (forceConflicts && !version.startsWith('v3.')) args.push('--force-conflicts');
+      if (forceConflicts && !(await version()).startsWith('v3.')) args.push('--force-conflicts');
       succeeded(args, await run(args));
     },
     manifest: async () => {

@@ -127,12 +127,9 @@ function named(url: string): string {
   return `https://${host}${pathname}`;
 }
 
-/** Loaded only where a tool is wanted. In the same file of the bundle, and without its own HTTP. */
+/** Loaded only where a tool is wanted, from a file of its own in the bundle, without its own HTTP. */
 const loadCache = () =>
-  import(
-    /* webpackMode: "eager", webpackExports: ["cacheDir", "extractTar", "find"] */
-    '@actions/tool-cache'
-  );
+  import(/* webpackExports: ["cacheDir", "extractTar", "find"] */ '@actions/tool-cache');
 
 /** The checksum is part of the version: what one checksum let in is not found by another. */
 const keyOf = ({ version, sha256 }: ToolFile): string => `${version}-sha256-${sha256}`;

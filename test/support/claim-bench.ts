@@ -14,6 +14,7 @@ import { createSend } from '../../src/http/request.ts';
 import { openBoard } from '../../src/records/board.ts';
 import type { Claimed } from '../../src/release/claim.ts';
 import { claim } from '../../src/session/claim.ts';
+import { openView } from '../../src/session/view.ts';
 import { systemClock } from '../../src/tools/clock.ts';
 import { type Process, startProcess } from '../../src/tools/process.ts';
 import { makeNamespace, type TestNamespace } from './namespace.ts';
@@ -112,7 +113,7 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
   const { gitFolder } = await github.createRepository(REPOSITORY);
   const sha = emptyCommit(gitFolder);
   // Without a home helm keeps its cache of the API below the current folder.
-  const env: Record<string, string> = { ...sandbox.environment.env, HOME: tmpdir() };
+  const env: Record<string, string> = { ...sandbox.environment.env, HOME: folder };
   const send = createSend({});
   const cluster = await connect(
     { env, kubeconfig: env.KUBECONFIG ?? '', folder },
@@ -178,6 +179,8 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
         ...{ send, ...systemClock },
       });
       const [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT] = run.split('.');
+      const quiet = { ...systemClock, info: () => {} };
+      const view = await openView(cluster, namespace.name, quiet);
       const claimed = await claim(
         {
           ...{ release, namespace: namespace.name, recover, github: client },
@@ -187,6 +190,7 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
         {
           cluster,
           board: board(release),
+          view: async () => view,
           reads: {
             history: () => history(release),
             record: (revision) => record(release, revision),
@@ -198,7 +202,7 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
           env: { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL: github.url },
           info: (line) => void said.push(line),
         },
-      );
+      ).finally(view.close);
       return { ...claimed, said };
     },
     announceUndo: async (release, revision, run) => {

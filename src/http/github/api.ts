@@ -113,13 +113,15 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-/** Loaded by the first call: it takes as long as node's own start, and many runs make none. */
+/**
+ * Loaded by the first call, from a file of its own in the bundle: reading it takes as long as node's
+ * own start, and many runs make no call.
+ */
 async function loadOctokit(
   token: string,
   settings: Parameters<typeof getOctokit>[1],
 ): Promise<Octokit> {
-  // In the same file of the bundle (a file of its own would need its licenses gathered apart).
-  const github = await import(/* webpackMode: "eager" */ '@actions/github');
+  const github = await import('@actions/github');
   return github.getOctokit(token, settings);
 }
 

@@ -54,7 +54,7 @@ function stage({ version = 'v4.2.3', method, from = [web], live, conflict, fails
   };
   const ports: RestorePorts = {
     helm: {
-      version,
+      version: async () => version,
       rollback: (number, { forceConflicts }) =>
         call(`rollback ${number}${forceConflicts ? ' --force-conflicts' : ''}`, 'rollback'),
     },

@@ -83,6 +83,7 @@ function stage() {
       },
       refresh: async () => {},
       include: async () => {},
+      streams: () => true,
       lost: () => [],
       close: () => {},
     },
@@ -117,6 +118,7 @@ function stage() {
     stop: stop.signal,
     history: async () => [{ number: 2, status: 'deployed', labels: {} }],
     running: async () => [],
+    states: async () => '',
     elapsed: () => time,
     sleep: () => Promise.resolve(),
     every: () => () => {},
@@ -212,24 +214,88 @@ test('a cancel is passed on once as SIGINT, and nothing else is begun', async ()
   expect(happened).toEqual(['helm', 'observed', 'SIGINT', 'SIGTERM']);
 });
 
+const ALL_DONE = {
+  observedGeneration: 2,
+  replicas: 1,
+  updatedReplicas: 1,
+  readyReplicas: 1,
+  availableReplicas: 1,
+};
+const done = () => [{ ...withRevision('2'), status: ALL_DONE }, replicaSet, pod()];
+
 test('helm done and all pods ready: deployed, and nothing is left listening', async () => {
   const { ports, change, helmEnds } = stage();
   const run = rollOut(input, ports);
   await started();
-  change(
-    {
-      ...withRevision('2'),
-      status: {
-        observedGeneration: 2,
-        replicas: 1,
-        updatedReplicas: 1,
-        readyReplicas: 1,
-        availableReplicas: 1,
-      },
-    },
-    replicaSet,
-    pod(),
-  );
+  change(...done());
   helmEnds(0);
   expect(await run).toEqual([]);
+});
+
+describe('a rollout that is done while helm still sleeps', () => {
+  /** Writes down what is read, and when helm ended. */
+  function reading(streams = true) {
+    const set = stage();
+    const read: string[] = [];
+    let version = 1;
+    const ports: RolloutPorts = {
+      ...set.ports,
+      view: {
+        ...set.ports.view,
+        streams: () => streams,
+        refresh: async () => void read.push('all'),
+      },
+      running: async () => {
+        read.push('pods');
+        return [];
+      },
+      states: async () => {
+        read.push('state');
+        return `web@${version}`;
+      },
+    };
+    const end = (): void => {
+      read.push('helm ends');
+      set.helmEnds(0);
+    };
+    return { ...set, ports, read, end, roll: () => void version++ };
+  }
+  const AHEAD = ['all', 'state', 'pods', 'helm ends'];
+
+  test.each([
+    [
+      'is proven then; at its end it is enough that nothing has changed',
+      true,
+      false,
+      [...AHEAD, 'state'],
+    ],
+    ['is proven again where something has changed since', true, true, [...AHEAD, 'state', 'pods']],
+    ['is proven at the end where the pods are polled', false, false, ['helm ends', 'all', 'pods']],
+  ])('%s', async (_, streams, rolls, reads) => {
+    const { ports, change, read, end, roll } = reading(streams);
+    const run = rollOut(input, ports);
+    await started();
+    change(...done());
+    await started();
+    if (rolls) roll();
+    end();
+    await run;
+    expect(read).toEqual(reads);
+  });
+
+  test('a proof that fails ahead of time is made at the end', async () => {
+    const { ports, change, read, end } = reading();
+    let asked = 0;
+    const states = async (): Promise<string> => {
+      if (asked++ === 0) throw new Error('connection reset');
+      return 'web@1';
+    };
+    const run = rollOut(input, { ...ports, states });
+    await started();
+    change(...done());
+    await started();
+    end();
+    await run;
+    expect(read).toEqual(['all', 'helm ends', 'all', 'pods']);
+  });
 });

@@ -28,9 +28,7 @@ function ports(answers: readonly RunningImage[], history = [revision(3, 'deploye
   let asked = 0;
   const made: VerifyPorts = {
     history: async () => history,
-    manifest: async () => [
-      { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'api' } },
-    ],
+    states: async () => 'a@1',
     running: async () => {
       const answer = answers[Math.min(asked++, answers.length - 1)];
       return answer ? [answer] : [];
@@ -46,6 +44,7 @@ function ports(answers: readonly RunningImage[], history = [revision(3, 'deploye
 const input = {
   namespace: 'shop',
   expected: 3,
+  manifest: [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'api' } }],
   asked: [{ name: 'api', digest }],
   deadline: 10_000,
 };
@@ -72,6 +71,27 @@ test('does not wait for an image that no workload has', async () => {
   const { made, times } = ports([running(2, { digest: `sha256:${'b'.repeat(64)}` })]);
   expect((await refusal(verifyRelease(input, made))).code).toBe('wrong-digest');
   expect(times()).toBe(1);
+});
+
+test('what was proven a moment ago is not read again, until a workload changed', async () => {
+  const earlier = { images: [running(2)], states: 'a@1' };
+  const { made, times } = ports([running(2, { old: 0, image: 'read again' })]);
+  expect(await verifyRelease({ ...input, earlier }, made)).toEqual([running(2)]);
+  expect(times()).toBe(0);
+  const changed = { ...made, states: async () => 'a@2' };
+  expect(await verifyRelease({ ...input, earlier }, changed)).toMatchObject([
+    { image: 'read again' },
+  ]);
+  const blind = { ...made, states: () => Promise.reject(new Error('403')) };
+  expect(await verifyRelease({ ...input, earlier }, blind)).toMatchObject([
+    { image: 'read again' },
+  ]);
+});
+
+test('an earlier proof does not stand for the revision', async () => {
+  const earlier = { images: [running(2)], states: 'a@1' };
+  const { made } = ports([running(2)], [revision(3, 'failed')]);
+  expect((await refusal(verifyRelease({ ...input, earlier }, made))).code).toBe('wrong-revision');
 });
 
 test.each([
