@@ -76,7 +76,8 @@ function releaseOf(major: Major, name: string, place = namespace) {
     helm,
     /** A new revision from this manifest; waits for its pods where it is a good one. */
     revision: async (manifest: string, wait: boolean): Promise<void> => {
-      const chart = join(folder, name);
+      // Two releases of one name, in two namespaces, are made at the same time.
+      const chart = join(folder, place.name, name);
       await sandbox.run(['mkdir', '-p', join(chart, 'templates')]);
       await writeFile(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: restore\nversion: 1.0.0\n');
       await writeFile(join(chart, 'templates/all.yaml'), manifest);
