@@ -1,4 +1,5 @@
-import { choice, defineInputs, flag, lines } from '../../src/settings/define.ts';
+import { choice, defineInputs, flag } from '../../src/settings/define.ts';
+import { allowedRemovals } from './allowed-removals.ts';
 import { checkList } from './check-list.ts';
 
 /** What is found out before anything changes, and what is allowed all the same. */
@@ -21,7 +22,7 @@ export const checkInputs = defineInputs({
     description: 'Refuse what could not be checked, for want of a right or an answer.',
     default: 'false',
   }),
-  'allow-delete': lines({
+  'allow-delete': allowedRemovals({
     description:
       'Data whose removal is meant, `Kind` or `Kind/name` a line. The removal of PersistentVolumeClaims, CustomResourceDefinitions, Namespaces, StatefulSets and custom resources is refused otherwise.',
   }),

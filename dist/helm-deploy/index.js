@@ -8864,8 +8864,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5990);
-/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7838);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3739);
+/* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 5990:
+/***/ 3739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10662,26 +10662,275 @@ function logPath({ namespace, pod, container }, parameters) {
     return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`;
 }
 
-;// CONCATENATED MODULE: ./src/cluster/present.js
-const PLURAL = {
+// EXTERNAL MODULE: ./src/domain/deep-merge.js
+var deep_merge = __nccwpck_require__(751);
+// EXTERNAL MODULE: ./src/domain/object-key.js
+var object_key = __nccwpck_require__(2381);
+;// CONCATENATED MODULE: ./src/domain/pod-template.js
+
+const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spec'];
+/**
+ * The pod template of a Pod, of a workload, or of any kind that has one in the usual place, such as
+ * an Argo Rollout; undefined for all else.
+ */
+function podTemplateOf(object) {
+    for (const field of PATHS) {
+        const spec = field
+            .split('.')
+            .reduce((value, key) => ((0,deep_merge/* isMapping */.p)(value) ? value[key] : undefined), object);
+        // `spec.containers` of a custom kind may be anything.
+        const isPod = field !== 'spec' || (object.kind === 'Pod' && object.apiVersion === 'v1');
+        if (isPod && (0,deep_merge/* isMapping */.p)(spec) && Array.isArray(spec.containers))
+            return { field, spec };
+    }
+    return undefined;
+}
+/** Whether applying the object starts pods: not of a CronJob, nor of what is scaled to zero. */
+function startsPods({ kind, spec }) {
+    const { replicas, suspend } = (spec ?? {});
+    return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
+}
+/** Items of what should be a list of mappings: charts also write null, or leave it out. */
+const each = (given) => (Array.isArray(given) ? given : []).filter((item) => (0,deep_merge/* isMapping */.p)(item));
+
+;// CONCATENATED MODULE: ./src/domain/redact.js
+/** Shorter ones are no secret to keep: `***` for each `1` of a log would tell more than it hides. */
+const SHORTEST = 3;
+/** From here on a secret is hidden inside longer words and in all its encodings, too. */
+const LONG = 8;
+const COMMON_WORDS = ['true', 'false', 'null', 'yes', 'none'];
+/**
+ * A function that takes these secrets out of any text: each as it is, each of its lines, and what
+ * encodings make of it (base64 at any alignment, URL, JSON, shell and YAML quotes, hex). Secrets of
+ * 3 to 7 characters go as whole words only; shorter ones, and words like `true`, stay. Tokens that
+ * are known by their form (JWT, GitHub, registry messages, passwords in URLs) always go.
+ */
+function createRedactor(secrets) {
+    const parts = new Set(secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).map((part) => part.trim()));
+    const known = [...parts].filter((part) => !COMMON_WORDS.includes(part.toLowerCase()));
+    const long = new Set(known.filter((part) => part.length >= LONG).flatMap(formsOf));
+    const short = known.filter((part) => part.length >= SHORTEST && part.length < LONG);
+    const patterns = [
+        ...alternatives([...long], (form) => form),
+        ...alternatives(short, (word) => `(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}\\p{N}_])`),
+    ];
+    return (text) => redact_withoutTokens(patterns.reduce((rest, pattern) => rest.replace(pattern, '***'), text));
+}
+/** One pattern for all of them, the longest first: a short one must not cut a long one apart. */
+function alternatives(texts, wrap) {
+    if (texts.length === 0)
+        return [];
+    const sorted = [...texts].sort((a, b) => b.length - a.length);
+    return [new RegExp(sorted.map((text) => wrap(escaped(text))).join('|'), 'gu')];
+}
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** The shapes in which programs print a secret. */
+function formsOf(secret) {
+    const url = encodeURIComponent(secret);
+    const strict = url.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const hex = Buffer.from(secret).toString('hex');
+    return [
+        secret,
+        url,
+        strict,
+        url.replaceAll('%20', '+'),
+        strict.replaceAll('%20', '+'),
+        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        json,
+        JSON.stringify(json).slice(1, -1),
+        secret.replaceAll("'", "''"),
+        secret.replaceAll("'", "'\\''"),
+        secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        secret.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
+        hex,
+        hex.toUpperCase(),
+        ...base64Forms(secret),
+    ];
+}
+/**
+ * The characters of the base64 of any text that holds the secret: they depend on where in a group
+ * of three bytes it begins; those at the edges belong to its neighbours, too, and are left out.
+ */
+function base64Forms(secret) {
+    return [0, 1, 2].flatMap((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+        const from = Math.ceil((before * 8) / 6);
+        const to = Math.floor((bytes.length * 8) / 6);
+        const whole = bytes.toString('base64').slice(from, to);
+        return [whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+/** What is a secret by its looks, whoever wrote it: pattern and what stands there afterwards. */
+const TOKENS = [
+    [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g, '***'],
+    [/\bgh[a-z]_[0-9A-Za-z]{30,}/g, '***'],
+    [/\bgithub_pat_\w{20,}/g, '***'],
+    [/\bdckr_[a-z]+_[\w-]{8,}/g, '***'],
+    [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, '***'],
+    [/\bglpat-[\w-]{20,}/g, '***'],
+    [/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '$1***'],
+    [/\b(bearer|basic) +[\w.~+/=-]{8,}/gi, '$1 ***'],
+    [/(\b[a-z][\w+.-]*:\/\/)[^\s/@:'"]*:[^\s/@'"]+@/gi, '$1***@'],
+    [
+        /([?&;](?:[\w-]*(?:token|signature|credential|secret|password|sig|code))=)[^\s&"'<>]+/gi,
+        '$1***',
+    ],
+    // Docker Hub names the account: "You have reached your pull rate limit as 'acme': dckr_jti_…".
+    [/(pull rate limit as ')[^']*(')(?:: *[^\s.]+)?/g, '$1***$2'],
+];
+const redact_withoutTokens = (text) => TOKENS.reduce((rest, [pattern, left]) => rest.replace(pattern, left), text);
+/** The same for lines that belong together: a private key goes with all its lines. */
+const redactLines = (lines, redact) => lines.length === 0 ? [] : redact(lines.join('\n')).split('\n');
+/** The same for lines that come one after the other: the lines inside a private key are `***`. */
+function createLineRedactor(redact) {
+    let inKey = false;
+    return (line) => {
+        const begins = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(line);
+        const inside = inKey;
+        if (begins || inKey)
+            inKey = !/-----END [A-Z ]*PRIVATE KEY-----/.test(line);
+        return inside ? '***' : redact(line);
+    };
+}
+/** Every leaf of a YAML value as text, numbers too: what `createRedactor` wants to know of it. */
+function scalarLeaves(value) {
+    if (value === null || value === undefined)
+        return [];
+    if (typeof value === 'object')
+        return Object.values(value).flatMap(scalarLeaves);
+    return [String(value)];
+}
+/** The decoded values of the Secrets among these objects, of 8 characters or more. */
+function secretsIn(objects) {
+    return objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((object) => {
+        const { data, stringData } = object;
+        const decoded = scalarLeaves(data).map((text) => Buffer.from(text, 'base64').toString());
+        return [...decoded, ...scalarLeaves(stringData)];
+    })
+        .filter((text) => text.length >= LONG);
+}
+
+;// CONCATENATED MODULE: ./src/domain/coming-objects.js
+
+
+
+
+/** What exists in every namespace without anybody's doing; OpenShift and Istio bring theirs. */
+const ALWAYS = [
+    'ServiceAccount/default',
+    'ConfigMap/kube-root-ca.crt',
+    'ConfigMap/openshift-service-ca.crt',
+    'ConfigMap/istio-ca-root-cert',
+];
+/** Annotations of controllers that fill a Secret or ConfigMap after it was made. */
+const FILLED_BY = /replicat|reflect|secret-generator|cert-manager\.io|service\.beta\.openshift\.io|kubernetes\.io\/service-account\.name/;
+const isAlwaysThere = ({ kind, name }) => ALWAYS.includes(`${kind}/${name}`);
+/**
+ * The objects of the release with the name that a reference asks for, which are there before its
+ * pods start. Pods of a pre-install or pre-upgrade hook start before the manifest is applied: for
+ * them only what hooks of the same event bring counts.
+ * @param from the hook that refers, undefined for an object of the manifest
+ */
+function broughtFor(reference, from, coming) {
+    return objectsBefore(from, coming).filter((object) => isMeant(object, reference, coming.namespace));
+}
+function objectsBefore(from, coming) {
+    const { manifest, operation } = coming;
+    const before = hooksOf(`pre-${operation}`, coming);
+    if (from?.events.includes(`pre-${operation}`))
+        return upTo(from, before);
+    const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
+    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
+    return [...manifest, ...lasting, ...after];
+}
+const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
+const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
+/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
+const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
+/** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
+const runsIn = (hook, { operation }) => hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);
+/** Helm deletes it when its event is over, before what comes later can use it. */
+const endsWithItsHook = ({ object }) => (object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '').includes('hook-succeeded');
+const isMeant = (object, wanted, namespace) => object.kind === wanted.kind &&
+    (0,object_key/* groupOf */.F8)(object) === '' &&
+    object.metadata.name === wanted.name &&
+    (object.metadata.namespace || namespace) === wanted.namespace;
+/** The keys of a Secret or ConfigMap. */
+function keysOf(object) {
+    const { data, stringData, binaryData } = object;
+    return [data, stringData, binaryData].flatMap((part) => (0,deep_merge/* isMapping */.p)(part) ? Object.keys(part) : []);
+}
+/** Whether somebody puts keys into it that the manifest does not show. */
+const isFilledLater = (object) => object.type === 'kubernetes.io/service-account-token' ||
+    Object.keys(object.metadata.annotations ?? {}).some((name) => FILLED_BY.test(name));
+/**
+ * The object of the release that may make what is referred to while it runs: a custom resource that
+ * has its name or speaks of it (Certificate, ExternalSecret, a database cluster), an Ingress with
+ * cert-manager's annotation, a Job whose command speaks of it. Which operators are at work nobody
+ * can tell from a manifest: this is no proof that it comes, only none that it does not.
+ */
+function makerOf({ name }, coming) {
+    const objects = [...coming.manifest, ...coming.hooks.map(({ object }) => object)];
+    return objects.find((object) => mayMake(object, name));
+}
+function mayMake(object, name) {
+    const group = (0,object_key/* groupOf */.F8)(object);
+    if (!(0,object_key/* isBuiltIn */.qi)(group)) {
+        const own = object.metadata.name;
+        const isNamedAfter = name.startsWith(`${own}-`) || name.split('.').includes(own);
+        return name === own || isNamedAfter || speaksOf(object.spec, name);
+    }
+    if (object.kind === 'Ingress') {
+        const annotations = Object.keys(object.metadata.annotations ?? {});
+        return (annotations.some((one) => one.startsWith('cert-manager.io/')) && speaksOf(object.spec, name));
+    }
+    if (object.kind !== 'Job')
+        return false;
+    const { initContainers, containers } = podTemplateOf(object)?.spec ?? {};
+    return [...each(initContainers), ...each(containers)].some(({ command, args, env }) => [command, args, each(env).map(({ value }) => value)].some((part) => speaksOf(part, name)));
+}
+/** Whether a text anywhere in a value holds the name as a word of its own. */
+function speaksOf(value, name) {
+    const escaped = name.replace(/[^a-z0-9-]/g, '\\$&');
+    const word = new RegExp(`(?<![a-z0-9-])${escaped}(?![a-z0-9-])`);
+    return scalarLeaves(value).some((text) => word.test(text));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/referred.js
+
+
+const PLURALS = {
     Secret: 'secrets',
     ConfigMap: 'configmaps',
     ServiceAccount: 'serviceaccounts',
     PersistentVolumeClaim: 'persistentvolumeclaims',
 };
+/** Whether something that pods refer to is there, and which keys it holds. */
+async function readReferred(referred, cluster) {
+    const answer = await cluster.call({ path: referred_pathOf(referred) });
+    if (answer.status === 200)
+        return { state: 'there', keys: keysOf(answer.body) };
+    if (answer.status === 404)
+        return { state: 'absent' };
+    return { state: 'not-checked', why: statusMessage(answer) };
+}
+const isReferredKind = (kind) => kind in PLURALS;
+const referred_pathOf = ({ kind, namespace, name }) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${PLURALS[kind]}/${encodeURIComponent(name)}`;
+
+;// CONCATENATED MODULE: ./src/cluster/present.js
+
 /**
  * Whether something that a pod is said to lack is there by now: the kubelet looks again every 11 to
  * 14 s only. What cannot be read counts as not there.
  */
 async function isPresent(cluster, namespace, { kind, name, key }) {
-    const plural = PLURAL[kind];
-    if (plural === undefined)
+    if (!isReferredKind(kind))
         return false;
-    const answer = await cluster.call({ path: `/api/v1/namespaces/${namespace}/${plural}/${name}` });
-    if (answer.status !== 200)
-        return false;
-    const { data = {}, binaryData = {} } = answer.body;
-    return key === undefined || key in data || key in binaryData;
+    const live = await readReferred({ kind, namespace, name }, cluster);
+    return live.state === 'there' && (key === undefined || live.keys.includes(key));
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/releases.js
@@ -10734,7 +10983,35 @@ async function putLabels(cluster, path, labels) {
     return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }
 
+;// CONCATENATED MODULE: ./src/cluster/access-review.js
+
+/**
+ * Asks the API server's authorizer what we may do, and changes nothing; needs no right.
+ * @throws {ActionError} `cluster-unreachable`
+ */
+async function reviewAccess(question, cluster) {
+    const answer = await cluster.call({
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: question },
+        },
+    });
+    if (answer.status !== 201)
+        return { state: 'not-checked', why: statusMessage(answer) };
+    const { allowed, reason = '', evaluationError = '' } = answer.body.status ?? {};
+    if (allowed)
+        return { state: 'allowed' };
+    // An authorizer that could not look everything up has not said no.
+    if (evaluationError !== '')
+        return { state: 'not-checked', why: evaluationError };
+    return { state: 'denied', why: reason };
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/rights.js
+
 const pods = (verb) => ({ verb, resource: 'pods' });
 /** docs/rights.md has the same words: a test compares. */
 const ROWS = [
@@ -10796,7 +11073,7 @@ const ROWS = [
 async function readRights(cluster, namespace) {
     const answers = await Promise.all(ROWS.map(async (row) => ({
         row,
-        allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+        allowed: await Promise.all(row.asks.map((ask) => mayDo(cluster, namespace, ask))),
     })));
     const missing = answers.flatMap(({ row, allowed }) => {
         const refused = row.asks.filter((_, index) => !allowed[index]);
@@ -10806,23 +11083,10 @@ async function readRights(cluster, namespace) {
     });
     return { has: (right) => !missing.some((one) => one.right === right), missing };
 }
-async function review(cluster, namespace, ask) {
-    const answer = await cluster
-        .call({
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { namespace, ...ask } },
-        },
-    })
-        .catch(() => undefined);
-    if (answer?.status !== 201)
-        return false;
-    const review = answer.body;
-    return review.status?.allowed === true;
-}
+const mayDo = async (cluster, namespace, ask) => {
+    const answer = await reviewAccess({ namespace, ...ask }, cluster).catch(() => undefined);
+    return answer?.state === 'allowed';
+};
 /** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
 function describe(asks) {
     const names = asks.map(({ group, resource, subresource }) => [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'));
@@ -11052,7 +11316,7 @@ function collectionPath(place, parameters) {
 
 
 
-const running_PLURAL = {
+const PLURAL = {
     Deployment: 'deployments',
     StatefulSet: 'statefulsets',
     DaemonSet: 'daemonsets',
@@ -11063,7 +11327,7 @@ async function readRunning(cluster, refs) {
     return lives.flatMap(runningImages);
 }
 const appsOf = ({ namespace }) => `/apis/apps/v1/namespaces/${namespace}`;
-const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${running_PLURAL[ref.kind]}/${ref.name}`));
+const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${PLURAL[ref.kind]}/${ref.name}`));
 async function readWorkload(cluster, ref) {
     const apps = appsOf(ref);
     const object = await getWorkload(cluster, ref);
@@ -12658,21 +12922,8 @@ const beginCourse = ({ phase, spans }, { timeout, url }, { elapsed }) => ({
     open: false,
 });
 
-;// CONCATENATED MODULE: ./src/domain/manifest.js
-/** How people call an object: `Deployment/web`. */
-const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
-const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
-function workloads(manifest, namespace) {
-    return manifest
-        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
-        .map((object) => ({
-        kind: object.kind,
-        name: object.metadata.name,
-        namespace: object.metadata.namespace ?? namespace,
-    }));
-}
-
+// EXTERNAL MODULE: ./src/domain/manifest.js
+var domain_manifest = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./src/domain/dry-run-finding.js
 
 const IMMUTABLE = /is immutable|updates to \w+ spec for fields other than|may not be changed/;
@@ -12732,7 +12983,7 @@ function managerOf(message) {
 const shorten = (message) => message.replace(/Invalid value: \{.*\}: /s, '').slice(0, 500);
 /** One line for people: `Deployment/web spec.replicas: …`. */
 function describeFinding({ object, field, message }) {
-    const name = objectName(object);
+    const name = (0,domain_manifest/* objectName */.H)(object);
     return `${field ? `${name} ${field}` : name}: ${message}`;
 }
 
@@ -12926,265 +13177,18 @@ async function awaitEstablished(crd, end, cluster, clock) {
             return;
         const names = is('NamesAccepted');
         if (names?.status === 'False') {
-            throw new errors/* ActionError */.lZ('cluster-refused', `${objectName(crd)}: ${names.message}`);
+            throw new errors/* ActionError */.lZ('cluster-refused', `${(0,domain_manifest/* objectName */.H)(crd)}: ${names.message}`);
         }
         if (clock.elapsed() >= end) {
-            throw new errors/* ActionError */.lZ('too-slow', `${objectName(crd)} is not established after ${ESTABLISHED_MS / 1000} s`);
+            throw new errors/* ActionError */.lZ('too-slow', `${(0,domain_manifest/* objectName */.H)(crd)} is not established after ${ESTABLISHED_MS / 1000} s`);
         }
         await clock.sleep(LOOK_MS);
     }
 }
 function crds_refused(verb, crd, answer) {
-    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(crd)}: ${statusMessage(answer)}`, answer.status === 403 ? { hint: CRD_RIGHTS } : {});
+    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(crd)}: ${statusMessage(answer)}`, answer.status === 403 ? { hint: CRD_RIGHTS } : {});
 }
 const CRD_RIGHTS = 'crds: apply needs get, create and patch on customresourcedefinitions.apiextensions.k8s.io in a ClusterRole of the deployer.';
-
-// EXTERNAL MODULE: ./src/domain/deep-merge.js
-var deep_merge = __nccwpck_require__(751);
-;// CONCATENATED MODULE: ./src/domain/object-key.js
-/** The API group of an object, `''` for the core group. */
-const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-/**
- * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
- * group, kind, namespace and name; the version does not count.
- * @param namespace of objects that name none
- */
-const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
-/** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
-const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
-
-;// CONCATENATED MODULE: ./src/domain/pod-template.js
-
-const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spec'];
-/**
- * The pod template of a Pod, of a workload, or of any kind that has one in the usual place, such as
- * an Argo Rollout; undefined for all else.
- */
-function podTemplateOf(object) {
-    for (const field of PATHS) {
-        const spec = field
-            .split('.')
-            .reduce((value, key) => ((0,deep_merge/* isMapping */.p)(value) ? value[key] : undefined), object);
-        // `spec.containers` of a custom kind may be anything.
-        const isPod = field !== 'spec' || (object.kind === 'Pod' && object.apiVersion === 'v1');
-        if (isPod && (0,deep_merge/* isMapping */.p)(spec) && Array.isArray(spec.containers))
-            return { field, spec };
-    }
-    return undefined;
-}
-/** Whether applying the object starts pods: not of a CronJob, nor of what is scaled to zero. */
-function startsPods({ kind, spec }) {
-    const { replicas, suspend } = (spec ?? {});
-    return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
-}
-/** Items of what should be a list of mappings: charts also write null, or leave it out. */
-const each = (given) => (Array.isArray(given) ? given : []).filter((item) => (0,deep_merge/* isMapping */.p)(item));
-
-;// CONCATENATED MODULE: ./src/domain/redact.js
-/** Shorter ones are no secret to keep: `***` for each `1` of a log would tell more than it hides. */
-const SHORTEST = 3;
-/** From here on a secret is hidden inside longer words and in all its encodings, too. */
-const LONG = 8;
-const COMMON_WORDS = ['true', 'false', 'null', 'yes', 'none'];
-/**
- * A function that takes these secrets out of any text: each as it is, each of its lines, and what
- * encodings make of it (base64 at any alignment, URL, JSON, shell and YAML quotes, hex). Secrets of
- * 3 to 7 characters go as whole words only; shorter ones, and words like `true`, stay. Tokens that
- * are known by their form (JWT, GitHub, registry messages, passwords in URLs) always go.
- */
-function createRedactor(secrets) {
-    const parts = new Set(secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/)]).map((part) => part.trim()));
-    const known = [...parts].filter((part) => !COMMON_WORDS.includes(part.toLowerCase()));
-    const long = new Set(known.filter((part) => part.length >= LONG).flatMap(formsOf));
-    const short = known.filter((part) => part.length >= SHORTEST && part.length < LONG);
-    const patterns = [
-        ...alternatives([...long], (form) => form),
-        ...alternatives(short, (word) => `(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}\\p{N}_])`),
-    ];
-    return (text) => redact_withoutTokens(patterns.reduce((rest, pattern) => rest.replace(pattern, '***'), text));
-}
-/** One pattern for all of them, the longest first: a short one must not cut a long one apart. */
-function alternatives(texts, wrap) {
-    if (texts.length === 0)
-        return [];
-    const sorted = [...texts].sort((a, b) => b.length - a.length);
-    return [new RegExp(sorted.map((text) => wrap(escaped(text))).join('|'), 'gu')];
-}
-const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-/** The shapes in which programs print a secret. */
-function formsOf(secret) {
-    const url = encodeURIComponent(secret);
-    const strict = url.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-    const json = JSON.stringify(secret).slice(1, -1);
-    const hex = Buffer.from(secret).toString('hex');
-    return [
-        secret,
-        url,
-        strict,
-        url.replaceAll('%20', '+'),
-        strict.replaceAll('%20', '+'),
-        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        secret.replaceAll("'", "''"),
-        secret.replaceAll("'", "'\\''"),
-        secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-        secret.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
-        hex,
-        hex.toUpperCase(),
-        ...base64Forms(secret),
-    ];
-}
-/**
- * The characters of the base64 of any text that holds the secret: they depend on where in a group
- * of three bytes it begins; those at the edges belong to its neighbours, too, and are left out.
- */
-function base64Forms(secret) {
-    return [0, 1, 2].flatMap((before) => {
-        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-        const from = Math.ceil((before * 8) / 6);
-        const to = Math.floor((bytes.length * 8) / 6);
-        const whole = bytes.toString('base64').slice(from, to);
-        return [whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-/** What is a secret by its looks, whoever wrote it: pattern and what stands there afterwards. */
-const TOKENS = [
-    [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g, '***'],
-    [/\bgh[a-z]_[0-9A-Za-z]{30,}/g, '***'],
-    [/\bgithub_pat_\w{20,}/g, '***'],
-    [/\bdckr_[a-z]+_[\w-]{8,}/g, '***'],
-    [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, '***'],
-    [/\bglpat-[\w-]{20,}/g, '***'],
-    [/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '$1***'],
-    [/\b(bearer|basic) +[\w.~+/=-]{8,}/gi, '$1 ***'],
-    [/(\b[a-z][\w+.-]*:\/\/)[^\s/@:'"]*:[^\s/@'"]+@/gi, '$1***@'],
-    [
-        /([?&;](?:[\w-]*(?:token|signature|credential|secret|password|sig|code))=)[^\s&"'<>]+/gi,
-        '$1***',
-    ],
-    // Docker Hub names the account: "You have reached your pull rate limit as 'acme': dckr_jti_…".
-    [/(pull rate limit as ')[^']*(')(?:: *[^\s.]+)?/g, '$1***$2'],
-];
-const redact_withoutTokens = (text) => TOKENS.reduce((rest, [pattern, left]) => rest.replace(pattern, left), text);
-/** The same for lines that belong together: a private key goes with all its lines. */
-const redactLines = (lines, redact) => lines.length === 0 ? [] : redact(lines.join('\n')).split('\n');
-/** The same for lines that come one after the other: the lines inside a private key are `***`. */
-function createLineRedactor(redact) {
-    let inKey = false;
-    return (line) => {
-        const begins = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(line);
-        const inside = inKey;
-        if (begins || inKey)
-            inKey = !/-----END [A-Z ]*PRIVATE KEY-----/.test(line);
-        return inside ? '***' : redact(line);
-    };
-}
-/** Every leaf of a YAML value as text, numbers too: what `createRedactor` wants to know of it. */
-function scalarLeaves(value) {
-    if (value === null || value === undefined)
-        return [];
-    if (typeof value === 'object')
-        return Object.values(value).flatMap(scalarLeaves);
-    return [String(value)];
-}
-/** The decoded values of the Secrets among these objects, of 8 characters or more. */
-function secretsIn(objects) {
-    return objects
-        .filter(({ kind }) => kind === 'Secret')
-        .flatMap((object) => {
-        const { data, stringData } = object;
-        const decoded = scalarLeaves(data).map((text) => Buffer.from(text, 'base64').toString());
-        return [...decoded, ...scalarLeaves(stringData)];
-    })
-        .filter((text) => text.length >= LONG);
-}
-
-;// CONCATENATED MODULE: ./src/domain/coming-objects.js
-
-
-
-
-/** What exists in every namespace without anybody's doing; OpenShift and Istio bring theirs. */
-const ALWAYS = [
-    'ServiceAccount/default',
-    'ConfigMap/kube-root-ca.crt',
-    'ConfigMap/openshift-service-ca.crt',
-    'ConfigMap/istio-ca-root-cert',
-];
-/** Annotations of controllers that fill a Secret or ConfigMap after it was made. */
-const FILLED_BY = /replicat|reflect|secret-generator|cert-manager\.io|service\.beta\.openshift\.io|kubernetes\.io\/service-account\.name/;
-const isAlwaysThere = ({ kind, name }) => ALWAYS.includes(`${kind}/${name}`);
-/**
- * The objects of the release with the name that a reference asks for, which are there before its
- * pods start. Pods of a pre-install or pre-upgrade hook start before the manifest is applied: for
- * them only what hooks of the same event bring counts.
- * @param from the hook that refers, undefined for an object of the manifest
- */
-function broughtFor(reference, from, coming) {
-    return objectsBefore(from, coming).filter((object) => isMeant(object, reference, coming.namespace));
-}
-function objectsBefore(from, coming) {
-    const { manifest, operation } = coming;
-    const before = hooksOf(`pre-${operation}`, coming);
-    if (from?.events.includes(`pre-${operation}`))
-        return upTo(from, before);
-    const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
-    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
-    return [...manifest, ...lasting, ...after];
-}
-const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
-const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
-/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
-const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
-/** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
-const runsIn = (hook, { operation }) => hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);
-/** Helm deletes it when its event is over, before what comes later can use it. */
-const endsWithItsHook = ({ object }) => (object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '').includes('hook-succeeded');
-const isMeant = (object, wanted, namespace) => object.kind === wanted.kind &&
-    groupOf(object) === '' &&
-    object.metadata.name === wanted.name &&
-    (object.metadata.namespace || namespace) === wanted.namespace;
-/** The keys of a Secret or ConfigMap. */
-function keysOf(object) {
-    const { data, stringData, binaryData } = object;
-    return [data, stringData, binaryData].flatMap((part) => (0,deep_merge/* isMapping */.p)(part) ? Object.keys(part) : []);
-}
-/** Whether somebody puts keys into it that the manifest does not show. */
-const isFilledLater = (object) => object.type === 'kubernetes.io/service-account-token' ||
-    Object.keys(object.metadata.annotations ?? {}).some((name) => FILLED_BY.test(name));
-/**
- * The object of the release that may make what is referred to while it runs: a custom resource that
- * has its name or speaks of it (Certificate, ExternalSecret, a database cluster), an Ingress with
- * cert-manager's annotation, a Job whose command speaks of it. Which operators are at work nobody
- * can tell from a manifest: this is no proof that it comes, only none that it does not.
- */
-function makerOf({ name }, coming) {
-    const objects = [...coming.manifest, ...coming.hooks.map(({ object }) => object)];
-    return objects.find((object) => mayMake(object, name));
-}
-function mayMake(object, name) {
-    const group = groupOf(object);
-    if (!isBuiltIn(group)) {
-        const own = object.metadata.name;
-        const isNamedAfter = name.startsWith(`${own}-`) || name.split('.').includes(own);
-        return name === own || isNamedAfter || speaksOf(object.spec, name);
-    }
-    if (object.kind === 'Ingress') {
-        const annotations = Object.keys(object.metadata.annotations ?? {});
-        return (annotations.some((one) => one.startsWith('cert-manager.io/')) && speaksOf(object.spec, name));
-    }
-    if (object.kind !== 'Job')
-        return false;
-    const { initContainers, containers } = podTemplateOf(object)?.spec ?? {};
-    return [...each(initContainers), ...each(containers)].some(({ command, args, env }) => [command, args, each(env).map(({ value }) => value)].some((part) => speaksOf(part, name)));
-}
-/** Whether a text anywhere in a value holds the name as a word of its own. */
-function speaksOf(value, name) {
-    const escaped = name.replace(/[^a-z0-9-]/g, '\\$&');
-    const word = new RegExp(`(?<![a-z0-9-])${escaped}(?![a-z0-9-])`);
-    return scalarLeaves(value).some((text) => word.test(text));
-}
 
 ;// CONCATENATED MODULE: ./src/domain/trial-findings.js
 
@@ -13214,7 +13218,7 @@ function judgeDryRun(findings, coming, { forceConflicts }) {
         return {
             check: 'dry-run',
             outcome: taken || kind === 'webhook-down' ? 'warning' : outcomeOf(kind),
-            object: objectName(finding.object),
+            object: (0,domain_manifest/* objectName */.H)(finding.object),
             field: finding.field,
             message: finding.message,
             hint: taken ? `force-conflicts: ${finding.manager} loses the field.` : HINTS[kind],
@@ -13248,7 +13252,7 @@ function judgePods(findings, field, { starts, makesRoom }, coming) {
         return {
             check: 'dry-run',
             outcome: isWarning ? 'warning' : outcome,
-            object: objectName(finding.object),
+            object: (0,domain_manifest/* objectName */.H)(finding.object),
             field: finding.field ? inTemplate(field, finding.field) : field,
             message: `its pods: ${finding.message}`,
             hint: HINTS[finding.kind],
@@ -13301,7 +13305,7 @@ const SAID = {
     unknown: 'is applied',
 };
 /** One line for each definition that comes. */
-const describeCrds = ({ coming }) => coming.map(({ crd, change }) => `${objectName(crd)} ${SAID[change]}`);
+const describeCrds = ({ coming }) => coming.map(({ crd, change }) => `${(0,domain_manifest/* objectName */.H)(crd)} ${SAID[change]}`);
 /**
  * Brings the definitions up to date, before the release that uses them.
  * @throws {ActionError} `cluster-refused`, `too-slow`
@@ -14113,9 +14117,9 @@ const withHeld = (manifest, held) => manifest.map((object) => {
  * `serviceAccountName` away sets it again from there (measured on 1.35 with helm 4.2).
  */
 function keptAccounts(from, to, namespace) {
-    const before = new Map(from.map((object) => [objectKey(object, namespace), object]));
+    const before = new Map(from.map((object) => [(0,object_key/* objectKey */.T5)(object, namespace), object]));
     return to.flatMap((object) => {
-        const old = before.get(objectKey(object, namespace));
+        const old = before.get((0,object_key/* objectKey */.T5)(object, namespace));
         const account = old && accountOf(old);
         const template = podTemplateOf(object);
         if (!account || !template || template.field === 'spec' || accountOf(object))
@@ -14149,10 +14153,10 @@ async function drop({ object, field, account }, ports) {
         const change = field.split('.').reduceRight((inner, key) => ({ [key]: inner }), none);
         await objects.merge(object, change);
         await seen(object, ports);
-        info(`${objectName(object)} runs as the default ServiceAccount again, not as ${account}`);
+        info(`${(0,domain_manifest/* objectName */.H)(object)} runs as the default ServiceAccount again, not as ${account}`);
     }
     catch (error) {
-        warn(`${objectName(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
+        warn(`${(0,domain_manifest/* objectName */.H)(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
     }
 }
 /** Until then what the rollback alone had made, and what cannot start, would be judged. */
@@ -14170,6 +14174,7 @@ async function seen(object, { objects, sleep }) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/stuck-pods.js
+
 /**
  * The pods that keep a StatefulSet from going back. It replaces one pod only when the one before is
  * ready, so a pod of a failed revision that never gets ready stays for ever, also after a rollback
@@ -14195,11 +14200,10 @@ function stuckPods({ ref, object, pods }) {
             revision !== undefined &&
             revision !== wanted &&
             !deletionTimestamp &&
-            !stuck_pods_isReady(pod) &&
+            !isReady(pod) &&
             ordinalOf(pod) >= first);
     });
 }
-const stuck_pods_isReady = (pod) => pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
 const ordinalOf = ({ metadata }) => Number(/\d+$/.exec(metadata.name)?.[0]);
 
 ;// CONCATENATED MODULE: ./src/release/free-stuck-pods.js
@@ -14259,58 +14263,15 @@ async function free({ ref, pod }, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/lost-data.js
-
-/**
- * Kinds that go with their release as a matter of course: making them again from the chart gives
- * the same. By API group, because a custom kind may have any name.
- */
-const STATELESS = {
-    '': [
-        'ConfigMap',
-        'Endpoints',
-        'LimitRange',
-        'Pod',
-        'PodTemplate',
-        'ReplicationController',
-        'ResourceQuota',
-        'Secret',
-        'Service',
-        'ServiceAccount',
-    ],
-    apps: ['DaemonSet', 'Deployment', 'ReplicaSet'],
-    batch: ['CronJob', 'Job'],
-    autoscaling: ['HorizontalPodAutoscaler'],
-    policy: ['PodDisruptionBudget'],
-    'discovery.k8s.io': ['EndpointSlice'],
-    'scheduling.k8s.io': ['PriorityClass'],
-    'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
-    'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
-    'admissionregistration.k8s.io': [
-        'MutatingWebhookConfiguration',
-        'ValidatingAdmissionPolicy',
-        'ValidatingAdmissionPolicyBinding',
-        'ValidatingWebhookConfiguration',
-    ],
-    'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
-    'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
-};
-/**
- * What going from one manifest to another would delete for good: volumes, namespaces, definitions
- * (with all their objects), StatefulSets, and every kind that we do not know.
- */
-function lostData(from, to, namespace) {
-    const staying = new Set(to.map((object) => objectKey(object, namespace)));
-    return from.filter((object) => holdsData(object) && !staying.has(objectKey(object, namespace)));
-}
-const holdsData = (object) => !STATELESS[groupOf(object)]?.includes(object.kind);
-
+// EXTERNAL MODULE: ./src/domain/lost-data.js
+var lost_data = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./src/domain/removal.js
+var domain_removal = __nccwpck_require__(5226);
 ;// CONCATENATED MODULE: ./src/release/keep-data.js
 
 
 
-/** Helm does not delete a live object with this annotation (it reads the live one: 3.18 and 4.2). */
-const POLICY = 'helm.sh/resource-policy';
+
 /**
  * Keeps helm from deleting what holds data and is not where we go: `helm rollback` removes it
  * without a word.
@@ -14318,31 +14279,31 @@ const POLICY = 'helm.sh/resource-policy';
  * @throws {ActionError} `undo-failed` where something cannot be kept
  */
 async function keepData({ from, to, namespace }, ports) {
-    const lost = lostData(from, to, namespace);
+    const lost = (0,lost_data/* lostData */.J)(from, to, namespace);
     const marked = (await Promise.all(lost.map((object) => mark(object, namespace, ports)))).flat();
     return async () => {
-        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [POLICY]: null }).catch((error) => {
-            ports.warn(`${objectName(object)} still says ${POLICY}: ${(0,errors/* describeError */.Uc)(error)}`);
+        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [domain_removal/* RESOURCE_POLICY */.O8]: null }).catch((error) => {
+            ports.warn(`${(0,domain_manifest/* objectName */.H)(object)} still says ${domain_removal/* RESOURCE_POLICY */.O8}: ${(0,errors/* describeError */.Uc)(error)}`);
         })));
     };
 }
 async function mark(object, namespace, { objects, warn }) {
-    const name = objectName(object);
+    const name = (0,domain_manifest/* objectName */.H)(object);
     const where = `--namespace ${object.metadata.namespace ?? namespace}`;
     try {
         const live = await objects.read(object);
         if (!live)
             return [];
-        const kept = live.metadata.annotations?.[POLICY] === 'keep';
+        const kept = live.metadata.annotations?.[domain_removal/* RESOURCE_POLICY */.O8] === 'keep';
         if (!kept)
-            await objects.annotate(object, { [POLICY]: 'keep' });
+            await objects.annotate(object, { [domain_removal/* RESOURCE_POLICY */.O8]: 'keep' });
         warn(`${name} is kept, it may hold data: the revision we go back to has none. Not needed? kubectl delete ${name} ${where}`);
         return kept ? [] : [object];
     }
     catch (cause) {
         throw new errors/* ActionError */.lZ('undo-failed', `${name} may hold data and cannot be kept`, {
             cause,
-            hint: `kubectl annotate ${name} ${POLICY}=keep ${where}`,
+            hint: `kubectl annotate ${name} ${domain_removal/* RESOURCE_POLICY */.O8}=keep ${where}`,
         });
     }
 }
@@ -14359,7 +14320,7 @@ async function sayConflicts(manifest, overwrites, { objects, info, warn }) {
     const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     for (const { object, field, manager } of conflicts) {
-        info(`${objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);
+        info(`${(0,domain_manifest/* objectName */.H)(object)} ${field}: changed by ${manager}, the release's value comes back`);
     }
     const unknown = findings.filter(({ kind }) => kind === 'not-checked');
     if (unknown.length > 0)
@@ -14408,7 +14369,7 @@ async function restoreRevision(input, ports) {
         await rollBack(to, expected, input, ports);
         await dropAccounts(change, ports);
         await Promise.all([relabel(target, expected, ports), unmark()]);
-        const stop = freeStuckPods(workloads(to.manifest, namespace), ports);
+        const stop = freeStuckPods((0,domain_manifest/* workloads */.b)(to.manifest, namespace), ports);
         try {
             return { revision: expected, images: await awaitRevision(expected, deadline) };
         }
@@ -14454,7 +14415,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
 async function hold(held, revision, { holdReplicas, warn }) {
     if (held.length === 0)
         return undefined;
-    const names = held.map(({ object }) => objectName(object)).join(', ');
+    const names = held.map(({ object }) => (0,domain_manifest/* objectName */.H)(object)).join(', ');
     try {
         const putBack = await holdReplicas(revision, held);
         if (!putBack)
@@ -14472,7 +14433,7 @@ async function findHeld(to, { objects, info, warn }) {
     const scaled = to.manifest.filter((object) => replicasOf(object) !== undefined);
     const found = await Promise.all(scaled.map(async (object) => {
         const live = await objects.read(object).catch((error) => {
-            warn(`Who scaled ${objectName(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
+            warn(`Who scaled ${(0,domain_manifest/* objectName */.H)(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
             return undefined;
         });
         return (live && heldReplicas(object, live)) ?? [];
@@ -14480,7 +14441,7 @@ async function findHeld(to, { objects, info, warn }) {
     const held = found.flat();
     for (const { object, replicas, manager } of held) {
         const asked = `revision ${to.version} says ${replicasOf(object)}`;
-        info(`${objectName(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
+        info(`${(0,domain_manifest/* objectName */.H)(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
     }
     return held;
 }
@@ -14766,7 +14727,7 @@ function createLiveObjects(cluster, namespace) {
         dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
     };
 }
-const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);
+const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(object)}: ${why}`);
 
 ;// CONCATENATED MODULE: ./src/domain/signals/event.js
 const read = (object) => object;
@@ -16395,7 +16356,7 @@ function restartsOf({ metadata, status }) {
 /** Compares the world with the plan: where each workload stands, and what is wrong now. */
 function assess(world, plan) {
     const index = indexWorld(world, plan.baseline);
-    const rolling = workloads(plan.manifest, plan.namespace).map((ref) => {
+    const rolling = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
         const group = workloadGroup(index, plan, ref);
         const state = workloadState(index, ref, group, plan.baseline);
         return { group, state, traveller: workloadTraveller(state, group, plan) };
@@ -16851,7 +16812,7 @@ function problem(name, namespace, selector, before, fits) {
 function settleProblems(world, plan, atVerify, over) {
     // Restarts and kills count from when all was done.
     const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
-    const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
+    const rolled = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
         const group = workloadGroup(index, { ...plan, applied: true }, ref);
         const state = workloadState(index, ref, group, plan.baseline);
         return { group, state, traveller: workloadTraveller(state, group, plan) };
@@ -16993,7 +16954,7 @@ const verify_POLL_MS = 500;
  * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
  */
 async function verifyRelease(input, ports) {
-    const refs = workloads(input.manifest, input.namespace);
+    const refs = (0,domain_manifest/* workloads */.b)(input.manifest, input.namespace);
     const { earlier } = input;
     const [history, states] = await Promise.all([
         ports.history(),
@@ -17024,7 +16985,7 @@ async function verifyRelease(input, ports) {
  * that nothing has changed since. @returns undefined where it is not yet so
  */
 async function proveRunning({ manifest, namespace, asked }, ports) {
-    const refs = workloads(manifest, namespace);
+    const refs = (0,domain_manifest/* workloads */.b)(manifest, namespace);
     // Read first: what changes while the pods are read makes another state.
     const states = await ports.states(refs);
     const images = await ports.running(refs);
@@ -17135,7 +17096,7 @@ const namespacesOf = ({ namespace, manifest, hooks }) => [
 ];
 /** Without the right to read what rolls, nothing could be told of it until the time is up. */
 function refuseBlind({ namespace, manifest }, view) {
-    const rolling = workloads(manifest, namespace);
+    const rolling = (0,domain_manifest/* workloads */.b)(manifest, namespace);
     if (rolling.length === 0)
         return;
     const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
@@ -18531,53 +18492,6 @@ async function noCluster({ cluster, kubeconfig }, { env }) {
     return (0,external_node_fs_.existsSync)(file) ? undefined : 'neither `cluster` nor a kubeconfig is given';
 }
 
-;// CONCATENATED MODULE: ./src/domain/removal.js
-
-
-
-const KEEP = 'helm.sh/resource-policy';
-/**
- * What helm deletes between two manifests.
- * @param live the object as it is in the cluster: helm reads `helm.sh/resource-policy: keep` there;
- *   undefined where it is gone or not known, then the old manifest's word counts
- */
-function removalBetween(from, to, namespace, live) {
-    const staying = new Set(to.map((object) => objectKey(object, namespace)));
-    const removed = from.filter((object) => !staying.has(objectKey(object, namespace)) &&
-        (live(object) ?? object).metadata.annotations?.[KEEP] !== 'keep');
-    return { removed, data: lostData(removed, [], namespace) };
-}
-/** Reads one entry of `allow-delete`: `PersistentVolumeClaim` or `PersistentVolumeClaim/data`. */
-function parseAllowed(entry) {
-    const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry.trim()) ?? [];
-    return kind === undefined ? undefined : { kind, name };
-}
-/**
- * Refuses the removal of data unless it is meant.
- * @param allowed entries of `allow-delete`
- */
-function judgeRemoval({ data }, allowed) {
-    const meant = allowed.flatMap((entry) => parseAllowed(entry) ?? []);
-    return data
-        .filter((object) => !meant.some((one) => covers(one, object)))
-        .map((object) => ({
-        check: 'removal',
-        outcome: 'refused',
-        object: objectName(object),
-        field: '',
-        message: `the new manifest has no ${objectName(object)} any more, so helm would delete it${losing(object)}`,
-        hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${KEEP}=keep`,
-    }));
-}
-const covers = ({ kind, name }, object) => kind.toLowerCase() === object.kind.toLowerCase() &&
-    (name === undefined || name === object.metadata.name);
-const LOSING = {
-    PersistentVolumeClaim: ' with its data',
-    Namespace: ' with everything in it',
-    CustomResourceDefinition: ' with all objects of its kind',
-};
-const losing = ({ kind }) => LOSING[kind] ?? '';
-
 ;// CONCATENATED MODULE: ./src/domain/diff-values.js
 
 /** What tells the items of a list of mappings apart, the first that all of them have. */
@@ -19257,7 +19171,7 @@ async function examine({ helm, scratch, last, images, reason }, settings, ports)
     const { checks, namespace, allowDelete } = settings;
     const { record, wrong } = await renderOffline({ helm, scratch }, images, kept, settings, ports);
     const { compared, removal } = compare(kept, record, namespace);
-    const findings = [...wrong, ...judgeRemoval(removal, allowDelete), plan_offline_notChecked(reason)];
+    const findings = [...wrong, ...(0,domain_removal/* judgeRemoval */.kp)(removal, allowDelete), plan_offline_notChecked(reason)];
     // Nothing is decrypted for a plan.
     refuse(findings, { images, secrets: [] }, settings, ports);
     const { removed } = removal;
@@ -19272,14 +19186,14 @@ function compare(kept, record, namespace) {
         return { compared: [], removal: { removed: [], data: [] } };
     const after = asKept(record);
     const before = [...kept.manifest, ...kept.hooks];
-    const was = new Map(before.map((object) => [objectKey(object, namespace), object]));
+    const was = new Map(before.map((object) => [(0,object_key/* objectKey */.T5)(object, namespace), object]));
     const compared = [...after.manifest, ...after.hooks].map((wanted) => {
-        const live = was.get(objectKey(wanted, namespace)) ?? 'absent';
+        const live = was.get((0,object_key/* objectKey */.T5)(wanted, namespace)) ?? 'absent';
         return { wanted, live, result: wanted, recorded: undefined };
     });
     return {
         compared,
-        removal: removalBetween(kept.manifest, after.manifest, namespace, () => undefined),
+        removal: (0,domain_removal/* removalBetween */.pQ)(kept.manifest, after.manifest, namespace, () => undefined),
     };
 }
 const wordsFor = (reason) => `no cluster (${reason}), so no dry run, access, references, images, ownership`;
@@ -19311,7 +19225,7 @@ function missesOnly(kinds, error) {
 function orNotYet(findings, kinds, manifest) {
     const born = new Set(manifest
         .filter(({ apiVersion, kind }) => kinds.has(`${apiVersion} ${kind}`))
-        .map((object) => objectName(object)));
+        .map((object) => (0,domain_manifest/* objectName */.H)(object)));
     return findings.map((finding) => finding.check === 'dry-run' && finding.outcome === 'refused' && born.has(finding.object)
         ? { ...finding, outcome: 'not-checked', message: 'its kind is defined just before', hint: '' }
         : finding);
@@ -19391,9 +19305,9 @@ function judgeOwnership(live, { release, namespace }, takeOwnership) {
             {
                 check: 'ownership',
                 outcome: 'refused',
-                object: objectName(object),
+                object: (0,domain_manifest/* objectName */.H)(object),
                 field: owner ? `metadata.annotations["${RELEASE}"]` : '',
-                message: `${objectName(object)} is there already and ${whose}`,
+                message: `${(0,domain_manifest/* objectName */.H)(object)} is there already and ${whose}`,
                 hint: 'Give it another name, delete it, or set take-ownership: true to make it part of this release.',
             },
         ];
@@ -19492,24 +19406,24 @@ function hookVerbs({ object }, serverSide) {
 }
 /** Helm's wait reads the ReplicaSets of a Deployment. */
 function waiting(applied, namespace) {
-    const rolling = applied.filter(({ object }) => object.kind === 'Deployment' && groupOf(object) === 'apps');
+    const rolling = applied.filter(({ object }) => object.kind === 'Deployment' && (0,object_key/* groupOf */.F8)(object) === 'apps');
     return rolling.map(({ object }) => ({
         verb: 'list',
         group: 'apps',
         resource: 'replicasets',
         namespace: object.metadata.namespace || namespace,
         name: '',
-        object: objectName(object),
+        object: (0,domain_manifest/* objectName */.H)(object),
     }));
 }
 function need({ object, plural, namespaced }, namespace, verbs) {
     return verbs.map((verb) => ({
         verb,
-        group: groupOf(object),
+        group: (0,object_key/* groupOf */.F8)(object),
         resource: plural,
         namespace: namespaced ? object.metadata.namespace || namespace : '',
         name: verb === 'create' ? '' : object.metadata.name,
-        object: objectName(object),
+        object: (0,domain_manifest/* objectName */.H)(object),
     }));
 }
 /** Two rights with the same key are the same question. */
@@ -19626,7 +19540,7 @@ async function preflight(input, ports) {
     const { namespace } = coming;
     const manifest = asApplied(coming.manifest, { release, namespace });
     const hooks = coming.hooks.filter((hook) => runsIn(hook, coming));
-    const gone = removalBetween(input.before, manifest, namespace, () => undefined).removed;
+    const gone = (0,domain_removal/* removalBetween */.pQ)(input.before, manifest, namespace, () => undefined).removed;
     const [references, live, tried, triedHooks] = await Promise.all([
         input.dryRun ? ports.checkReferences(coming) : [],
         readAll([manifest, gone, hooks.map(({ object }) => object)], ports),
@@ -19645,10 +19559,10 @@ async function preflight(input, ports) {
         input.access ? ports.checkAccess(rightsNeeded(undertaking)) : [],
         input.dryRun ? tryPods(compared.filter(isValid(tried)), hooks, coming, ports) : [],
     ]);
-    const removal = removalBetween(input.before, manifest, namespace, (object) => objectOf(goneLive[gone.indexOf(object)]));
+    const removal = (0,domain_removal/* removalBetween */.pQ)(input.before, manifest, namespace, (object) => objectOf(goneLive[gone.indexOf(object)]));
     const dryRuns = [...tried, ...underOwnName(triedHooks, hooks)].flatMap((run) => run.findings);
     const findings = [
-        ...judgeRemoval(removal, input.allowDelete),
+        ...(0,domain_removal/* judgeRemoval */.kp)(removal, input.allowDelete),
         ...(input.recordBytes === undefined ? [] : judgeSize(input.recordBytes)),
         ...(input.dryRun ? ownership(input, compared) : []),
         ...references,
@@ -19666,7 +19580,7 @@ async function dryRunAsHelm(manifest, options, { dryRun }) {
 const readAll = (lists, { readLive }) => Promise.all(lists.map(readLive));
 const objectOf = (state) => state?.state === 'live' ? state.object : undefined;
 function preflight_compare({ before, coming }, manifest, live, tried) {
-    const key = (object) => objectKey(object, coming.namespace);
+    const key = (object) => (0,object_key/* objectKey */.T5)(object, coming.namespace);
     const recorded = new Map(before.map((object) => [key(object), object]));
     return manifest.map((wanted, index) => {
         const state = live[index];
@@ -19743,26 +19657,9 @@ async function askAll(rights, cluster) {
     });
     return new Map(answers);
 }
-async function ask(right, cluster) {
+function ask(right, cluster) {
     const { verb, group, resource, namespace, name } = right;
-    const answer = await cluster.call({
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { verb, group, resource, namespace, name } },
-        },
-    });
-    if (answer.status !== 201)
-        return { state: 'not-checked', why: statusMessage(answer) };
-    const { allowed, reason = '', evaluationError = '' } = answer.body.status ?? {};
-    if (allowed)
-        return { state: 'allowed' };
-    // An authorizer that could not look everything up has not said no.
-    if (evaluationError !== '')
-        return { state: 'not-checked', why: evaluationError };
-    return { state: 'denied', why: reason };
+    return reviewAccess({ verb, group, resource, namespace, name }, cluster);
 }
 function findingOf(right, answer) {
     const { verb, group, resource, namespace, name, object } = right;
@@ -20006,7 +19903,7 @@ function reference_findings_findingOf({ reference, brought }, live, others, comi
     const { kind, name, namespace, key, object, field } = reference;
     const what = `${kind}/${name}${key ? ` key ${key}` : ''}`;
     const more = others > 0 ? ` (needed in ${others + 1} places)` : '';
-    const about = { check: 'references', object: objectName(object), field };
+    const about = { check: 'references', object: (0,domain_manifest/* objectName */.H)(object), field };
     if (live.state === 'not-checked') {
         const message = `whether ${what} is there is not known: ${live.why}${more}`;
         return { ...about, outcome: 'not-checked', message, hint: `Grant get on it in ${namespace}.` };
@@ -20024,7 +19921,7 @@ function reference_findings_findingOf({ reference, brought }, live, others, comi
 function mercyFor(reference, coming) {
     const maker = makerOf(reference, coming);
     if (maker)
-        return `${objectName(maker)} may make it while the release starts; until then pods wait.`;
+        return `${(0,domain_manifest/* objectName */.H)(maker)} may make it while the release starts; until then pods wait.`;
     if (reference.need === 'pull') {
         return 'Images are pulled without it: that works where the registry lets in everybody.';
     }
@@ -20048,14 +19945,7 @@ function hintFor({ kind, name, key }, isThere, live) {
 
 
 
-
 const references_AT_ONCE = 8;
-const PLURALS = {
-    Secret: 'secrets',
-    ConfigMap: 'configmaps',
-    ServiceAccount: 'serviceaccounts',
-    PersistentVolumeClaim: 'persistentvolumeclaims',
-};
 /**
  * Whether everything that the pods of a release refer to is there, comes with it, or may be made by
  * something of it. Only what the release itself leaves open is asked for, each object once. Never
@@ -20063,25 +19953,17 @@ const PLURALS = {
  */
 async function checkReferences(coming, cluster) {
     const open = openReferences(coming);
-    const wanted = new Map(open.map(({ reference }) => [references_pathOf(reference), reference]));
-    const answers = await atOnce([...wanted.keys()], references_AT_ONCE, async (path) => {
-        const read = readReferred(path, cluster);
+    const wanted = new Map(open.map(({ reference }) => [references_keyOf(reference), reference]));
+    const answers = await atOnce([...wanted], references_AT_ONCE, async ([key, reference]) => {
+        const read = readReferred(reference, cluster);
         const live = await read.catch((error) => references_notChecked((0,errors/* describeError */.Uc)(error)));
-        return [path, live];
+        return [key, live];
     });
     const live = new Map(answers);
-    return judgeReferences(open, (reference) => live.get(references_pathOf(reference)) ?? references_notChecked('nobody asked'), coming);
-}
-async function readReferred(path, cluster) {
-    const answer = await cluster.call({ path });
-    if (answer.status === 200)
-        return { state: 'there', keys: keysOf(answer.body) };
-    if (answer.status === 404)
-        return { state: 'absent' };
-    return references_notChecked(statusMessage(answer));
+    return judgeReferences(open, (reference) => live.get(references_keyOf(reference)) ?? references_notChecked('nobody asked'), coming);
 }
 const references_notChecked = (why) => ({ state: 'not-checked', why });
-const references_pathOf = ({ kind, namespace, name }) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${PLURALS[kind]}/${encodeURIComponent(name)}`;
+const references_keyOf = ({ kind, namespace, name }) => `${kind}/${namespace}/${name}`;
 
 ;// CONCATENATED MODULE: ./src/session/preflight-ports.js
 
@@ -20131,7 +20013,7 @@ function usedImages(objects) {
                 if (typeof image !== 'string' || image === '' || used.has(image))
                     continue;
                 const field = `${template.field}.${list}[${name}].image`;
-                used.set(image, { image, object: objectName(object), field });
+                used.set(image, { image, object: (0,domain_manifest/* objectName */.H)(object), field });
             }
         }
     }
@@ -21479,7 +21361,7 @@ async function run({ isAll, each }, topic, ports) {
 
 /***/ }),
 
-/***/ 7838:
+/***/ 2556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21886,6 +21768,26 @@ const chartInputs = (0,settings_define/* defineInputs */.pf)({
     }),
 });
 
+// EXTERNAL MODULE: ./src/domain/removal.js
+var removal = __nccwpck_require__(5226);
+;// CONCATENATED MODULE: ./actions/helm-deploy/allowed-removals.js
+
+
+/** `Kind` or `Kind/name` a line: data whose removal is meant. */
+function allowedRemovals(about) {
+    return (0,settings_define/* custom */.Ie)('lines', { ...about, default: '' }, (text) => {
+        const entries = text.split(/\r?\n/).map((line) => line.trim());
+        return entries
+            .filter((line) => line !== '' && !line.startsWith('#'))
+            .map((line) => {
+            const allowed = (0,removal/* parseAllowed */.sh)(line);
+            if (allowed)
+                return allowed;
+            throw new settings_define/* Refusal */.P_(`"${line.slice(0, 60)}" is not allowed`, 'write Kind or Kind/name a line: PersistentVolumeClaim/data');
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-list.js
 
 const NAMES = ['lint', 'schema', 'dry-run', 'access', 'images', 'diff'];
@@ -21908,6 +21810,7 @@ function checkList(about) {
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-inputs.js
 
 
+
 /** What is found out before anything changes, and what is allowed all the same. */
 const checkInputs = (0,settings_define/* defineInputs */.pf)({
     mode: (0,settings_define/* choice */.Yq)(['deploy', 'plan'], {
@@ -21926,7 +21829,7 @@ const checkInputs = (0,settings_define/* defineInputs */.pf)({
         description: 'Refuse what could not be checked, for want of a right or an answer.',
         default: 'false',
     }),
-    'allow-delete': (0,settings_define/* lines */.Mn)({
+    'allow-delete': allowedRemovals({
         description: 'Data whose removal is meant, `Kind` or `Kind/name` a line. The removal of PersistentVolumeClaims, CustomResourceDefinitions, Namespaces, StatefulSets and custom resources is refused otherwise.',
     }),
     'take-ownership': (0,settings_define/* flag */.Jt)({
@@ -22483,6 +22386,85 @@ const inert = (text) => text
 
 /***/ }),
 
+/***/ 63:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lostData)
+/* harmony export */ });
+/* harmony import */ var _object_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2381);
+
+/**
+ * Kinds that go with their release as a matter of course: making them again from the chart gives
+ * the same. By API group, because a custom kind may have any name.
+ */
+const STATELESS = {
+    '': [
+        'ConfigMap',
+        'Endpoints',
+        'LimitRange',
+        'Pod',
+        'PodTemplate',
+        'ReplicationController',
+        'ResourceQuota',
+        'Secret',
+        'Service',
+        'ServiceAccount',
+    ],
+    apps: ['DaemonSet', 'Deployment', 'ReplicaSet'],
+    batch: ['CronJob', 'Job'],
+    autoscaling: ['HorizontalPodAutoscaler'],
+    policy: ['PodDisruptionBudget'],
+    'discovery.k8s.io': ['EndpointSlice'],
+    'scheduling.k8s.io': ['PriorityClass'],
+    'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
+    'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+    'admissionregistration.k8s.io': [
+        'MutatingWebhookConfiguration',
+        'ValidatingAdmissionPolicy',
+        'ValidatingAdmissionPolicyBinding',
+        'ValidatingWebhookConfiguration',
+    ],
+    'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+    'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
+};
+/**
+ * What going from one manifest to another would delete for good: volumes, namespaces, definitions
+ * (with all their objects), StatefulSets, and every kind that we do not know.
+ */
+function lostData(from, to, namespace) {
+    const staying = new Set(to.map((object) => (0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .objectKey */ .T5)(object, namespace)));
+    return from.filter((object) => holdsData(object) && !staying.has((0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .objectKey */ .T5)(object, namespace)));
+}
+const holdsData = (object) => !STATELESS[(0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(object)]?.includes(object.kind);
+
+
+/***/ }),
+
+/***/ 3325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ objectName),
+/* harmony export */   b: () => (/* binding */ workloads)
+/* harmony export */ });
+/** How people call an object: `Deployment/web`. */
+const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
+function workloads(manifest, namespace) {
+    return manifest
+        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
+        .map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        namespace: object.metadata.namespace ?? namespace,
+    }));
+}
+
+
+/***/ }),
+
 /***/ 1910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22494,6 +22476,86 @@ const inert = (text) => text
 const DNS_LABEL = String.raw `^(?=.{1,63}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
 /** A Helm release: a DNS label of at most 53 characters, so that names made from it still fit. */
 const RELEASE_NAME = String.raw `^(?=.{1,53}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+
+
+/***/ }),
+
+/***/ 2381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   qi: () => (/* binding */ isBuiltIn)
+/* harmony export */ });
+/** The API group of an object, `''` for the core group. */
+const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+/**
+ * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
+ * group, kind, namespace and name; the version does not count.
+ * @param namespace of objects that name none
+ */
+const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
+/** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
+const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
+
+
+/***/ }),
+
+/***/ 5226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O8: () => (/* binding */ RESOURCE_POLICY),
+/* harmony export */   kp: () => (/* binding */ judgeRemoval),
+/* harmony export */   pQ: () => (/* binding */ removalBetween),
+/* harmony export */   sh: () => (/* binding */ parseAllowed)
+/* harmony export */ });
+/* harmony import */ var _lost_data_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3325);
+/* harmony import */ var _object_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2381);
+
+
+
+/** Helm does not delete an object whose live annotation of this name is `keep` (3.18 and 4.2). */
+const RESOURCE_POLICY = 'helm.sh/resource-policy';
+/**
+ * What helm deletes between two manifests.
+ * @param live the object as it is in the cluster: helm reads `helm.sh/resource-policy: keep` there;
+ *   undefined where it is gone or not known, then the old manifest's word counts
+ */
+function removalBetween(from, to, namespace, live) {
+    const staying = new Set(to.map((object) => (0,_object_key_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)(object, namespace)));
+    const removed = from.filter((object) => !staying.has((0,_object_key_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)(object, namespace)) &&
+        (live(object) ?? object).metadata.annotations?.[RESOURCE_POLICY] !== 'keep');
+    return { removed, data: (0,_lost_data_js__WEBPACK_IMPORTED_MODULE_0__/* .lostData */ .J)(removed, [], namespace) };
+}
+/** Reads one entry of `allow-delete`: `PersistentVolumeClaim` or `PersistentVolumeClaim/data`. */
+function parseAllowed(entry) {
+    const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry) ?? [];
+    return kind === undefined ? undefined : { kind, name };
+}
+/** Refuses the removal of data unless it is meant. */
+function judgeRemoval({ data }, allowed) {
+    return data
+        .filter((object) => !allowed.some((one) => covers(one, object)))
+        .map((object) => ({
+        check: 'removal',
+        outcome: 'refused',
+        object: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object),
+        field: '',
+        message: `the new manifest has no ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object)} any more, so helm would delete it${losing(object)}`,
+        hint: `If that is meant: allow-delete: ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
+    }));
+}
+const covers = ({ kind, name }, object) => kind.toLowerCase() === object.kind.toLowerCase() &&
+    (name === undefined || name === object.metadata.name);
+const LOSING = {
+    PersistentVolumeClaim: ' with its data',
+    Namespace: ' with everything in it',
+    CustomResourceDefinition: ' with all objects of its kind',
+};
+const losing = ({ kind }) => LOSING[kind] ?? '';
 
 
 /***/ }),

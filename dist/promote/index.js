@@ -9089,7 +9089,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8989);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9421);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1267);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8691);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7870);
 
 
 
@@ -9453,7 +9453,7 @@ function refusals({ gate, candidate }) {
 
 /***/ }),
 
-/***/ 8691:
+/***/ 7870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12087,26 +12087,136 @@ function logPath({ namespace, pod, container }, parameters) {
     return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`;
 }
 
-;// CONCATENATED MODULE: ./src/cluster/present.js
-const PLURAL = {
+;// CONCATENATED MODULE: ./src/domain/deep-merge.js
+const isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Merges values as Helm does: mappings key by key, everything else is replaced by the later one. */
+function deepMerge(base, over) {
+    const merged = { ...base };
+    for (const [key, value] of Object.entries(over)) {
+        const before = merged[key];
+        merged[key] = isMapping(before) && isMapping(value) ? deepMerge(before, value) : value;
+    }
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./src/domain/coming-objects.js
+
+
+
+
+/** What exists in every namespace without anybody's doing; OpenShift and Istio bring theirs. */
+const ALWAYS = (/* unused pure expression or super */ null && ([
+    'ServiceAccount/default',
+    'ConfigMap/kube-root-ca.crt',
+    'ConfigMap/openshift-service-ca.crt',
+    'ConfigMap/istio-ca-root-cert',
+]));
+/** Annotations of controllers that fill a Secret or ConfigMap after it was made. */
+const FILLED_BY = /replicat|reflect|secret-generator|cert-manager\.io|service\.beta\.openshift\.io|kubernetes\.io\/service-account\.name/;
+const isAlwaysThere = ({ kind, name }) => ALWAYS.includes(`${kind}/${name}`);
+/**
+ * The objects of the release with the name that a reference asks for, which are there before its
+ * pods start. Pods of a pre-install or pre-upgrade hook start before the manifest is applied: for
+ * them only what hooks of the same event bring counts.
+ * @param from the hook that refers, undefined for an object of the manifest
+ */
+function broughtFor(reference, from, coming) {
+    return objectsBefore(from, coming).filter((object) => isMeant(object, reference, coming.namespace));
+}
+function objectsBefore(from, coming) {
+    const { manifest, operation } = coming;
+    const before = hooksOf(`pre-${operation}`, coming);
+    if (from?.events.includes(`pre-${operation}`))
+        return upTo(from, before);
+    const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
+    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
+    return [...manifest, ...lasting, ...after];
+}
+const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
+const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
+/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
+const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
+/** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
+const runsIn = (hook, { operation }) => hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);
+/** Helm deletes it when its event is over, before what comes later can use it. */
+const endsWithItsHook = ({ object }) => (object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '').includes('hook-succeeded');
+const isMeant = (object, wanted, namespace) => object.kind === wanted.kind &&
+    groupOf(object) === '' &&
+    object.metadata.name === wanted.name &&
+    (object.metadata.namespace || namespace) === wanted.namespace;
+/** The keys of a Secret or ConfigMap. */
+function keysOf(object) {
+    const { data, stringData, binaryData } = object;
+    return [data, stringData, binaryData].flatMap((part) => isMapping(part) ? Object.keys(part) : []);
+}
+/** Whether somebody puts keys into it that the manifest does not show. */
+const isFilledLater = (object) => object.type === 'kubernetes.io/service-account-token' ||
+    Object.keys(object.metadata.annotations ?? {}).some((name) => FILLED_BY.test(name));
+/**
+ * The object of the release that may make what is referred to while it runs: a custom resource that
+ * has its name or speaks of it (Certificate, ExternalSecret, a database cluster), an Ingress with
+ * cert-manager's annotation, a Job whose command speaks of it. Which operators are at work nobody
+ * can tell from a manifest: this is no proof that it comes, only none that it does not.
+ */
+function makerOf({ name }, coming) {
+    const objects = [...coming.manifest, ...coming.hooks.map(({ object }) => object)];
+    return objects.find((object) => mayMake(object, name));
+}
+function mayMake(object, name) {
+    const group = groupOf(object);
+    if (!isBuiltIn(group)) {
+        const own = object.metadata.name;
+        const isNamedAfter = name.startsWith(`${own}-`) || name.split('.').includes(own);
+        return name === own || isNamedAfter || speaksOf(object.spec, name);
+    }
+    if (object.kind === 'Ingress') {
+        const annotations = Object.keys(object.metadata.annotations ?? {});
+        return (annotations.some((one) => one.startsWith('cert-manager.io/')) && speaksOf(object.spec, name));
+    }
+    if (object.kind !== 'Job')
+        return false;
+    const { initContainers, containers } = podTemplateOf(object)?.spec ?? {};
+    return [...each(initContainers), ...each(containers)].some(({ command, args, env }) => [command, args, each(env).map(({ value }) => value)].some((part) => speaksOf(part, name)));
+}
+/** Whether a text anywhere in a value holds the name as a word of its own. */
+function speaksOf(value, name) {
+    const escaped = name.replace(/[^a-z0-9-]/g, '\\$&');
+    const word = new RegExp(`(?<![a-z0-9-])${escaped}(?![a-z0-9-])`);
+    return scalarLeaves(value).some((text) => word.test(text));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/referred.js
+
+
+const PLURALS = {
     Secret: 'secrets',
     ConfigMap: 'configmaps',
     ServiceAccount: 'serviceaccounts',
     PersistentVolumeClaim: 'persistentvolumeclaims',
 };
+/** Whether something that pods refer to is there, and which keys it holds. */
+async function readReferred(referred, cluster) {
+    const answer = await cluster.call({ path: pathOf(referred) });
+    if (answer.status === 200)
+        return { state: 'there', keys: keysOf(answer.body) };
+    if (answer.status === 404)
+        return { state: 'absent' };
+    return { state: 'not-checked', why: statusMessage(answer) };
+}
+const isReferredKind = (kind) => kind in PLURALS;
+const pathOf = ({ kind, namespace, name }) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${PLURALS[kind]}/${encodeURIComponent(name)}`;
+
+;// CONCATENATED MODULE: ./src/cluster/present.js
+
 /**
  * Whether something that a pod is said to lack is there by now: the kubelet looks again every 11 to
  * 14 s only. What cannot be read counts as not there.
  */
 async function isPresent(cluster, namespace, { kind, name, key }) {
-    const plural = PLURAL[kind];
-    if (plural === undefined)
+    if (!isReferredKind(kind))
         return false;
-    const answer = await cluster.call({ path: `/api/v1/namespaces/${namespace}/${plural}/${name}` });
-    if (answer.status !== 200)
-        return false;
-    const { data = {}, binaryData = {} } = answer.body;
-    return key === undefined || key in data || key in binaryData;
+    const live = await readReferred({ kind, namespace, name }, cluster);
+    return live.state === 'there' && (key === undefined || live.keys.includes(key));
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -12272,7 +12382,7 @@ async function rewrite(cluster, place, change, seal) {
         const status = changed.info?.status ?? 'unknown';
         const answer = await cluster.call({
             method: 'PUT',
-            path: pathOf(place),
+            path: release_record_pathOf(place),
             body: {
                 ...secret,
                 ...seal,
@@ -12288,9 +12398,9 @@ async function rewrite(cluster, place, change, seal) {
             throw release_record_refused('write', place, answer);
     }
 }
-const pathOf = ({ namespace, release, revision }) => `/api/v1/namespaces/${namespace}/secrets/sh.helm.release.v1.${release}.v${revision}`;
+const release_record_pathOf = ({ namespace, release, revision }) => `/api/v1/namespaces/${namespace}/secrets/sh.helm.release.v1.${release}.v${revision}`;
 async function readSecret(cluster, place) {
-    const answer = await cluster.call({ path: pathOf(place) });
+    const answer = await cluster.call({ path: release_record_pathOf(place) });
     if (answer.status === 200)
         return answer.body;
     if (answer.status === 404)
@@ -12373,7 +12483,35 @@ async function putLabels(cluster, path, labels) {
     return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }
 
+;// CONCATENATED MODULE: ./src/cluster/access-review.js
+
+/**
+ * Asks the API server's authorizer what we may do, and changes nothing; needs no right.
+ * @throws {ActionError} `cluster-unreachable`
+ */
+async function reviewAccess(question, cluster) {
+    const answer = await cluster.call({
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: question },
+        },
+    });
+    if (answer.status !== 201)
+        return { state: 'not-checked', why: statusMessage(answer) };
+    const { allowed, reason = '', evaluationError = '' } = answer.body.status ?? {};
+    if (allowed)
+        return { state: 'allowed' };
+    // An authorizer that could not look everything up has not said no.
+    if (evaluationError !== '')
+        return { state: 'not-checked', why: evaluationError };
+    return { state: 'denied', why: reason };
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/rights.js
+
 const pods = (verb) => ({ verb, resource: 'pods' });
 /** docs/rights.md has the same words: a test compares. */
 const ROWS = [
@@ -12435,7 +12573,7 @@ const ROWS = [
 async function readRights(cluster, namespace) {
     const answers = await Promise.all(ROWS.map(async (row) => ({
         row,
-        allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+        allowed: await Promise.all(row.asks.map((ask) => mayDo(cluster, namespace, ask))),
     })));
     const missing = answers.flatMap(({ row, allowed }) => {
         const refused = row.asks.filter((_, index) => !allowed[index]);
@@ -12445,23 +12583,10 @@ async function readRights(cluster, namespace) {
     });
     return { has: (right) => !missing.some((one) => one.right === right), missing };
 }
-async function review(cluster, namespace, ask) {
-    const answer = await cluster
-        .call({
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { namespace, ...ask } },
-        },
-    })
-        .catch(() => undefined);
-    if (answer?.status !== 201)
-        return false;
-    const review = answer.body;
-    return review.status?.allowed === true;
-}
+const mayDo = async (cluster, namespace, ask) => {
+    const answer = await reviewAccess({ namespace, ...ask }, cluster).catch(() => undefined);
+    return answer?.state === 'allowed';
+};
 /** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
 function describe(asks) {
     const names = asks.map(({ group, resource, subresource }) => [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'));
@@ -12581,7 +12706,7 @@ function collectionPath(place, parameters) {
 
 
 
-const running_PLURAL = {
+const PLURAL = {
     Deployment: 'deployments',
     StatefulSet: 'statefulsets',
     DaemonSet: 'daemonsets',
@@ -12592,7 +12717,7 @@ async function readRunning(cluster, refs) {
     return lives.flatMap(runningImages);
 }
 const appsOf = ({ namespace }) => `/apis/apps/v1/namespaces/${namespace}`;
-const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${running_PLURAL[ref.kind]}/${ref.name}`));
+const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${PLURAL[ref.kind]}/${ref.name}`));
 async function readWorkload(cluster, ref) {
     const apps = appsOf(ref);
     const object = await getWorkload(cluster, ref);

@@ -8960,7 +8960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9875);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8684);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(998);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5367);
 
 
@@ -9032,7 +9032,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 8684:
+/***/ 998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9207,7 +9207,7 @@ const withHeld = (manifest, held) => manifest.map((object) => {
 
 ;// CONCATENATED MODULE: ./src/domain/manifest.js
 /** How people call an object: `Deployment/web`. */
-const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
+const manifest_objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
 const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
 /** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
 function manifest_workloads(manifest, namespace) {
@@ -9222,15 +9222,15 @@ function manifest_workloads(manifest, namespace) {
 
 ;// CONCATENATED MODULE: ./src/domain/object-key.js
 /** The API group of an object, `''` for the core group. */
-const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+const object_key_groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 /**
  * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
  * group, kind, namespace and name; the version does not count.
  * @param namespace of objects that name none
  */
-const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
+const object_key_objectKey = (object, namespace) => [object_key_groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
 /** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
-const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
+const object_key_isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
 
 ;// CONCATENATED MODULE: ./src/domain/deep-merge.js
 const deep_merge_isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -9251,7 +9251,7 @@ const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spe
  * The pod template of a Pod, of a workload, or of any kind that has one in the usual place, such as
  * an Argo Rollout; undefined for all else.
  */
-function podTemplateOf(object) {
+function pod_template_podTemplateOf(object) {
     for (const field of PATHS) {
         const spec = field
             .split('.')
@@ -9269,7 +9269,7 @@ function startsPods({ kind, spec }) {
     return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
 }
 /** Items of what should be a list of mappings: charts also write null, or leave it out. */
-const each = (given) => (Array.isArray(given) ? given : []).filter((item) => isMapping(item));
+const pod_template_each = (given) => (Array.isArray(given) ? given : []).filter((item) => isMapping(item));
 
 ;// CONCATENATED MODULE: ./src/domain/kept-accounts.js
 
@@ -9280,11 +9280,11 @@ const each = (given) => (Array.isArray(given) ? given : []).filter((item) => isM
  * `serviceAccountName` away sets it again from there (measured on 1.35 with helm 4.2).
  */
 function keptAccounts(from, to, namespace) {
-    const before = new Map(from.map((object) => [objectKey(object, namespace), object]));
+    const before = new Map(from.map((object) => [object_key_objectKey(object, namespace), object]));
     return to.flatMap((object) => {
-        const old = before.get(objectKey(object, namespace));
+        const old = before.get(object_key_objectKey(object, namespace));
         const account = old && accountOf(old);
-        const template = podTemplateOf(object);
+        const template = pod_template_podTemplateOf(object);
         if (!account || !template || template.field === 'spec' || accountOf(object))
             return [];
         return [{ object, field: template.field, account }];
@@ -9292,7 +9292,7 @@ function keptAccounts(from, to, namespace) {
 }
 /** The account that the object's pods run as; undefined: the namespace's default. */
 function accountOf(object) {
-    const { serviceAccountName, serviceAccount } = podTemplateOf(object)?.spec ?? {};
+    const { serviceAccountName, serviceAccount } = pod_template_podTemplateOf(object)?.spec ?? {};
     return serviceAccountName || serviceAccount || undefined;
 }
 
@@ -9316,10 +9316,10 @@ async function drop({ object, field, account }, ports) {
         const change = field.split('.').reduceRight((inner, key) => ({ [key]: inner }), none);
         await objects.merge(object, change);
         await seen(object, ports);
-        info(`${objectName(object)} runs as the default ServiceAccount again, not as ${account}`);
+        info(`${manifest_objectName(object)} runs as the default ServiceAccount again, not as ${account}`);
     }
     catch (error) {
-        warn(`${objectName(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
+        warn(`${manifest_objectName(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
     }
 }
 /** Until then what the rollback alone had made, and what cannot start, would be judged. */
@@ -9336,7 +9336,118 @@ async function seen(object, { objects, sleep }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/identity.js
+/** The pods of a workload that belong to its newest revision and are not on their way out. */
+function newestPods(live) {
+    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
+}
+/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
+const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
+    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
+const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
+/** Of any revision of this workload: the selector alone may match other people's pods. */
+function isOurs(live, pod) {
+    const uid = live.object.metadata.uid;
+    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
+    const owner = controllerOf(pod);
+    return owner === uid || sets.some((set) => set.metadata.uid === owner);
+}
+function isNewest(live, pod) {
+    const owner = controllerOf(pod);
+    const hash = pod.metadata.labels?.['controller-revision-hash'];
+    switch (live.ref.kind) {
+        case 'Deployment':
+            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
+        case 'StatefulSet': {
+            const update = live.object.status
+                ?.updateRevision;
+            return owner === live.object.metadata.uid && hash === update;
+        }
+        case 'DaemonSet': {
+            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
+            return (owner === live.object.metadata.uid &&
+                pod.metadata.labels?.['pod-template-generation'] === generation);
+        }
+    }
+}
+const REVISION = 'deployment.kubernetes.io/revision';
+/** The ReplicaSet of the Deployment's newest revision, once its controller has made it. */
+function newestReplicaSet(live) {
+    const revision = live.object.metadata.annotations?.[REVISION];
+    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
+        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
+}
+/** What each container of the workload's template runs in its newest pods. */
+function runningImages(live) {
+    const spec = live.object.spec;
+    const pods = newestPods(live);
+    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
+    const desired = live.ref.kind === 'DaemonSet'
+        ? (live.object.status?.desiredNumberScheduled ?? 0)
+        : (spec?.replicas ?? 1);
+    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
+        const same = pods.filter((pod) => specImage(pod, name) === image);
+        return {
+            workload: `${live.ref.kind}/${live.ref.name}`,
+            container: name,
+            image,
+            digest: digestOf(image),
+            reported: unique(same.map((pod) => reportedDigest(pod, name))),
+            ready: same.filter(identity_isReady).length,
+            desired,
+            old,
+            rolls: rollsByItself(live.object),
+        };
+    });
+}
+/** False where new pods do not come by themselves: OnDelete, a partition, a paused Deployment. */
+function rollsByItself(object) {
+    const spec = object.spec;
+    const strategy = spec?.updateStrategy;
+    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
+}
+const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
+function reportedDigest(pod, container) {
+    const statuses = pod.status?.containerStatuses;
+    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
+}
+/** By its own condition: every container ready and every readiness gate open. */
+const identity_isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+/** Sorted, without what is not known yet. */
+const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
+const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
+/**
+ * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
+ * report another index over the same image (measured: three provenance rebuilds, one config).
+ * @returns every difference; empty means each asked image runs, ready, in every pod it should
+ */
+function identity_identityProblems(asked, running) {
+    const absent = asked
+        .filter((image) => !running.some((run) => run.digest === image.digest))
+        .map((image) => ({
+        kind: 'absent',
+        subject: image.name,
+        message: `${image.digest} is in no workload of the release`,
+    }));
+    const behind = running
+        .filter((run) => run.rolls && run.ready < run.desired)
+        .map((run) => ({
+        kind: 'behind',
+        subject: `${run.workload} ${run.container}`,
+        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
+    }));
+    const lingering = running
+        .filter((run) => run.rolls && run.old > 0)
+        .map((run) => ({
+        kind: 'behind',
+        subject: run.workload,
+        message: `${run.old} pods of an earlier revision are still there`,
+    }));
+    return [...absent, ...behind, ...lingering];
+}
+
 ;// CONCATENATED MODULE: ./src/domain/stuck-pods.js
+
 /**
  * The pods that keep a StatefulSet from going back. It replaces one pod only when the one before is
  * ready, so a pod of a failed revision that never gets ready stays for ever, also after a rollback
@@ -9362,11 +9473,10 @@ function stuckPods({ ref, object, pods }) {
             revision !== undefined &&
             revision !== wanted &&
             !deletionTimestamp &&
-            !stuck_pods_isReady(pod) &&
+            !identity_isReady(pod) &&
             ordinalOf(pod) >= first);
     });
 }
-const stuck_pods_isReady = (pod) => pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
 const ordinalOf = ({ metadata }) => Number(/\d+$/.exec(metadata.name)?.[0]);
 
 ;// CONCATENATED MODULE: ./src/release/free-stuck-pods.js
@@ -9466,18 +9576,61 @@ const STATELESS = {
  * What going from one manifest to another would delete for good: volumes, namespaces, definitions
  * (with all their objects), StatefulSets, and every kind that we do not know.
  */
-function lostData(from, to, namespace) {
-    const staying = new Set(to.map((object) => objectKey(object, namespace)));
-    return from.filter((object) => holdsData(object) && !staying.has(objectKey(object, namespace)));
+function lost_data_lostData(from, to, namespace) {
+    const staying = new Set(to.map((object) => object_key_objectKey(object, namespace)));
+    return from.filter((object) => holdsData(object) && !staying.has(object_key_objectKey(object, namespace)));
 }
-const holdsData = (object) => !STATELESS[groupOf(object)]?.includes(object.kind);
+const holdsData = (object) => !STATELESS[object_key_groupOf(object)]?.includes(object.kind);
+
+;// CONCATENATED MODULE: ./src/domain/removal.js
+
+
+
+/** Helm does not delete an object whose live annotation of this name is `keep` (3.18 and 4.2). */
+const RESOURCE_POLICY = 'helm.sh/resource-policy';
+/**
+ * What helm deletes between two manifests.
+ * @param live the object as it is in the cluster: helm reads `helm.sh/resource-policy: keep` there;
+ *   undefined where it is gone or not known, then the old manifest's word counts
+ */
+function removalBetween(from, to, namespace, live) {
+    const staying = new Set(to.map((object) => objectKey(object, namespace)));
+    const removed = from.filter((object) => !staying.has(objectKey(object, namespace)) &&
+        (live(object) ?? object).metadata.annotations?.[RESOURCE_POLICY] !== 'keep');
+    return { removed, data: lostData(removed, [], namespace) };
+}
+/** Reads one entry of `allow-delete`: `PersistentVolumeClaim` or `PersistentVolumeClaim/data`. */
+function parseAllowed(entry) {
+    const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry) ?? [];
+    return kind === undefined ? undefined : { kind, name };
+}
+/** Refuses the removal of data unless it is meant. */
+function judgeRemoval({ data }, allowed) {
+    return data
+        .filter((object) => !allowed.some((one) => covers(one, object)))
+        .map((object) => ({
+        check: 'removal',
+        outcome: 'refused',
+        object: objectName(object),
+        field: '',
+        message: `the new manifest has no ${objectName(object)} any more, so helm would delete it${losing(object)}`,
+        hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
+    }));
+}
+const covers = ({ kind, name }, object) => kind.toLowerCase() === object.kind.toLowerCase() &&
+    (name === undefined || name === object.metadata.name);
+const LOSING = {
+    PersistentVolumeClaim: ' with its data',
+    Namespace: ' with everything in it',
+    CustomResourceDefinition: ' with all objects of its kind',
+};
+const losing = ({ kind }) => LOSING[kind] ?? '';
 
 ;// CONCATENATED MODULE: ./src/release/keep-data.js
 
 
 
-/** Helm does not delete a live object with this annotation (it reads the live one: 3.18 and 4.2). */
-const POLICY = 'helm.sh/resource-policy';
+
 /**
  * Keeps helm from deleting what holds data and is not where we go: `helm rollback` removes it
  * without a word.
@@ -9485,31 +9638,31 @@ const POLICY = 'helm.sh/resource-policy';
  * @throws {ActionError} `undo-failed` where something cannot be kept
  */
 async function keepData({ from, to, namespace }, ports) {
-    const lost = lostData(from, to, namespace);
+    const lost = lost_data_lostData(from, to, namespace);
     const marked = (await Promise.all(lost.map((object) => mark(object, namespace, ports)))).flat();
     return async () => {
-        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [POLICY]: null }).catch((error) => {
-            ports.warn(`${objectName(object)} still says ${POLICY}: ${(0,errors/* describeError */.Uc)(error)}`);
+        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [RESOURCE_POLICY]: null }).catch((error) => {
+            ports.warn(`${manifest_objectName(object)} still says ${RESOURCE_POLICY}: ${(0,errors/* describeError */.Uc)(error)}`);
         })));
     };
 }
 async function mark(object, namespace, { objects, warn }) {
-    const name = objectName(object);
+    const name = manifest_objectName(object);
     const where = `--namespace ${object.metadata.namespace ?? namespace}`;
     try {
         const live = await objects.read(object);
         if (!live)
             return [];
-        const kept = live.metadata.annotations?.[POLICY] === 'keep';
+        const kept = live.metadata.annotations?.[RESOURCE_POLICY] === 'keep';
         if (!kept)
-            await objects.annotate(object, { [POLICY]: 'keep' });
+            await objects.annotate(object, { [RESOURCE_POLICY]: 'keep' });
         warn(`${name} is kept, it may hold data: the revision we go back to has none. Not needed? kubectl delete ${name} ${where}`);
         return kept ? [] : [object];
     }
     catch (cause) {
         throw new errors/* ActionError */.lZ('undo-failed', `${name} may hold data and cannot be kept`, {
             cause,
-            hint: `kubectl annotate ${name} ${POLICY}=keep ${where}`,
+            hint: `kubectl annotate ${name} ${RESOURCE_POLICY}=keep ${where}`,
         });
     }
 }
@@ -9573,7 +9726,7 @@ function managerOf(message) {
 const shorten = (message) => message.replace(/Invalid value: \{.*\}: /s, '').slice(0, 500);
 /** One line for people: `Deployment/web spec.replicas: …`. */
 function describeFinding({ object, field, message }) {
-    const name = objectName(object);
+    const name = manifest_objectName(object);
     return `${field ? `${name} ${field}` : name}: ${message}`;
 }
 
@@ -9589,7 +9742,7 @@ async function sayConflicts(manifest, overwrites, { objects, info, warn }) {
     const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     for (const { object, field, manager } of conflicts) {
-        info(`${objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);
+        info(`${manifest_objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);
     }
     const unknown = findings.filter(({ kind }) => kind === 'not-checked');
     if (unknown.length > 0)
@@ -9684,7 +9837,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
 async function hold(held, revision, { holdReplicas, warn }) {
     if (held.length === 0)
         return undefined;
-    const names = held.map(({ object }) => objectName(object)).join(', ');
+    const names = held.map(({ object }) => manifest_objectName(object)).join(', ');
     try {
         const putBack = await holdReplicas(revision, held);
         if (!putBack)
@@ -9702,7 +9855,7 @@ async function findHeld(to, { objects, info, warn }) {
     const scaled = to.manifest.filter((object) => replicasOf(object) !== undefined);
     const found = await Promise.all(scaled.map(async (object) => {
         const live = await objects.read(object).catch((error) => {
-            warn(`Who scaled ${objectName(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
+            warn(`Who scaled ${manifest_objectName(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
             return undefined;
         });
         return (live && heldReplicas(object, live)) ?? [];
@@ -9710,7 +9863,7 @@ async function findHeld(to, { objects, info, warn }) {
     const held = found.flat();
     for (const { object, replicas, manager } of held) {
         const asked = `revision ${to.version} says ${replicasOf(object)}`;
-        info(`${objectName(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
+        info(`${manifest_objectName(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
     }
     return held;
 }
@@ -10682,7 +10835,7 @@ function createLiveObjects(cluster, namespace) {
         dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
     };
 }
-const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);
+const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${manifest_objectName(object)}: ${why}`);
 
 ;// CONCATENATED MODULE: ./src/domain/signals/event.js
 const read = (object) => object;
@@ -11145,116 +11298,6 @@ const EXIT_ROWS = [
     },
 ];
 const limitText = (memory) => memory === undefined ? '' : ` (${memory})`;
-
-;// CONCATENATED MODULE: ./src/domain/identity.js
-/** The pods of a workload that belong to its newest revision and are not on their way out. */
-function newestPods(live) {
-    return live.pods.filter((pod) => isStaying(pod) && isNewest(live, pod));
-}
-/** Neither told to end nor over by itself: evicted pods stay as objects, and serve nobody. */
-const isStaying = (pod) => !pod.metadata.deletionTimestamp &&
-    !['Failed', 'Succeeded'].includes(pod.status?.phase ?? '');
-const controllerOf = (pod) => pod.metadata.ownerReferences?.find((reference) => reference.controller)?.uid;
-/** Of any revision of this workload: the selector alone may match other people's pods. */
-function isOurs(live, pod) {
-    const uid = live.object.metadata.uid;
-    const sets = live.replicaSets.filter((set) => controllerOf(set) === uid);
-    const owner = controllerOf(pod);
-    return owner === uid || sets.some((set) => set.metadata.uid === owner);
-}
-function isNewest(live, pod) {
-    const owner = controllerOf(pod);
-    const hash = pod.metadata.labels?.['controller-revision-hash'];
-    switch (live.ref.kind) {
-        case 'Deployment':
-            return owner !== undefined && owner === newestReplicaSet(live)?.metadata.uid;
-        case 'StatefulSet': {
-            const update = live.object.status
-                ?.updateRevision;
-            return owner === live.object.metadata.uid && hash === update;
-        }
-        case 'DaemonSet': {
-            const generation = live.object.metadata.annotations?.['deprecated.daemonset.template.generation'];
-            return (owner === live.object.metadata.uid &&
-                pod.metadata.labels?.['pod-template-generation'] === generation);
-        }
-    }
-}
-const REVISION = 'deployment.kubernetes.io/revision';
-/** The ReplicaSet of the Deployment's newest revision, once its controller has made it. */
-function newestReplicaSet(live) {
-    const revision = live.object.metadata.annotations?.[REVISION];
-    return live.replicaSets.find((set) => set.metadata.annotations?.[REVISION] === revision &&
-        set.metadata.ownerReferences?.some((owner) => owner.uid === live.object.metadata.uid));
-}
-/** What each container of the workload's template runs in its newest pods. */
-function runningImages(live) {
-    const spec = live.object.spec;
-    const pods = newestPods(live);
-    const old = live.pods.filter((pod) => isOurs(live, pod) && isStaying(pod)).length - pods.length;
-    const desired = live.ref.kind === 'DaemonSet'
-        ? (live.object.status?.desiredNumberScheduled ?? 0)
-        : (spec?.replicas ?? 1);
-    return (spec?.template?.spec?.containers ?? []).map(({ name, image }) => {
-        const same = pods.filter((pod) => specImage(pod, name) === image);
-        return {
-            workload: `${live.ref.kind}/${live.ref.name}`,
-            container: name,
-            image,
-            digest: digestOf(image),
-            reported: unique(same.map((pod) => reportedDigest(pod, name))),
-            ready: same.filter(identity_isReady).length,
-            desired,
-            old,
-            rolls: rollsByItself(live.object),
-        };
-    });
-}
-/** False where new pods do not come by themselves: OnDelete, a partition, a paused Deployment. */
-function rollsByItself(object) {
-    const spec = object.spec;
-    const strategy = spec?.updateStrategy;
-    return !spec?.paused && strategy?.type !== 'OnDelete' && !strategy?.rollingUpdate?.partition;
-}
-const specImage = (pod, container) => pod.spec?.containers.find((c) => c.name === container)?.image;
-function reportedDigest(pod, container) {
-    const statuses = pod.status?.containerStatuses;
-    return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
-}
-/** By its own condition: every container ready and every readiness gate open. */
-const identity_isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
-/** Sorted, without what is not known yet. */
-const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
-const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
-/**
- * Compares what runs with what was asked for. The digest in the pods' spec decides: the runtime may
- * report another index over the same image (measured: three provenance rebuilds, one config).
- * @returns every difference; empty means each asked image runs, ready, in every pod it should
- */
-function identity_identityProblems(asked, running) {
-    const absent = asked
-        .filter((image) => !running.some((run) => run.digest === image.digest))
-        .map((image) => ({
-        kind: 'absent',
-        subject: image.name,
-        message: `${image.digest} is in no workload of the release`,
-    }));
-    const behind = running
-        .filter((run) => run.rolls && run.ready < run.desired)
-        .map((run) => ({
-        kind: 'behind',
-        subject: `${run.workload} ${run.container}`,
-        message: `${run.ready} of ${run.desired} pods are ready with ${run.image}`,
-    }));
-    const lingering = running
-        .filter((run) => run.rolls && run.old > 0)
-        .map((run) => ({
-        kind: 'behind',
-        subject: run.workload,
-        message: `${run.old} pods of an earlier revision are still there`,
-    }));
-    return [...absent, ...behind, ...lingering];
-}
 
 ;// CONCATENATED MODULE: ./src/domain/applied.js
 /**
@@ -13909,26 +13952,124 @@ function logPath({ namespace, pod, container }, parameters) {
     return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`;
 }
 
-;// CONCATENATED MODULE: ./src/cluster/present.js
-const PLURAL = {
+;// CONCATENATED MODULE: ./src/domain/coming-objects.js
+
+
+
+
+/** What exists in every namespace without anybody's doing; OpenShift and Istio bring theirs. */
+const ALWAYS = (/* unused pure expression or super */ null && ([
+    'ServiceAccount/default',
+    'ConfigMap/kube-root-ca.crt',
+    'ConfigMap/openshift-service-ca.crt',
+    'ConfigMap/istio-ca-root-cert',
+]));
+/** Annotations of controllers that fill a Secret or ConfigMap after it was made. */
+const FILLED_BY = /replicat|reflect|secret-generator|cert-manager\.io|service\.beta\.openshift\.io|kubernetes\.io\/service-account\.name/;
+const isAlwaysThere = ({ kind, name }) => ALWAYS.includes(`${kind}/${name}`);
+/**
+ * The objects of the release with the name that a reference asks for, which are there before its
+ * pods start. Pods of a pre-install or pre-upgrade hook start before the manifest is applied: for
+ * them only what hooks of the same event bring counts.
+ * @param from the hook that refers, undefined for an object of the manifest
+ */
+function broughtFor(reference, from, coming) {
+    return objectsBefore(from, coming).filter((object) => isMeant(object, reference, coming.namespace));
+}
+function objectsBefore(from, coming) {
+    const { manifest, operation } = coming;
+    const before = hooksOf(`pre-${operation}`, coming);
+    if (from?.events.includes(`pre-${operation}`))
+        return upTo(from, before);
+    const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
+    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
+    return [...manifest, ...lasting, ...after];
+}
+const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
+const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
+/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
+const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
+/** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
+const runsIn = (hook, { operation }) => hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);
+/** Helm deletes it when its event is over, before what comes later can use it. */
+const endsWithItsHook = ({ object }) => (object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '').includes('hook-succeeded');
+const isMeant = (object, wanted, namespace) => object.kind === wanted.kind &&
+    groupOf(object) === '' &&
+    object.metadata.name === wanted.name &&
+    (object.metadata.namespace || namespace) === wanted.namespace;
+/** The keys of a Secret or ConfigMap. */
+function keysOf(object) {
+    const { data, stringData, binaryData } = object;
+    return [data, stringData, binaryData].flatMap((part) => deep_merge_isMapping(part) ? Object.keys(part) : []);
+}
+/** Whether somebody puts keys into it that the manifest does not show. */
+const isFilledLater = (object) => object.type === 'kubernetes.io/service-account-token' ||
+    Object.keys(object.metadata.annotations ?? {}).some((name) => FILLED_BY.test(name));
+/**
+ * The object of the release that may make what is referred to while it runs: a custom resource that
+ * has its name or speaks of it (Certificate, ExternalSecret, a database cluster), an Ingress with
+ * cert-manager's annotation, a Job whose command speaks of it. Which operators are at work nobody
+ * can tell from a manifest: this is no proof that it comes, only none that it does not.
+ */
+function makerOf({ name }, coming) {
+    const objects = [...coming.manifest, ...coming.hooks.map(({ object }) => object)];
+    return objects.find((object) => mayMake(object, name));
+}
+function mayMake(object, name) {
+    const group = groupOf(object);
+    if (!isBuiltIn(group)) {
+        const own = object.metadata.name;
+        const isNamedAfter = name.startsWith(`${own}-`) || name.split('.').includes(own);
+        return name === own || isNamedAfter || speaksOf(object.spec, name);
+    }
+    if (object.kind === 'Ingress') {
+        const annotations = Object.keys(object.metadata.annotations ?? {});
+        return (annotations.some((one) => one.startsWith('cert-manager.io/')) && speaksOf(object.spec, name));
+    }
+    if (object.kind !== 'Job')
+        return false;
+    const { initContainers, containers } = podTemplateOf(object)?.spec ?? {};
+    return [...each(initContainers), ...each(containers)].some(({ command, args, env }) => [command, args, each(env).map(({ value }) => value)].some((part) => speaksOf(part, name)));
+}
+/** Whether a text anywhere in a value holds the name as a word of its own. */
+function speaksOf(value, name) {
+    const escaped = name.replace(/[^a-z0-9-]/g, '\\$&');
+    const word = new RegExp(`(?<![a-z0-9-])${escaped}(?![a-z0-9-])`);
+    return scalarLeaves(value).some((text) => word.test(text));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/referred.js
+
+
+const PLURALS = {
     Secret: 'secrets',
     ConfigMap: 'configmaps',
     ServiceAccount: 'serviceaccounts',
     PersistentVolumeClaim: 'persistentvolumeclaims',
 };
+/** Whether something that pods refer to is there, and which keys it holds. */
+async function readReferred(referred, cluster) {
+    const answer = await cluster.call({ path: referred_pathOf(referred) });
+    if (answer.status === 200)
+        return { state: 'there', keys: keysOf(answer.body) };
+    if (answer.status === 404)
+        return { state: 'absent' };
+    return { state: 'not-checked', why: statusMessage(answer) };
+}
+const isReferredKind = (kind) => kind in PLURALS;
+const referred_pathOf = ({ kind, namespace, name }) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${PLURALS[kind]}/${encodeURIComponent(name)}`;
+
+;// CONCATENATED MODULE: ./src/cluster/present.js
+
 /**
  * Whether something that a pod is said to lack is there by now: the kubelet looks again every 11 to
  * 14 s only. What cannot be read counts as not there.
  */
 async function isPresent(cluster, namespace, { kind, name, key }) {
-    const plural = PLURAL[kind];
-    if (plural === undefined)
+    if (!isReferredKind(kind))
         return false;
-    const answer = await cluster.call({ path: `/api/v1/namespaces/${namespace}/${plural}/${name}` });
-    if (answer.status !== 200)
-        return false;
-    const { data = {}, binaryData = {} } = answer.body;
-    return key === undefined || key in data || key in binaryData;
+    const live = await readReferred({ kind, namespace, name }, cluster);
+    return live.state === 'there' && (key === undefined || live.keys.includes(key));
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/releases.js
@@ -13981,7 +14122,35 @@ async function putLabels(cluster, path, labels) {
     return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }
 
+;// CONCATENATED MODULE: ./src/cluster/access-review.js
+
+/**
+ * Asks the API server's authorizer what we may do, and changes nothing; needs no right.
+ * @throws {ActionError} `cluster-unreachable`
+ */
+async function reviewAccess(question, cluster) {
+    const answer = await cluster.call({
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: question },
+        },
+    });
+    if (answer.status !== 201)
+        return { state: 'not-checked', why: statusMessage(answer) };
+    const { allowed, reason = '', evaluationError = '' } = answer.body.status ?? {};
+    if (allowed)
+        return { state: 'allowed' };
+    // An authorizer that could not look everything up has not said no.
+    if (evaluationError !== '')
+        return { state: 'not-checked', why: evaluationError };
+    return { state: 'denied', why: reason };
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/rights.js
+
 const pods = (verb) => ({ verb, resource: 'pods' });
 /** docs/rights.md has the same words: a test compares. */
 const ROWS = [
@@ -14043,7 +14212,7 @@ const ROWS = [
 async function readRights(cluster, namespace) {
     const answers = await Promise.all(ROWS.map(async (row) => ({
         row,
-        allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+        allowed: await Promise.all(row.asks.map((ask) => mayDo(cluster, namespace, ask))),
     })));
     const missing = answers.flatMap(({ row, allowed }) => {
         const refused = row.asks.filter((_, index) => !allowed[index]);
@@ -14053,23 +14222,10 @@ async function readRights(cluster, namespace) {
     });
     return { has: (right) => !missing.some((one) => one.right === right), missing };
 }
-async function review(cluster, namespace, ask) {
-    const answer = await cluster
-        .call({
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { namespace, ...ask } },
-        },
-    })
-        .catch(() => undefined);
-    if (answer?.status !== 201)
-        return false;
-    const review = answer.body;
-    return review.status?.allowed === true;
-}
+const mayDo = async (cluster, namespace, ask) => {
+    const answer = await reviewAccess({ namespace, ...ask }, cluster).catch(() => undefined);
+    return answer?.state === 'allowed';
+};
 /** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
 function rights_describe(asks) {
     const names = asks.map(({ group, resource, subresource }) => [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'));
@@ -14189,7 +14345,7 @@ function collectionPath(place, parameters) {
 
 
 
-const running_PLURAL = {
+const PLURAL = {
     Deployment: 'deployments',
     StatefulSet: 'statefulsets',
     DaemonSet: 'daemonsets',
@@ -14200,7 +14356,7 @@ async function readRunning(cluster, refs) {
     return lives.flatMap(runningImages);
 }
 const appsOf = ({ namespace }) => `/apis/apps/v1/namespaces/${namespace}`;
-const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${running_PLURAL[ref.kind]}/${ref.name}`));
+const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${PLURAL[ref.kind]}/${ref.name}`));
 async function readWorkload(cluster, ref) {
     const apps = appsOf(ref);
     const object = await getWorkload(cluster, ref);

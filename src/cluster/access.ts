@@ -1,14 +1,9 @@
 import type { CheckFinding } from '../domain/check-finding.ts';
 import { type RightNeeded, rightKey, withoutName } from '../domain/rights-needed.ts';
 import { describeError } from '../errors.ts';
+import { type AccessAnswer, reviewAccess } from './access-review.ts';
 import { atOnce } from './at-once.ts';
-import { type Cluster, statusMessage } from './connect.ts';
-
-/** The authorizer's answer: allowed, not allowed with its reason, or nothing that can be used. */
-type Answer =
-  | { readonly state: 'allowed' }
-  | { readonly state: 'denied'; readonly why: string }
-  | { readonly state: 'not-checked'; readonly why: string };
+import type { Cluster } from './connect.ts';
 
 const AT_ONCE = 16;
 
@@ -40,47 +35,25 @@ export async function checkAccess(
 async function askAll(
   rights: readonly RightNeeded[],
   cluster: Pick<Cluster, 'call'>,
-): Promise<ReadonlyMap<string, Answer>> {
+): Promise<ReadonlyMap<string, AccessAnswer>> {
   const questions = new Map(rights.map((right) => [rightKey(right), right] as const));
   const answers = await atOnce([...questions], AT_ONCE, async ([key, right]) => {
     const asked = ask(right, cluster).catch(
-      (error: unknown): Answer => ({ state: 'not-checked', why: describeError(error) }),
+      (error: unknown): AccessAnswer => ({ state: 'not-checked', why: describeError(error) }),
     );
     return [key, await asked] as const;
   });
   return new Map(answers);
 }
 
-interface Review {
-  readonly status?: {
-    readonly allowed?: boolean;
-    readonly reason?: string;
-    readonly evaluationError?: string;
-  };
-}
-
-async function ask(right: RightNeeded, cluster: Pick<Cluster, 'call'>): Promise<Answer> {
+function ask(right: RightNeeded, cluster: Pick<Cluster, 'call'>): Promise<AccessAnswer> {
   const { verb, group, resource, namespace, name } = right;
-  const answer = await cluster.call({
-    method: 'POST',
-    path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-    body: {
-      apiVersion: 'authorization.k8s.io/v1',
-      kind: 'SelfSubjectAccessReview',
-      spec: { resourceAttributes: { verb, group, resource, namespace, name } },
-    },
-  });
-  if (answer.status !== 201) return { state: 'not-checked', why: statusMessage(answer) };
-  const { allowed, reason = '', evaluationError = '' } = (answer.body as Review).status ?? {};
-  if (allowed) return { state: 'allowed' };
-  // An authorizer that could not look everything up has not said no.
-  if (evaluationError !== '') return { state: 'not-checked', why: evaluationError };
-  return { state: 'denied', why: reason };
+  return reviewAccess({ verb, group, resource, namespace, name }, cluster);
 }
 
 function findingOf(
   right: RightNeeded,
-  answer: Exclude<Answer, { state: 'allowed' }>,
+  answer: Exclude<AccessAnswer, { state: 'allowed' }>,
 ): CheckFinding {
   const { verb, group, resource, namespace, name, object } = right;
   const what = [

@@ -1,3 +1,4 @@
+import { type AccessQuestion, reviewAccess } from './access-review.ts';
 import type { Cluster } from './connect.ts';
 
 /** What a run can do without, but not as well. */
@@ -25,12 +26,7 @@ export interface MissingRight {
   readonly loses: string;
 }
 
-interface Ask {
-  readonly verb: string;
-  readonly group?: string;
-  readonly resource: string;
-  readonly subresource?: string;
-}
+type Ask = Omit<AccessQuestion, 'namespace' | 'name'>;
 
 interface Row {
   readonly right: Right;
@@ -105,7 +101,7 @@ export async function readRights(
   const answers = await Promise.all(
     ROWS.map(async (row) => ({
       row,
-      allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+      allowed: await Promise.all(row.asks.map((ask) => mayDo(cluster, namespace, ask))),
     })),
   );
   const missing = answers.flatMap(({ row, allowed }) => {
@@ -117,26 +113,14 @@ export async function readRights(
   return { has: (right) => !missing.some((one) => one.right === right), missing };
 }
 
-async function review(
+const mayDo = async (
   cluster: Pick<Cluster, 'call'>,
   namespace: string,
   ask: Ask,
-): Promise<boolean> {
-  const answer = await cluster
-    .call({
-      method: 'POST',
-      path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-      body: {
-        apiVersion: 'authorization.k8s.io/v1',
-        kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes: { namespace, ...ask } },
-      },
-    })
-    .catch(() => undefined);
-  if (answer?.status !== 201) return false;
-  const review = answer.body as { readonly status?: { readonly allowed?: boolean } };
-  return review.status?.allowed === true;
-}
+): Promise<boolean> => {
+  const answer = await reviewAccess({ namespace, ...ask }, cluster).catch(() => undefined);
+  return answer?.state === 'allowed';
+};
 
 /** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
 function describe(asks: readonly Ask[]): string {

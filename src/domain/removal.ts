@@ -11,7 +11,8 @@ export interface Removal {
   readonly data: readonly KubeObject[];
 }
 
-const KEEP = 'helm.sh/resource-policy';
+/** Helm does not delete an object whose live annotation of this name is `keep` (3.18 and 4.2). */
+export const RESOURCE_POLICY = 'helm.sh/resource-policy';
 
 /**
  * What helm deletes between two manifests.
@@ -28,45 +29,41 @@ export function removalBetween(
   const removed = from.filter(
     (object) =>
       !staying.has(objectKey(object, namespace)) &&
-      (live(object) ?? object).metadata.annotations?.[KEEP] !== 'keep',
+      (live(object) ?? object).metadata.annotations?.[RESOURCE_POLICY] !== 'keep',
   );
   return { removed, data: lostData(removed, [], namespace) };
 }
 
 /** What may be deleted: all of a kind, or one object. */
-interface Allowed {
+export interface AllowedRemoval {
   readonly kind: string;
   readonly name: string | undefined;
 }
 
 /** Reads one entry of `allow-delete`: `PersistentVolumeClaim` or `PersistentVolumeClaim/data`. */
-export function parseAllowed(entry: string): Allowed | undefined {
-  const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry.trim()) ?? [];
+export function parseAllowed(entry: string): AllowedRemoval | undefined {
+  const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry) ?? [];
   return kind === undefined ? undefined : { kind, name };
 }
 
-/**
- * Refuses the removal of data unless it is meant.
- * @param allowed entries of `allow-delete`
- */
+/** Refuses the removal of data unless it is meant. */
 export function judgeRemoval(
   { data }: Removal,
-  allowed: readonly string[],
+  allowed: readonly AllowedRemoval[],
 ): readonly CheckFinding[] {
-  const meant = allowed.flatMap((entry) => parseAllowed(entry) ?? []);
   return data
-    .filter((object) => !meant.some((one) => covers(one, object)))
+    .filter((object) => !allowed.some((one) => covers(one, object)))
     .map((object) => ({
       check: 'removal',
       outcome: 'refused',
       object: objectName(object),
       field: '',
       message: `the new manifest has no ${objectName(object)} any more, so helm would delete it${losing(object)}`,
-      hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${KEEP}=keep`,
+      hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
     }));
 }
 
-const covers = ({ kind, name }: Allowed, object: KubeObject): boolean =>
+const covers = ({ kind, name }: AllowedRemoval, object: KubeObject): boolean =>
   kind.toLowerCase() === object.kind.toLowerCase() &&
   (name === undefined || name === object.metadata.name);
 

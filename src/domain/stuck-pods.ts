@@ -1,4 +1,4 @@
-import type { LiveWorkload } from './identity.ts';
+import { isReady, type LiveWorkload } from './identity.ts';
 import type { KubeObject } from './manifest.ts';
 
 /**
@@ -40,14 +40,5 @@ interface StatefulSet extends KubeObject {
   };
   readonly status?: { readonly observedGeneration?: number; readonly updateRevision?: string };
 }
-
-interface PodStatus {
-  readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-}
-
-const isReady = (pod: KubeObject): boolean =>
-  (pod.status as PodStatus | undefined)?.conditions?.some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  ) ?? false;
 
 const ordinalOf = ({ metadata }: KubeObject): number => Number(/\d+$/.exec(metadata.name)?.[0]);

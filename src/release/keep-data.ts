@@ -1,6 +1,7 @@
 import type { LiveObjects } from '../cluster/live-objects.ts';
 import { lostData } from '../domain/lost-data.ts';
 import { type KubeObject, objectName } from '../domain/manifest.ts';
+import { RESOURCE_POLICY } from '../domain/removal.ts';
 import { ActionError, describeError } from '../errors.ts';
 
 export interface KeepInput {
@@ -15,9 +16,6 @@ export interface KeepPorts {
   readonly info: (line: string) => void;
   readonly warn: (text: string) => void;
 }
-
-/** Helm does not delete a live object with this annotation (it reads the live one: 3.18 and 4.2). */
-const POLICY = 'helm.sh/resource-policy';
 
 /**
  * Keeps helm from deleting what holds data and is not where we go: `helm rollback` removes it
@@ -34,8 +32,10 @@ export async function keepData(
   return async () => {
     await Promise.all(
       marked.map((object) =>
-        ports.objects.annotate(object, { [POLICY]: null }).catch((error: unknown) => {
-          ports.warn(`${objectName(object)} still says ${POLICY}: ${describeError(error)}`);
+        ports.objects.annotate(object, { [RESOURCE_POLICY]: null }).catch((error: unknown) => {
+          ports.warn(
+            `${objectName(object)} still says ${RESOURCE_POLICY}: ${describeError(error)}`,
+          );
         }),
       ),
     );
@@ -52,8 +52,8 @@ async function mark(
   try {
     const live = await objects.read(object);
     if (!live) return [];
-    const kept = live.metadata.annotations?.[POLICY] === 'keep';
-    if (!kept) await objects.annotate(object, { [POLICY]: 'keep' });
+    const kept = live.metadata.annotations?.[RESOURCE_POLICY] === 'keep';
+    if (!kept) await objects.annotate(object, { [RESOURCE_POLICY]: 'keep' });
     warn(
       `${name} is kept, it may hold data: the revision we go back to has none. Not needed? kubectl delete ${name} ${where}`,
     );
@@ -61,7 +61,7 @@ async function mark(
   } catch (cause) {
     throw new ActionError('undo-failed', `${name} may hold data and cannot be kept`, {
       cause,
-      hint: `kubectl annotate ${name} ${POLICY}=keep ${where}`,
+      hint: `kubectl annotate ${name} ${RESOURCE_POLICY}=keep ${where}`,
     });
   }
 }

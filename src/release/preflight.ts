@@ -9,7 +9,7 @@ import { asApplied, judgeOwnership } from '../domain/helm-metadata.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import { objectKey } from '../domain/object-key.ts';
 import { judgeSize } from '../domain/release-size.ts';
-import { judgeRemoval, removalBetween } from '../domain/removal.ts';
+import { type AllowedRemoval, judgeRemoval, removalBetween } from '../domain/removal.ts';
 import { type Located, type RightNeeded, rightsNeeded } from '../domain/rights-needed.ts';
 import type { Hook } from '../domain/rollout.ts';
 import { type ApplyOptions, asHelmMeets, judgeDryRun } from '../domain/trial-findings.ts';
@@ -24,8 +24,8 @@ export interface PreflightInput extends ApplyOptions {
   readonly prunes: boolean;
   readonly dryRun: boolean;
   readonly access: boolean;
-  /** Entries `Kind` or `Kind/name` whose removal is meant. */
-  readonly allowDelete: readonly string[];
+  /** Data whose removal is meant. */
+  readonly allowDelete: readonly AllowedRemoval[];
   readonly takeOwnership: boolean;
   /** Bytes of Helm's record as it would be stored (`recordBytes`); undefined where nobody knows. */
   readonly recordBytes: number | undefined;

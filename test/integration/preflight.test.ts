@@ -381,7 +381,7 @@ describe('what is there already', () => {
     const run = await check(plain, '', { before });
     expect(run.removed.map(({ metadata }) => metadata.name)).toEqual(['lost']);
     expect(refusals(run)).toEqual([expect.stringContaining('removal PersistentVolumeClaim/lost')]);
-    const allowDelete = ['PersistentVolumeClaim/lost'];
+    const allowDelete = [{ kind: 'PersistentVolumeClaim', name: 'lost' }];
     expect(refusals(await check(plain, '', { before, allowDelete }))).toEqual([]);
   });
 });

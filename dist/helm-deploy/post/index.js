@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9674:
+/***/ 9013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11809,26 +11809,126 @@ function logPath({ namespace, pod, container }, parameters) {
     return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`;
 }
 
-;// CONCATENATED MODULE: ./src/cluster/present.js
-const PLURAL = {
+// EXTERNAL MODULE: ./src/domain/deep-merge.js
+var deep_merge = __nccwpck_require__(751);
+;// CONCATENATED MODULE: ./src/domain/coming-objects.js
+
+
+
+
+/** What exists in every namespace without anybody's doing; OpenShift and Istio bring theirs. */
+const ALWAYS = (/* unused pure expression or super */ null && ([
+    'ServiceAccount/default',
+    'ConfigMap/kube-root-ca.crt',
+    'ConfigMap/openshift-service-ca.crt',
+    'ConfigMap/istio-ca-root-cert',
+]));
+/** Annotations of controllers that fill a Secret or ConfigMap after it was made. */
+const FILLED_BY = /replicat|reflect|secret-generator|cert-manager\.io|service\.beta\.openshift\.io|kubernetes\.io\/service-account\.name/;
+const isAlwaysThere = ({ kind, name }) => ALWAYS.includes(`${kind}/${name}`);
+/**
+ * The objects of the release with the name that a reference asks for, which are there before its
+ * pods start. Pods of a pre-install or pre-upgrade hook start before the manifest is applied: for
+ * them only what hooks of the same event bring counts.
+ * @param from the hook that refers, undefined for an object of the manifest
+ */
+function broughtFor(reference, from, coming) {
+    return objectsBefore(from, coming).filter((object) => isMeant(object, reference, coming.namespace));
+}
+function objectsBefore(from, coming) {
+    const { manifest, operation } = coming;
+    const before = hooksOf(`pre-${operation}`, coming);
+    if (from?.events.includes(`pre-${operation}`))
+        return upTo(from, before);
+    const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
+    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
+    return [...manifest, ...lasting, ...after];
+}
+const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
+const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
+/** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
+const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
+/** Whether the pods of a hook run in this operation at all; those of `helm test` do not. */
+const runsIn = (hook, { operation }) => hook.events.some((event) => event === `pre-${operation}` || event === `post-${operation}`);
+/** Helm deletes it when its event is over, before what comes later can use it. */
+const endsWithItsHook = ({ object }) => (object.metadata.annotations?.['helm.sh/hook-delete-policy'] ?? '').includes('hook-succeeded');
+const isMeant = (object, wanted, namespace) => object.kind === wanted.kind &&
+    groupOf(object) === '' &&
+    object.metadata.name === wanted.name &&
+    (object.metadata.namespace || namespace) === wanted.namespace;
+/** The keys of a Secret or ConfigMap. */
+function keysOf(object) {
+    const { data, stringData, binaryData } = object;
+    return [data, stringData, binaryData].flatMap((part) => (0,deep_merge/* isMapping */.p)(part) ? Object.keys(part) : []);
+}
+/** Whether somebody puts keys into it that the manifest does not show. */
+const isFilledLater = (object) => object.type === 'kubernetes.io/service-account-token' ||
+    Object.keys(object.metadata.annotations ?? {}).some((name) => FILLED_BY.test(name));
+/**
+ * The object of the release that may make what is referred to while it runs: a custom resource that
+ * has its name or speaks of it (Certificate, ExternalSecret, a database cluster), an Ingress with
+ * cert-manager's annotation, a Job whose command speaks of it. Which operators are at work nobody
+ * can tell from a manifest: this is no proof that it comes, only none that it does not.
+ */
+function makerOf({ name }, coming) {
+    const objects = [...coming.manifest, ...coming.hooks.map(({ object }) => object)];
+    return objects.find((object) => mayMake(object, name));
+}
+function mayMake(object, name) {
+    const group = groupOf(object);
+    if (!isBuiltIn(group)) {
+        const own = object.metadata.name;
+        const isNamedAfter = name.startsWith(`${own}-`) || name.split('.').includes(own);
+        return name === own || isNamedAfter || speaksOf(object.spec, name);
+    }
+    if (object.kind === 'Ingress') {
+        const annotations = Object.keys(object.metadata.annotations ?? {});
+        return (annotations.some((one) => one.startsWith('cert-manager.io/')) && speaksOf(object.spec, name));
+    }
+    if (object.kind !== 'Job')
+        return false;
+    const { initContainers, containers } = podTemplateOf(object)?.spec ?? {};
+    return [...each(initContainers), ...each(containers)].some(({ command, args, env }) => [command, args, each(env).map(({ value }) => value)].some((part) => speaksOf(part, name)));
+}
+/** Whether a text anywhere in a value holds the name as a word of its own. */
+function speaksOf(value, name) {
+    const escaped = name.replace(/[^a-z0-9-]/g, '\\$&');
+    const word = new RegExp(`(?<![a-z0-9-])${escaped}(?![a-z0-9-])`);
+    return scalarLeaves(value).some((text) => word.test(text));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/referred.js
+
+
+const PLURALS = {
     Secret: 'secrets',
     ConfigMap: 'configmaps',
     ServiceAccount: 'serviceaccounts',
     PersistentVolumeClaim: 'persistentvolumeclaims',
 };
+/** Whether something that pods refer to is there, and which keys it holds. */
+async function readReferred(referred, cluster) {
+    const answer = await cluster.call({ path: pathOf(referred) });
+    if (answer.status === 200)
+        return { state: 'there', keys: keysOf(answer.body) };
+    if (answer.status === 404)
+        return { state: 'absent' };
+    return { state: 'not-checked', why: statusMessage(answer) };
+}
+const isReferredKind = (kind) => kind in PLURALS;
+const pathOf = ({ kind, namespace, name }) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${PLURALS[kind]}/${encodeURIComponent(name)}`;
+
+;// CONCATENATED MODULE: ./src/cluster/present.js
+
 /**
  * Whether something that a pod is said to lack is there by now: the kubelet looks again every 11 to
  * 14 s only. What cannot be read counts as not there.
  */
 async function isPresent(cluster, namespace, { kind, name, key }) {
-    const plural = PLURAL[kind];
-    if (plural === undefined)
+    if (!isReferredKind(kind))
         return false;
-    const answer = await cluster.call({ path: `/api/v1/namespaces/${namespace}/${plural}/${name}` });
-    if (answer.status !== 200)
-        return false;
-    const { data = {}, binaryData = {} } = answer.body;
-    return key === undefined || key in data || key in binaryData;
+    const live = await readReferred({ kind, namespace, name }, cluster);
+    return live.state === 'there' && (key === undefined || live.keys.includes(key));
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -11994,7 +12094,7 @@ async function rewrite(cluster, place, change, seal) {
         const status = changed.info?.status ?? 'unknown';
         const answer = await cluster.call({
             method: 'PUT',
-            path: pathOf(place),
+            path: release_record_pathOf(place),
             body: {
                 ...secret,
                 ...seal,
@@ -12010,9 +12110,9 @@ async function rewrite(cluster, place, change, seal) {
             throw release_record_refused('write', place, answer);
     }
 }
-const pathOf = ({ namespace, release, revision }) => `/api/v1/namespaces/${namespace}/secrets/sh.helm.release.v1.${release}.v${revision}`;
+const release_record_pathOf = ({ namespace, release, revision }) => `/api/v1/namespaces/${namespace}/secrets/sh.helm.release.v1.${release}.v${revision}`;
 async function readSecret(cluster, place) {
-    const answer = await cluster.call({ path: pathOf(place) });
+    const answer = await cluster.call({ path: release_record_pathOf(place) });
     if (answer.status === 200)
         return answer.body;
     if (answer.status === 404)
@@ -12095,7 +12195,35 @@ async function putLabels(cluster, path, labels) {
     return cluster.call({ method: 'PUT', path, body: { ...secret, metadata } });
 }
 
+;// CONCATENATED MODULE: ./src/cluster/access-review.js
+
+/**
+ * Asks the API server's authorizer what we may do, and changes nothing; needs no right.
+ * @throws {ActionError} `cluster-unreachable`
+ */
+async function reviewAccess(question, cluster) {
+    const answer = await cluster.call({
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: question },
+        },
+    });
+    if (answer.status !== 201)
+        return { state: 'not-checked', why: statusMessage(answer) };
+    const { allowed, reason = '', evaluationError = '' } = answer.body.status ?? {};
+    if (allowed)
+        return { state: 'allowed' };
+    // An authorizer that could not look everything up has not said no.
+    if (evaluationError !== '')
+        return { state: 'not-checked', why: evaluationError };
+    return { state: 'denied', why: reason };
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/rights.js
+
 const pods = (verb) => ({ verb, resource: 'pods' });
 /** docs/rights.md has the same words: a test compares. */
 const ROWS = [
@@ -12157,7 +12285,7 @@ const ROWS = [
 async function readRights(cluster, namespace) {
     const answers = await Promise.all(ROWS.map(async (row) => ({
         row,
-        allowed: await Promise.all(row.asks.map((ask) => review(cluster, namespace, ask))),
+        allowed: await Promise.all(row.asks.map((ask) => mayDo(cluster, namespace, ask))),
     })));
     const missing = answers.flatMap(({ row, allowed }) => {
         const refused = row.asks.filter((_, index) => !allowed[index]);
@@ -12167,23 +12295,10 @@ async function readRights(cluster, namespace) {
     });
     return { has: (right) => !missing.some((one) => one.right === right), missing };
 }
-async function review(cluster, namespace, ask) {
-    const answer = await cluster
-        .call({
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { namespace, ...ask } },
-        },
-    })
-        .catch(() => undefined);
-    if (answer?.status !== 201)
-        return false;
-    const review = answer.body;
-    return review.status?.allowed === true;
-}
+const mayDo = async (cluster, namespace, ask) => {
+    const answer = await reviewAccess({ namespace, ...ask }, cluster).catch(() => undefined);
+    return answer?.state === 'allowed';
+};
 /** `watch pods, deployments.apps`: as `kubectl auth can-i` takes it. */
 function rights_describe(asks) {
     const names = asks.map(({ group, resource, subresource }) => [group ? `${resource}.${group}` : resource, ...(subresource ? [subresource] : [])].join('/'));
@@ -12303,7 +12418,7 @@ function collectionPath(place, parameters) {
 
 
 
-const running_PLURAL = {
+const PLURAL = {
     Deployment: 'deployments',
     StatefulSet: 'statefulsets',
     DaemonSet: 'daemonsets',
@@ -12314,7 +12429,7 @@ async function readRunning(cluster, refs) {
     return lives.flatMap(runningImages);
 }
 const appsOf = ({ namespace }) => `/apis/apps/v1/namespaces/${namespace}`;
-const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${running_PLURAL[ref.kind]}/${ref.name}`));
+const getWorkload = async (cluster, ref) => (await get(cluster, `${appsOf(ref)}/${PLURAL[ref.kind]}/${ref.name}`));
 async function readWorkload(cluster, ref) {
     const apps = appsOf(ref);
     const object = await getWorkload(cluster, ref);
@@ -13539,11 +13654,11 @@ function createLineRedactor(redact) {
     };
 }
 /** Every leaf of a YAML value as text, numbers too: what `createRedactor` wants to know of it. */
-function scalarLeaves(value) {
+function redact_scalarLeaves(value) {
     if (value === null || value === undefined)
         return [];
     if (typeof value === 'object')
-        return Object.values(value).flatMap(scalarLeaves);
+        return Object.values(value).flatMap(redact_scalarLeaves);
     return [String(value)];
 }
 /** The decoded values of the Secrets among these objects, of 8 characters or more. */
@@ -13552,8 +13667,8 @@ function secretsIn(objects) {
         .filter(({ kind }) => kind === 'Secret')
         .flatMap((object) => {
         const { data, stringData } = object;
-        const decoded = scalarLeaves(data).map((text) => Buffer.from(text, 'base64').toString());
-        return [...decoded, ...scalarLeaves(stringData)];
+        const decoded = redact_scalarLeaves(data).map((text) => Buffer.from(text, 'base64').toString());
+        return [...decoded, ...redact_scalarLeaves(stringData)];
     })
         .filter((text) => text.length >= LONG);
 }
@@ -13561,7 +13676,7 @@ function secretsIn(objects) {
 ;// CONCATENATED MODULE: ./actions/helm-deploy/own-secrets.js
 
 /** All that must not be shown: the leaves of `secret-values`, and what only encrypted files know. */
-const ownSecrets = ({ secretValues }, chart) => [...scalarLeaves(secretValues), ...(chart?.secrets ?? [])];
+const ownSecrets = ({ secretValues }, chart) => [...redact_scalarLeaves(secretValues), ...(chart?.secrets ?? [])];
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/guarded.js
 
@@ -14010,20 +14125,8 @@ const withHeld = (manifest, held) => manifest.map((object) => {
     return { ...object, spec: { ...object.spec, replicas: found.replicas } };
 });
 
-;// CONCATENATED MODULE: ./src/domain/object-key.js
-/** The API group of an object, `''` for the core group. */
-const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-/**
- * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
- * group, kind, namespace and name; the version does not count.
- * @param namespace of objects that name none
- */
-const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
-/** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
-const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
-
-// EXTERNAL MODULE: ./src/domain/deep-merge.js
-var deep_merge = __nccwpck_require__(751);
+// EXTERNAL MODULE: ./src/domain/object-key.js
+var object_key = __nccwpck_require__(2381);
 ;// CONCATENATED MODULE: ./src/domain/pod-template.js
 
 const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spec'];
@@ -14031,7 +14134,7 @@ const PATHS = ['spec', 'spec.template.spec', 'spec.jobTemplate.spec.template.spe
  * The pod template of a Pod, of a workload, or of any kind that has one in the usual place, such as
  * an Argo Rollout; undefined for all else.
  */
-function podTemplateOf(object) {
+function pod_template_podTemplateOf(object) {
     for (const field of PATHS) {
         const spec = field
             .split('.')
@@ -14049,7 +14152,7 @@ function startsPods({ kind, spec }) {
     return kind !== 'CronJob' && replicas !== 0 && suspend !== true;
 }
 /** Items of what should be a list of mappings: charts also write null, or leave it out. */
-const each = (given) => (Array.isArray(given) ? given : []).filter((item) => isMapping(item));
+const pod_template_each = (given) => (Array.isArray(given) ? given : []).filter((item) => isMapping(item));
 
 ;// CONCATENATED MODULE: ./src/domain/kept-accounts.js
 
@@ -14060,11 +14163,11 @@ const each = (given) => (Array.isArray(given) ? given : []).filter((item) => isM
  * `serviceAccountName` away sets it again from there (measured on 1.35 with helm 4.2).
  */
 function keptAccounts(from, to, namespace) {
-    const before = new Map(from.map((object) => [objectKey(object, namespace), object]));
+    const before = new Map(from.map((object) => [(0,object_key/* objectKey */.T5)(object, namespace), object]));
     return to.flatMap((object) => {
-        const old = before.get(objectKey(object, namespace));
+        const old = before.get((0,object_key/* objectKey */.T5)(object, namespace));
         const account = old && accountOf(old);
-        const template = podTemplateOf(object);
+        const template = pod_template_podTemplateOf(object);
         if (!account || !template || template.field === 'spec' || accountOf(object))
             return [];
         return [{ object, field: template.field, account }];
@@ -14072,7 +14175,7 @@ function keptAccounts(from, to, namespace) {
 }
 /** The account that the object's pods run as; undefined: the namespace's default. */
 function accountOf(object) {
-    const { serviceAccountName, serviceAccount } = podTemplateOf(object)?.spec ?? {};
+    const { serviceAccountName, serviceAccount } = pod_template_podTemplateOf(object)?.spec ?? {};
     return serviceAccountName || serviceAccount || undefined;
 }
 
@@ -14117,6 +14220,7 @@ async function seen(object, { objects, sleep }) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/stuck-pods.js
+
 /**
  * The pods that keep a StatefulSet from going back. It replaces one pod only when the one before is
  * ready, so a pod of a failed revision that never gets ready stays for ever, also after a rollback
@@ -14142,11 +14246,10 @@ function stuckPods({ ref, object, pods }) {
             revision !== undefined &&
             revision !== wanted &&
             !deletionTimestamp &&
-            !stuck_pods_isReady(pod) &&
+            !identity_isReady(pod) &&
             ordinalOf(pod) >= first);
     });
 }
-const stuck_pods_isReady = (pod) => pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
 const ordinalOf = ({ metadata }) => Number(/\d+$/.exec(metadata.name)?.[0]);
 
 ;// CONCATENATED MODULE: ./src/release/free-stuck-pods.js
@@ -14206,58 +14309,15 @@ async function free({ ref, pod }, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/lost-data.js
-
-/**
- * Kinds that go with their release as a matter of course: making them again from the chart gives
- * the same. By API group, because a custom kind may have any name.
- */
-const STATELESS = {
-    '': [
-        'ConfigMap',
-        'Endpoints',
-        'LimitRange',
-        'Pod',
-        'PodTemplate',
-        'ReplicationController',
-        'ResourceQuota',
-        'Secret',
-        'Service',
-        'ServiceAccount',
-    ],
-    apps: ['DaemonSet', 'Deployment', 'ReplicaSet'],
-    batch: ['CronJob', 'Job'],
-    autoscaling: ['HorizontalPodAutoscaler'],
-    policy: ['PodDisruptionBudget'],
-    'discovery.k8s.io': ['EndpointSlice'],
-    'scheduling.k8s.io': ['PriorityClass'],
-    'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
-    'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
-    'admissionregistration.k8s.io': [
-        'MutatingWebhookConfiguration',
-        'ValidatingAdmissionPolicy',
-        'ValidatingAdmissionPolicyBinding',
-        'ValidatingWebhookConfiguration',
-    ],
-    'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
-    'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
-};
-/**
- * What going from one manifest to another would delete for good: volumes, namespaces, definitions
- * (with all their objects), StatefulSets, and every kind that we do not know.
- */
-function lostData(from, to, namespace) {
-    const staying = new Set(to.map((object) => objectKey(object, namespace)));
-    return from.filter((object) => holdsData(object) && !staying.has(objectKey(object, namespace)));
-}
-const holdsData = (object) => !STATELESS[groupOf(object)]?.includes(object.kind);
-
+// EXTERNAL MODULE: ./src/domain/lost-data.js
+var lost_data = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./src/domain/removal.js
+var removal = __nccwpck_require__(5226);
 ;// CONCATENATED MODULE: ./src/release/keep-data.js
 
 
 
-/** Helm does not delete a live object with this annotation (it reads the live one: 3.18 and 4.2). */
-const POLICY = 'helm.sh/resource-policy';
+
 /**
  * Keeps helm from deleting what holds data and is not where we go: `helm rollback` removes it
  * without a word.
@@ -14265,11 +14325,11 @@ const POLICY = 'helm.sh/resource-policy';
  * @throws {ActionError} `undo-failed` where something cannot be kept
  */
 async function keepData({ from, to, namespace }, ports) {
-    const lost = lostData(from, to, namespace);
+    const lost = (0,lost_data/* lostData */.J)(from, to, namespace);
     const marked = (await Promise.all(lost.map((object) => mark(object, namespace, ports)))).flat();
     return async () => {
-        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [POLICY]: null }).catch((error) => {
-            ports.warn(`${objectName(object)} still says ${POLICY}: ${(0,errors/* describeError */.Uc)(error)}`);
+        await Promise.all(marked.map((object) => ports.objects.annotate(object, { [removal/* RESOURCE_POLICY */.O8]: null }).catch((error) => {
+            ports.warn(`${objectName(object)} still says ${removal/* RESOURCE_POLICY */.O8}: ${(0,errors/* describeError */.Uc)(error)}`);
         })));
     };
 }
@@ -14280,16 +14340,16 @@ async function mark(object, namespace, { objects, warn }) {
         const live = await objects.read(object);
         if (!live)
             return [];
-        const kept = live.metadata.annotations?.[POLICY] === 'keep';
+        const kept = live.metadata.annotations?.[removal/* RESOURCE_POLICY */.O8] === 'keep';
         if (!kept)
-            await objects.annotate(object, { [POLICY]: 'keep' });
+            await objects.annotate(object, { [removal/* RESOURCE_POLICY */.O8]: 'keep' });
         warn(`${name} is kept, it may hold data: the revision we go back to has none. Not needed? kubectl delete ${name} ${where}`);
         return kept ? [] : [object];
     }
     catch (cause) {
         throw new errors/* ActionError */.lZ('undo-failed', `${name} may hold data and cannot be kept`, {
             cause,
-            hint: `kubectl annotate ${name} ${POLICY}=keep ${where}`,
+            hint: `kubectl annotate ${name} ${removal/* RESOURCE_POLICY */.O8}=keep ${where}`,
         });
     }
 }
@@ -16139,7 +16199,7 @@ function openCourse(loadState) {
 
 /***/ }),
 
-/***/ 9603:
+/***/ 5943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16329,6 +16389,26 @@ const chartInputs = (0,settings_define/* defineInputs */.pf)({
     }),
 });
 
+// EXTERNAL MODULE: ./src/domain/removal.js
+var removal = __nccwpck_require__(5226);
+;// CONCATENATED MODULE: ./actions/helm-deploy/allowed-removals.js
+
+
+/** `Kind` or `Kind/name` a line: data whose removal is meant. */
+function allowedRemovals(about) {
+    return (0,settings_define/* custom */.Ie)('lines', { ...about, default: '' }, (text) => {
+        const entries = text.split(/\r?\n/).map((line) => line.trim());
+        return entries
+            .filter((line) => line !== '' && !line.startsWith('#'))
+            .map((line) => {
+            const allowed = (0,removal/* parseAllowed */.sh)(line);
+            if (allowed)
+                return allowed;
+            throw new settings_define/* Refusal */.P_(`"${line.slice(0, 60)}" is not allowed`, 'write Kind or Kind/name a line: PersistentVolumeClaim/data');
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-list.js
 
 const NAMES = ['lint', 'schema', 'dry-run', 'access', 'images', 'diff'];
@@ -16351,6 +16431,7 @@ function checkList(about) {
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-inputs.js
 
 
+
 /** What is found out before anything changes, and what is allowed all the same. */
 const checkInputs = (0,settings_define/* defineInputs */.pf)({
     mode: (0,settings_define/* choice */.Yq)(['deploy', 'plan'], {
@@ -16369,7 +16450,7 @@ const checkInputs = (0,settings_define/* defineInputs */.pf)({
         description: 'Refuse what could not be checked, for want of a right or an answer.',
         default: 'false',
     }),
-    'allow-delete': (0,settings_define/* lines */.Mn)({
+    'allow-delete': allowedRemovals({
         description: 'Data whose removal is meant, `Kind` or `Kind/name` a line. The removal of PersistentVolumeClaims, CustomResourceDefinitions, Namespaces, StatefulSets and custom resources is refused otherwise.',
     }),
     'take-ownership': (0,settings_define/* flag */.Jt)({
@@ -16615,9 +16696,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9674);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9013);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9603);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
 
 
@@ -17771,6 +17852,61 @@ const inert = (text) => text
 
 /***/ }),
 
+/***/ 63:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lostData)
+/* harmony export */ });
+/* harmony import */ var _object_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2381);
+
+/**
+ * Kinds that go with their release as a matter of course: making them again from the chart gives
+ * the same. By API group, because a custom kind may have any name.
+ */
+const STATELESS = {
+    '': [
+        'ConfigMap',
+        'Endpoints',
+        'LimitRange',
+        'Pod',
+        'PodTemplate',
+        'ReplicationController',
+        'ResourceQuota',
+        'Secret',
+        'Service',
+        'ServiceAccount',
+    ],
+    apps: ['DaemonSet', 'Deployment', 'ReplicaSet'],
+    batch: ['CronJob', 'Job'],
+    autoscaling: ['HorizontalPodAutoscaler'],
+    policy: ['PodDisruptionBudget'],
+    'discovery.k8s.io': ['EndpointSlice'],
+    'scheduling.k8s.io': ['PriorityClass'],
+    'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
+    'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+    'admissionregistration.k8s.io': [
+        'MutatingWebhookConfiguration',
+        'ValidatingAdmissionPolicy',
+        'ValidatingAdmissionPolicyBinding',
+        'ValidatingWebhookConfiguration',
+    ],
+    'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+    'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
+};
+/**
+ * What going from one manifest to another would delete for good: volumes, namespaces, definitions
+ * (with all their objects), StatefulSets, and every kind that we do not know.
+ */
+function lostData(from, to, namespace) {
+    const staying = new Set(to.map((object) => (0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .objectKey */ .T5)(object, namespace)));
+    return from.filter((object) => holdsData(object) && !staying.has((0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .objectKey */ .T5)(object, namespace)));
+}
+const holdsData = (object) => !STATELESS[(0,_object_key_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(object)]?.includes(object.kind);
+
+
+/***/ }),
+
 /***/ 1910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17782,6 +17918,83 @@ const inert = (text) => text
 const DNS_LABEL = String.raw `^(?=.{1,63}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
 /** A Helm release: a DNS label of at most 53 characters, so that names made from it still fit. */
 const RELEASE_NAME = String.raw `^(?=.{1,53}$)[a-z0-9]([\-a-z0-9]*[a-z0-9])?$`;
+
+
+/***/ }),
+
+/***/ 2381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T5: () => (/* binding */ objectKey)
+/* harmony export */ });
+/* unused harmony export isBuiltIn */
+/** The API group of an object, `''` for the core group. */
+const groupOf = ({ apiVersion }) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+/**
+ * What makes an object the same one in two manifests, as Helm compares (`ResourceList.Difference`):
+ * group, kind, namespace and name; the version does not count.
+ * @param namespace of objects that name none
+ */
+const objectKey = (object, namespace) => [groupOf(object), object.kind, object.metadata.namespace || namespace, object.metadata.name].join('/');
+/** Whether Kubernetes itself has the group; all others are somebody's own kinds. */
+const isBuiltIn = (group) => !group.includes('.') || group.endsWith('.k8s.io');
+
+
+/***/ }),
+
+/***/ 5226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O8: () => (/* binding */ RESOURCE_POLICY),
+/* harmony export */   sh: () => (/* binding */ parseAllowed)
+/* harmony export */ });
+/* unused harmony exports removalBetween, judgeRemoval */
+/* harmony import */ var _lost_data_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63);
+
+
+
+/** Helm does not delete an object whose live annotation of this name is `keep` (3.18 and 4.2). */
+const RESOURCE_POLICY = 'helm.sh/resource-policy';
+/**
+ * What helm deletes between two manifests.
+ * @param live the object as it is in the cluster: helm reads `helm.sh/resource-policy: keep` there;
+ *   undefined where it is gone or not known, then the old manifest's word counts
+ */
+function removalBetween(from, to, namespace, live) {
+    const staying = new Set(to.map((object) => objectKey(object, namespace)));
+    const removed = from.filter((object) => !staying.has(objectKey(object, namespace)) &&
+        (live(object) ?? object).metadata.annotations?.[RESOURCE_POLICY] !== 'keep');
+    return { removed, data: lostData(removed, [], namespace) };
+}
+/** Reads one entry of `allow-delete`: `PersistentVolumeClaim` or `PersistentVolumeClaim/data`. */
+function parseAllowed(entry) {
+    const [, kind, name] = /^([A-Za-z][A-Za-z0-9]*)(?:\/([a-z0-9:.-]+))?$/.exec(entry) ?? [];
+    return kind === undefined ? undefined : { kind, name };
+}
+/** Refuses the removal of data unless it is meant. */
+function judgeRemoval({ data }, allowed) {
+    return data
+        .filter((object) => !allowed.some((one) => covers(one, object)))
+        .map((object) => ({
+        check: 'removal',
+        outcome: 'refused',
+        object: objectName(object),
+        field: '',
+        message: `the new manifest has no ${objectName(object)} any more, so helm would delete it${losing(object)}`,
+        hint: `If that is meant: allow-delete: ${objectName(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
+    }));
+}
+const covers = ({ kind, name }, object) => kind.toLowerCase() === object.kind.toLowerCase() &&
+    (name === undefined || name === object.metadata.name);
+const LOSING = {
+    PersistentVolumeClaim: ' with its data',
+    Namespace: ' with everything in it',
+    CustomResourceDefinition: ' with all objects of its kind',
+};
+const losing = ({ kind }) => LOSING[kind] ?? '';
 
 
 /***/ }),

@@ -1,4 +1,4 @@
-import type { DiagnosisCode, Limits } from '../diagnosis.ts';
+import type { Diagnosis, Limits } from '../diagnosis.ts';
 
 /** What a signal is worth when it stands. */
 export type SignalClass =
@@ -23,22 +23,11 @@ export interface Need {
   readonly key?: string;
 }
 
-/** One sign of trouble that stands in the world now. */
-export interface Signal {
+/** One sign of trouble that stands in the world now; what becomes a diagnosis when it is the cause. */
+export interface Signal extends Omit<Diagnosis, 'log'> {
   /** The same trouble of the same object has the same key from one look to the next. */
   readonly key: string;
   readonly class: SignalClass;
-  readonly code: DiagnosisCode;
-  /** `Deployment/web`, `Job/migrate`: the object of the release that it belongs to. */
-  readonly workload: string;
-  /** `Pod/web-abc-x`: where it shows. */
-  readonly object: string;
-  readonly namespace: string;
-  /** `''` where no container is at fault. */
-  readonly container: string;
-  /** As Kubernetes said it, without tokens. */
-  readonly message: string;
-  readonly hint: string;
   /** Times it was seen since the baseline. */
   readonly count: number;
   /** Of `count`: times; of `held` and `slow`: milliseconds. */
@@ -51,7 +40,6 @@ export interface Signal {
   readonly exit?: { readonly of: string; readonly ran: number };
   /** Another workload of the release is still on its way, and may be what this one waits for. */
   readonly excused: boolean;
-  readonly needs?: Need;
   /** The only one of several nodes that shows it, if it may be that node's fault; else `''`. */
   readonly suspect: string;
 }

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../src/domain/manifest.ts';
-import { judgeRemoval, removalBetween } from '../../../src/domain/removal.ts';
+import { judgeRemoval, parseAllowed, removalBetween } from '../../../src/domain/removal.ts';
 import { kubeObject } from './kube-object.ts';
 
 const keep = { metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } };
@@ -75,13 +75,14 @@ describe('the removal of data is', () => {
       ['PersistentVolumeClaim/other', 'KafkaTopic/tt'],
       ['PersistentVolumeClaim/data', 'KafkaTopic/t'],
     ],
-    [
-      ['PersistentVolumeClaim/', '*', ''],
-      ['PersistentVolumeClaim/data', 'KafkaTopic/t'],
-    ],
   ])('with allow-delete %j refused for %j', (allowed, refused) => {
-    const findings = judgeRemoval(removal, allowed);
+    const meant = allowed.map((entry) => parseAllowed(entry)).filter((one) => one !== undefined);
+    const findings = judgeRemoval(removal, meant);
     expect(findings.map(({ object }) => object)).toEqual(refused);
     expect(findings.every(({ outcome, hint }) => outcome === 'refused' && hint !== '')).toBe(true);
   });
+});
+
+test.each(['PersistentVolumeClaim/', '*', 'a b', 'Kind/Name'])('%j allows nothing', (entry) => {
+  expect(parseAllowed(entry)).toBeUndefined();
 });
