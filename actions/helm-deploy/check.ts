@@ -24,6 +24,8 @@ export interface Subject {
   readonly history: readonly Revision[];
   /** It was made by this very run. */
   readonly namespaceIsNew: boolean;
+  /** Called with what was rendered, and what is live, while the cluster is asked about it. */
+  readonly onRendered: (rendered: ReleaseRecord, before: ReleaseRecord | undefined) => void;
 }
 
 /** What the checks found out; without checks that need it nothing is rendered. */
@@ -58,9 +60,11 @@ export async function check(
   ]);
   const record = rendered?.ok ? rendered.record : undefined;
   const shown = record ?? (rendered && (await renderAnyway(session, subject)));
-  const looked =
+  const looking =
     shown &&
-    (await look(session, { ...subject, record: shown, rendered: record, before }, settings, ports));
+    look(session, { ...subject, record: shown, rendered: record, before }, settings, ports);
+  if (record) subject.onRendered(record, before);
+  const looked = await looking;
   const born = await kindsBorn(session, subject, rendered, settings);
   const findings = [
     ...draft.lint,

@@ -14,7 +14,7 @@ import { guarded } from './guarded.ts';
 import { keepAsItIs } from './keep.ts';
 import { noCluster } from './no-cluster.ts';
 import { planOffline } from './plan-offline.ts';
-import { lookAround, prepare } from './prepare.ts';
+import { aroundRollout, type Begun, prepare } from './prepare.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { bringTools } from './tools.ts';
 import { alreadyThere } from './unchanged.ts';
@@ -43,13 +43,13 @@ export async function helmDeploy(
     };
     const body = (session: Session): Promise<void> => {
       found.identity = session.cluster.identity.username;
+      const begun = { drafted, around: aroundRollout(session, ports) };
       void soon(session.view());
-      // Wanted when helm upgrades; until then there is time beside what is waited for.
-      const { helm } = session;
-      void soon(drafted.then(helm.version, helm.version));
+      // Where nothing is rendered nothing tells whether there is a change: it is taken for one.
+      void soon(drafted.then(({ rendered }) => (rendered ? undefined : begun.around())));
       return settings.mode === 'plan'
-        ? plan(session, drafted, course, settings, ports)
-        : bring(session, drafted, course, settings, ports);
+        ? plan(session, begun, course, settings, ports)
+        : bring(session, begun, course, settings, ports);
     };
     await withSession({ ...settings, tools }, phase, ports, body, begin);
   } catch (error) {
@@ -67,7 +67,7 @@ function soon<T>(promise: Promise<T>): Promise<T> {
 /** Inside the lock: everything is found out first, and nothing is done where nothing is to do. */
 async function bring(
   session: Session,
-  drafted: Promise<Draft>,
+  begun: Begun,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
@@ -76,7 +76,6 @@ async function bring(
   const { namespace, createNamespace } = settings;
   const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
   await withRelease(session, course, ports, async (stop) => {
-    const begun = { drafted, around: soon(lookAround(session, ports)) };
     const claimed = await phase('claim', () => take(session, stop, course, settings, ports));
     const { history } = claimed;
     const taken = { session, claimed, stop };
@@ -86,6 +85,7 @@ async function bring(
     });
     const already = await alreadyThere(session, history, prepared, settings, ports);
     if (already) return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
+    await begun.around();
     await phase('crds', () => bringCrds(prepared.checked.crds, session, ports));
     await deploy({ session, history, stop, ...prepared }, course, settings, ports);
   });
@@ -120,16 +120,16 @@ async function orPutBack<T>(
 /** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
 async function plan(
   session: Session,
-  drafted: Promise<Draft>,
+  begun: Begun,
   course: Course,
   settings: HelmDeploySettings,
   ports: HelmDeployPorts,
 ): Promise<void> {
-  const begun = { drafted, around: soon(lookAround(session, ports)) };
   const history = await session.reads.history();
   const subject = { ...begun, history, namespaceIsNew: false };
   const { checked } = await prepare(session, subject, course, settings, ports);
   for (const line of describeCrds(checked.crds)) ports.info(`${line} before the release`);
+  await begun.around();
   course.found.status = 'planned';
 }
 

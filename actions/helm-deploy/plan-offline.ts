@@ -11,7 +11,7 @@ import { createHelm, type Helm } from '../../src/tools/helm.ts';
 import { makeScratch } from '../../src/tools/scratch.ts';
 import { settleBundle } from './bundle.ts';
 import { beginCourse, type HelmDeployResult } from './course.ts';
-import { type Difference, differ } from './diff.ts';
+import { type Difference, differ, NO_DIFFERENCE, writeManifest } from './diff.ts';
 import { guarded } from './guarded.ts';
 import { asKept, type KeptManifest } from './kept-manifest.ts';
 import { knownImages } from './known-images.ts';
@@ -104,10 +104,10 @@ async function examine(
   // Nothing is decrypted for a plan.
   refuse(findings, { images, secrets: [] }, settings, ports);
   const { removed } = removal;
-  const crds = { coming: [], findings: [] };
   const asked = kept ? checks : new Set([...checks].filter((name) => name !== 'diff'));
-  const about = { rendered: record, before: undefined, compared, removed, findings, crds };
-  return differ(about, { scratch }, { ...settings, checks: asked }, ownSecrets(settings));
+  if (!record) return NO_DIFFERENCE;
+  const written = await writeManifest(record, { scratch }, ownSecrets(settings));
+  return differ({ compared, removed }, written, { scratch }, { ...settings, checks: asked });
 }
 
 /** Both without the values of Secrets: of those only the keys are compared. */

@@ -18669,24 +18669,28 @@ function diffBlock(changes, nothing = 'Nothing differs from what the cluster has
 
 
 
-/** Compares what was rendered with what the cluster has. @param secrets that stand in no text */
-async function differ({ rendered, compared, removed }, { scratch }, { checks }, secrets) {
-    if (rendered === undefined)
-        return { changes: undefined, diffFile: '', manifestFile: '' };
+/** Where nothing was rendered. */
+const NO_DIFFERENCE = { changes: undefined, diffFile: '', manifestFile: '' };
+/** Writes what was rendered into a file. @param secrets that stand in no text */
+async function writeManifest(rendered, { scratch }, secrets) {
     const objects = [...rendered.manifest, ...rendered.hooks.map((hook) => hook.object)];
     const redact = createRedactor([...secrets, ...secretsIn(objects)]);
-    const write = async (name, text) => {
-        const path = (0,external_node_path_.join)(scratch, name);
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
-        return path;
-    };
     const documents = redactManifest(objects, redact).map((object) => (0,dist/* stringify */.As)(object));
-    const manifestFile = await write('manifest.yaml', documents.join('---\n'));
+    const file = await writePrivate((0,external_node_path_.join)(scratch, 'manifest.yaml'), documents.join('---\n'));
+    return { redact, file };
+}
+/** Compares what was rendered with what the cluster has. */
+async function differ({ compared, removed }, { file: manifestFile, redact }, { scratch }, { checks }) {
     if (!checks.has('diff'))
         return { changes: undefined, diffFile: '', manifestFile };
     const changes = diffObjects(compared, removed, (0,external_node_crypto_.randomBytes)(16).toString('hex'));
     const lines = diffLines(changes).map((line) => redact(line));
-    return { changes, manifestFile, diffFile: await write('changes.txt', `${lines.join('\n')}\n`) };
+    const diffFile = await writePrivate((0,external_node_path_.join)(scratch, 'changes.txt'), `${lines.join('\n')}\n`);
+    return { changes, manifestFile, diffFile };
+}
+async function writePrivate(path, text) {
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
+    return path;
 }
 
 ;// CONCATENATED MODULE: ./src/settings/config/images.js
@@ -19175,10 +19179,11 @@ async function examine({ helm, scratch, last, images, reason }, settings, ports)
     // Nothing is decrypted for a plan.
     refuse(findings, { images, secrets: [] }, settings, ports);
     const { removed } = removal;
-    const crds = { coming: [], findings: [] };
     const asked = kept ? checks : new Set([...checks].filter((name) => name !== 'diff'));
-    const about = { rendered: record, before: undefined, compared, removed, findings, crds };
-    return differ(about, { scratch }, { ...settings, checks: asked }, ownSecrets(settings));
+    if (!record)
+        return NO_DIFFERENCE;
+    const written = await writeManifest(record, { scratch }, ownSecrets(settings));
+    return differ({ compared, removed }, written, { scratch }, { ...settings, checks: asked });
 }
 /** Both without the values of Secrets: of those only the keys are compared. */
 function compare(kept, record, namespace) {
@@ -19205,6 +19210,42 @@ const plan_offline_notChecked = (reason) => ({
     message: wordsFor(reason),
     hint: '',
 });
+
+;// CONCATENATED MODULE: ./src/domain/same-release.js
+
+
+/**
+ * Whether a rendering is, byte for byte, what a stored revision was made of: chart, values, manifest
+ * and hooks. What differs from one run to the next without meaning anything does not count: when a
+ * hook last ran, when a file was written. Of charts inside the chart Helm keeps nothing but what
+ * they render to.
+ */
+function isSameRelease(rendered, stored) {
+    if ((rendered.manifest ?? '') !== (stored.manifest ?? ''))
+        return false;
+    return diffValues(essence(rendered), essence(stored)).length === 0;
+}
+const essence = ({ chart, config, hooks }) => ({
+    chart: undated(chart),
+    config: config ?? {},
+    hooks: (hooks ?? []).map(asWritten),
+});
+/** Helm notes with a hook when it ran, and the policy that holds where the hook names none. */
+function asWritten(hook) {
+    const written = without(hook, ['last_run']);
+    return { delete_policies: ['before-hook-creation'], ...written };
+}
+/** Helm 4 keeps when each file of the chart was written, which is when it was checked out. */
+function undated(chart) {
+    if (!(0,deep_merge/* isMapping */.p)(chart))
+        return chart;
+    const { templates, files, ...rest } = without(chart, ['modtime', 'schemamodtime']);
+    return { ...rest, templates: allUndated(templates), files: allUndated(files) };
+}
+const allUndated = (files) => Array.isArray(files)
+    ? files.map((file) => ((0,deep_merge/* isMapping */.p)(file) ? without(file, ['modtime']) : file))
+    : [];
+const without = (from, keys) => Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 
 ;// CONCATENATED MODULE: ./src/domain/born-kinds.js
 
@@ -20645,8 +20686,11 @@ async function check(session, subject, settings, ports) {
     ]);
     const record = rendered?.ok ? rendered.record : undefined;
     const shown = record ?? (rendered && (await renderAnyway(session, subject)));
-    const looked = shown &&
-        (await check_look(session, { ...subject, record: shown, rendered: record, before }, settings, ports));
+    const looking = shown &&
+        check_look(session, { ...subject, record: shown, rendered: record, before }, settings, ports);
+    if (record)
+        subject.onRendered(record, before);
+    const looked = await looking;
     const born = await kindsBorn(session, subject, rendered, settings);
     const findings = [
         ...draft.lint,
@@ -20720,64 +20764,51 @@ async function kindsBorn({ helm }, { next, history }, rendered, { crds }) {
 
 
 
-/** Everything that is found out before anything changes; the watch is opened meanwhile. */
+
+/** Everything that is found out before anything changes. */
 async function prepare(session, { drafted, around, ...subject }, { found, phase }, settings, ports) {
     return phase('check', async () => {
         const draft = await drafted;
         const { chart } = draft;
         const bundle = found.bundle?.id ?? settings.bundle;
         const next = { revision: nextNumber(subject.history), bundle, chart };
-        const [checked] = await Promise.all([
-            check(session, { next, draft, ...subject }, settings, ports),
-            around,
-        ]);
-        const difference = await differ(checked, session, settings, ownSecrets(settings, chart));
+        const secrets = ownSecrets(settings, chart);
+        let written;
+        const onRendered = (rendered, before) => {
+            if (!before || !isSameRelease(rendered.raw, before.raw))
+                void around();
+            written = writeManifest(rendered, session, secrets);
+            written.catch(() => { }); // It is waited for below, unless the checks refuse.
+        };
+        const checked = await check(session, { next, draft, ...subject, onRendered }, settings, ports);
+        const difference = written
+            ? await differ(checked, await written, session, settings)
+            : NO_DIFFERENCE;
         found.difference = difference;
         return { next, checked, difference };
     });
 }
-/** Begins to watch, and says before anything changes what is missing for want of a right. */
-async function lookAround(session, { info }) {
-    const [rights] = await Promise.all([session.rights(), session.view()]);
-    for (const { grant, loses } of rights.missing)
-        info(`Without the right to ${grant}: ${loses}`);
-}
-
-;// CONCATENATED MODULE: ./src/domain/same-release.js
-
-
 /**
- * Whether a rendering is, byte for byte, what a stored revision was made of: chart, values, manifest
- * and hooks. What differs from one run to the next without meaning anything does not count: when a
- * hook last ran, when a file was written. Of charts inside the chart Helm keeps nothing but what
- * they render to.
+ * What only a rollout needs: the watch, helm's version, and to say what is missing for want of a
+ * right. A deploy that changes nothing does without; begun by the first who asks.
  */
-function isSameRelease(rendered, stored) {
-    if ((rendered.manifest ?? '') !== (stored.manifest ?? ''))
-        return false;
-    return diffValues(essence(rendered), essence(stored)).length === 0;
+function aroundRollout(session, { info }) {
+    let begun;
+    const begin = async () => {
+        const [rights] = await Promise.all([
+            // What opens the watch comes first: a deploy waits for it.
+            session.view().then(session.rights),
+            session.helm.version(),
+        ]);
+        for (const { grant, loses } of rights.missing)
+            info(`Without the right to ${grant}: ${loses}`);
+    };
+    return () => {
+        begun ??= begin();
+        begun.catch(() => { }); // Told to those who wait for it.
+        return begun;
+    };
 }
-const essence = ({ chart, config, hooks }) => ({
-    chart: undated(chart),
-    config: config ?? {},
-    hooks: (hooks ?? []).map(asWritten),
-});
-/** Helm notes with a hook when it ran, and the policy that holds where the hook names none. */
-function asWritten(hook) {
-    const written = without(hook, ['last_run']);
-    return { delete_policies: ['before-hook-creation'], ...written };
-}
-/** Helm 4 keeps when each file of the chart was written, which is when it was checked out. */
-function undated(chart) {
-    if (!(0,deep_merge/* isMapping */.p)(chart))
-        return chart;
-    const { templates, files, ...rest } = without(chart, ['modtime', 'schemamodtime']);
-    return { ...rest, templates: allUndated(templates), files: allUndated(files) };
-}
-const allUndated = (files) => Array.isArray(files)
-    ? files.map((file) => ((0,deep_merge/* isMapping */.p)(file) ? without(file, ['modtime']) : file))
-    : [];
-const without = (from, keys) => Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/unchanged.js
 
@@ -20854,13 +20885,13 @@ async function helmDeploy(settings, outside) {
         };
         const body = (session) => {
             found.identity = session.cluster.identity.username;
+            const begun = { drafted, around: aroundRollout(session, ports) };
             void soon(session.view());
-            // Wanted when helm upgrades; until then there is time beside what is waited for.
-            const { helm } = session;
-            void soon(drafted.then(helm.version, helm.version));
+            // Where nothing is rendered nothing tells whether there is a change: it is taken for one.
+            void soon(drafted.then(({ rendered }) => (rendered ? undefined : begun.around())));
             return settings.mode === 'plan'
-                ? plan(session, drafted, course, settings, ports)
-                : bring(session, drafted, course, settings, ports);
+                ? plan(session, begun, course, settings, ports)
+                : bring(session, begun, course, settings, ports);
         };
         await withSession({ ...settings, tools }, phase, ports, body, begin);
     }
@@ -20875,12 +20906,11 @@ function soon(promise) {
     return promise;
 }
 /** Inside the lock: everything is found out first, and nothing is done where nothing is to do. */
-async function bring(session, drafted, course, settings, ports) {
+async function bring(session, begun, course, settings, ports) {
     const { phase, found } = course;
     const { namespace, createNamespace } = settings;
     const namespaceIsNew = await ensureNamespace(session.cluster, namespace, createNamespace);
     await withRelease(session, course, ports, async (stop) => {
-        const begun = { drafted, around: soon(lookAround(session, ports)) };
         const claimed = await phase('claim', () => helm_deploy_take(session, stop, course, settings, ports));
         const { history } = claimed;
         const taken = { session, claimed, stop };
@@ -20891,6 +20921,7 @@ async function bring(session, drafted, course, settings, ports) {
         const already = await alreadyThere(session, history, prepared, settings, ports);
         if (already)
             return keepAsItIs(session, { ...already, ...prepared }, course, settings, ports);
+        await begun.around();
         await phase('crds', () => bringCrds(prepared.checked.crds, session, ports));
         await deploy({ session, history, stop, ...prepared }, course, settings, ports);
     });
@@ -20910,13 +20941,13 @@ async function orPutBack({ session, claimed, stop }, { phase }, settings, ports,
     }
 }
 /** Finds out what a deploy would do, and does nothing: no lock is taken, nothing is recovered. */
-async function plan(session, drafted, course, settings, ports) {
-    const begun = { drafted, around: soon(lookAround(session, ports)) };
+async function plan(session, begun, course, settings, ports) {
     const history = await session.reads.history();
     const subject = { ...begun, history, namespaceIsNew: false };
     const { checked } = await prepare(session, subject, course, settings, ports);
     for (const line of describeCrds(checked.crds))
         ports.info(`${line} before the release`);
+    await begun.around();
     course.found.status = 'planned';
 }
 /** Inside the lock; a run that is cancelled while helm works leaves it to post, which undoes. */
