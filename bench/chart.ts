@@ -15,6 +15,8 @@ export async function writeChart({ folder, image }: Pick<Place, 'folder' | 'imag
 const valuesOf = (image: string): string => `replicas: 2
 text: hello
 image: ${image}
+# Seconds until the server is there.
+startsAfter: 0
 # All old pods end before a new one starts.
 recreate: false
 # On the node that KWOK plays: how long a pod takes until it is ready, e.g. 75s.
@@ -46,7 +48,7 @@ spec:
       - name: web
         image: {{ .Values.image }}
         command: [/bin/sh, -c]
-        args: [mkdir -p /tmp/www; echo "$TEXT" > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www]
+        args: [sleep {{ .Values.startsAfter }}; mkdir -p /tmp/www; echo "$TEXT" > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www]
         env: [{ name: TEXT, value: {{ .Values.text | quote }} }]
         readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
 ---

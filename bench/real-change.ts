@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 import { judge, type Line } from './row.ts';
 import { compare, inTurn, median } from './statistics.ts';
 
-/** A release of two replicas gets another text: helm beside our action, in turn. */
+/** A release of two replicas gets another text, which takes 5 s: helm beside our action, in turn. */
 export async function realChange(place: Place): Promise<readonly Line[]> {
   const chart = await writeChart(place);
   const checked = await against(place, chart, {
@@ -18,6 +18,13 @@ export async function realChange(place: Place): Promise<readonly Line[]> {
   });
   return [checked, unchecked];
 }
+
+/**
+ * Helm looks every 2 s. Two pods that are there at once are ready about when it looks for the second
+ * time, and every pair is a coin toss between 2 s and 4 s: with this they are ready after 5 s, in
+ * the middle between two looks.
+ */
+const BETWEEN_LOOKS = 'startsAfter: 1.2';
 
 interface Variant {
   readonly what: string;
@@ -36,7 +43,8 @@ async function against(
   const bare = async (round: number) => mustSucceed(await helmUpgrade(place, at('bare', round)));
   const at = (release: string, round: number) => {
     place.progress.note(`${what}: ${release} ${round + 1}/${place.runs}`);
-    return { release, chart, values: `text: ${JSON.stringify(`${what} ${round}`)}` };
+    const text = `text: ${JSON.stringify(`${what} ${round}`)}`;
+    return { release, chart, values: `${text}\n${BETWEEN_LOOKS}` };
   };
   await Promise.all([ours(-1), bare(-1)]); // The first install is not what is compared.
   const pairs = await inTurn(place.runs, ours, bare);
