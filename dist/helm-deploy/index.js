@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3739);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1471);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 3739:
+/***/ 1471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16731,202 +16731,6 @@ function note(rolling, { workloads }, now) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/endpoint-problems.js
-
-/**
- * Services of the release that nobody answers for. Legitimate for a preview, a weight of 0 or
- * something scaled to zero: only one that had endpoints before counts, or one whose selector fits a
- * template of this release that should run.
- */
-function endpointProblems(world, plan, states) {
-    if (world.all('EndpointSlice').length === 0)
-        return [];
-    const ready = readyEndpoints(world);
-    const rolling = plan.manifest.flatMap((object) => endpoint_problems_templateOf(object, plan, states));
-    return plan.manifest
-        .filter(({ kind }) => kind === 'Service')
-        .flatMap((service) => {
-        const { name, namespace = plan.namespace } = service.metadata;
-        const selector = service.spec
-            ?.selector;
-        const key = `${namespace}/${name}`;
-        if (!selector || (ready.get(key) ?? 0) > 0)
-            return [];
-        const meant = rolling.filter(({ labels }) => selects(selector, labels));
-        const before = plan.baseline.endpoints.get(key) ?? 0;
-        const isExpected = meant.length > 0 ? meant.some(({ runs }) => runs) : before > 0;
-        return isExpected ? [problem(name, namespace, selector, before, meant.length > 0)] : [];
-    });
-}
-function endpoint_problems_templateOf({ kind, metadata, spec }, { namespace }, states) {
-    const { template } = (spec ?? {});
-    const labels = template?.metadata?.labels;
-    if (labels === undefined || kind === 'Job')
-        return [];
-    const state = states.find(({ ref }) => ref.kind === kind &&
-        ref.name === metadata.name &&
-        ref.namespace === (metadata.namespace ?? namespace));
-    // What an operator runs from a template is its own affair.
-    return [{ labels, runs: state !== undefined && state.desired > 0 }];
-}
-const selects = (selector, labels) => Object.entries(selector).every(([key, value]) => labels[key] === String(value));
-function problem(name, namespace, selector, before, fits) {
-    const text = Object.entries(selector)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(',');
-    const hint = fits
-        ? `Pods with these labels are ready, yet the Service has none: compare its targetPort and the pods' ports. \`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${name}\``
-        : `No pod template of this release has the labels that the Service selects: correct its selector or the labels. \`kubectl -n ${namespace} get pods --show-labels\``;
-    return {
-        code: 'no-endpoints',
-        workload: `Service/${name}`,
-        object: `Service/${name}`,
-        namespace,
-        container: '',
-        message: `Service ${name} (selector ${text}) has no ready endpoints${before > 0 ? `; it had ${before} before` : ''}`,
-        hint,
-        log: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/domain/settle-problems.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
- * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
- * count for a whole workload, or when the time to settle is over.
- * @param atVerify taken when all was done
- * @param over the time to settle has passed
- */
-function settleProblems(world, plan, atVerify, over) {
-    // Restarts and kills count from when all was done.
-    const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
-    const rolled = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
-        const group = workloadGroup(index, { ...plan, applied: true }, ref);
-        const state = workloadState(index, ref, group, plan.baseline);
-        return { group, state, traveller: workloadTraveller(state, group, plan) };
-    });
-    const travellers = rolled.map(({ traveller }) => traveller);
-    const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
-    return [
-        ...groups.flatMap((group) => restarts(index, group, atVerify, othersOf(group.workload, travellers))),
-        ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
-        ...(over
-            ? endpointProblems(world, plan, rolled.map(({ state }) => state))
-            : []),
-    ];
-}
-/** What was there before helm started is not what the release has brought. */
-const newPodsOf = (group, { baseline }) => ({
-    ...group,
-    pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
-});
-function restarts(index, group, atVerify, others) {
-    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? [])
-        .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
-        .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
-        .map(({ status, kill }) => restart(group, pod, status, kill)));
-}
-/** A run that began before the others were up may have waited for them, and heal now. */
-function hasRestarted({ metadata }, { name, restartCount = 0, state, lastState }, { restarts: before }, { onTheirWay, readyAt }) {
-    const exits = restartCount + (state?.running ? 0 : 1);
-    const last = state?.terminated ?? lastState?.terminated;
-    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
-    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
-}
-const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
-function restart({ workload, namespace }, { metadata }, { name, state, lastState }, kill) {
-    const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
-    return {
-        code: kill?.code ?? codeOfExit(last),
-        workload,
-        object: `Pod/${metadata.name}`,
-        namespace,
-        container: name,
-        message: cleanMessage(kill?.message ?? tellExit(last)),
-        hint: `${settle_problems_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
-        log: [],
-    };
-}
-function settle_problems_hintOf(container, killed) {
-    if (killed === 'liveness-killed') {
-        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
-    }
-    return killed === 'startup-failed'
-        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
-        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
-}
-function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
-    const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod));
-    if (lost.length === 0 || !(over || lost.length === pods.length))
-        return [];
-    return lost.map((pod) => {
-        const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
-        return {
-            code: 'not-ready',
-            workload,
-            object: `Pod/${pod.metadata.name}`,
-            namespace,
-            container: behind?.name ?? '',
-            message: cleanMessage(whyNotReady(index, pod)),
-            hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
-            log: [],
-        };
-    });
-}
-/** The node's end is told by an event only; its pods are not ready then whatever they do. */
-const isOnLostNode = (index, { metadata }) => newest(index.eventsOf(metadata.uid ?? ''))?.reason === 'NodeNotReady';
-function whyNotReady(index, pod) {
-    const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));
-    return newest(events)?.message ?? conditionOf(pod, 'Ready')?.message ?? 'Ready is False';
-}
-
-;// CONCATENATED MODULE: ./src/domain/settle-time.js
-const LEAST = 5;
-const MOST = 60;
-/** Nothing tests the container, so only its end can show: long enough for a crash soon after the start. */
-const WITHOUT_READINESS = 15;
-const settle_time_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/**
- * How long to watch on after helm says done, in ms: until each probe of the manifest had the time
- * to fail as often as it needs, since helm saw it pass once at most. Between 5 and 60 s.
- */
-function settleTime(manifest) {
-    const seconds = manifest
-        .filter(({ kind }) => settle_time_KINDS.includes(kind))
-        .flatMap(settle_time_containersOf)
-        .flatMap(({ livenessProbe, readinessProbe }) => [
-        timeToFail(livenessProbe, 0),
-        timeToFail(readinessProbe, WITHOUT_READINESS),
-    ]);
-    return 1000 * Math.min(MOST, Math.max(LEAST, ...seconds));
-}
-function settle_time_containersOf({ spec }) {
-    const { template } = (spec ?? {});
-    return template?.spec?.containers ?? [];
-}
-/** The first probe comes at any time within a period, and what the kubelet does is told a little later. */
-const SLACK = 2;
-/** The defaults are those of Kubernetes. */
-function timeToFail(probe, without) {
-    if (!probe)
-        return without;
-    const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;
-    const { failureThreshold = 3, timeoutSeconds = 1 } = probe;
-    return initialDelaySeconds + periodSeconds * (failureThreshold + 1) + timeoutSeconds + SLACK;
-}
-
 ;// CONCATENATED MODULE: ./src/release/rollout-error.js
 
 /** A rollout that failed, and why: the code, the object and what to do about it. */
@@ -17000,156 +16804,10 @@ function requireRevision(history, expected) {
     throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
 }
 
-;// CONCATENATED MODULE: ./src/release/rollout.js
+;// CONCATENATED MODULE: ./src/release/prove-rollout.js
 
 
 
-
-
-
-
-
-
-/**
- * Runs `helm upgrade --install --wait`, watches with it what becomes of the pods, and ends it as
- * soon as the rollout provably cannot succeed. Helm's exit code proves little (measured: it is green
- * on four kinds of broken rollout): afterwards the pods are compared with what was asked for, and
- * watched on for a while.
- * @returns what runs, by container
- * @throws {RolloutError} with the cause; {ActionError} `helm-failed`, `cancelled`, `wrong-revision`
- */
-async function rollOut(input, ports) {
-    const baseline = takeBaseline(ports.view.world);
-    const run = await ports.helm.upgrade(input.upgrade);
-    ports.onStarted(run.pid);
-    const helm = { run, exited: run.exited.then((exit) => ({ kind: 'exited', exit })) };
-    const forward = () => run.signal('SIGINT');
-    ports.stop.addEventListener('abort', forward, { once: true });
-    if (ports.stop.aborted)
-        forward();
-    try {
-        return await watchHelm(helm, baseline, input, ports);
-    }
-    finally {
-        ports.stop.removeEventListener('abort', forward);
-        // It ends within 50 ms and leaves the revision `failed`, never pending (measured, 3.18 and 4.2).
-        run.signal('SIGTERM');
-        await run.exited;
-    }
-}
-async function watchHelm(helm, baseline, input, ports) {
-    const { phase } = ports;
-    let observation;
-    let early = { proof: async () => undefined };
-    try {
-        const seen = await phase('upgrade', async () => {
-            const written = await findRecord(helm, input, ports);
-            const plan = planOf(input.namespace, written, baseline);
-            await ports.view.include(namespacesOf(plan));
-            refuseBlind(plan, ports.view);
-            observation = observe(plan, input.limits, ports);
-            ports.onObserved(observation);
-            early = foresee(observation, input, ports);
-            await waitForHelm(helm, observation, input, ports);
-            return observation;
-        });
-        const images = await phase('verify', () => verify(seen, early, input, ports));
-        await phase('settle', () => settle(seen, input, ports));
-        return images;
-    }
-    catch (failure) {
-        if (!(failure instanceof errors/* ActionError */.lZ) || failure.code === 'cancelled')
-            throw failure;
-        const diagnosis = failure instanceof RolloutError ? failure.diagnosis : undefined;
-        const shown = observation && (await ports.onFailure({ diagnosis, failure, observation }));
-        throw shown === undefined ? failure : new RolloutError(shown);
-    }
-    finally {
-        observation?.end();
-    }
-}
-const RECORD_POLL_MS = 100;
-/**
- * Waits until helm has written down the new revision: it does so before it changes anything else,
- * and this, not a second rendering, is what it will apply.
- */
-async function findRecord({ exited }, { revision, deadline }, { record, sleep, elapsed }) {
-    let ended = false;
-    void exited.then(() => {
-        ended = true;
-    });
-    for (;;) {
-        // Asked before it is read: what was written before the end is then read after it.
-        const last = ended || elapsed() > deadline;
-        const found = await record(revision);
-        if (found || last)
-            return found;
-        await Promise.race([sleep(RECORD_POLL_MS), exited]);
-    }
-}
-function planOf(namespace, record, baseline) {
-    const { manifest = [], hooks = [] } = record ?? {};
-    return { namespace, manifest, hooks, baseline };
-}
-const namespacesOf = ({ namespace, manifest, hooks }) => [
-    ...new Set([...manifest, ...hooks.map((hook) => hook.object)].map((object) => object.metadata.namespace ?? namespace)),
-];
-/** Without the right to read what rolls, nothing could be told of it until the time is up. */
-function refuseBlind({ namespace, manifest }, view) {
-    const rolling = (0,domain_manifest/* workloads */.b)(manifest, namespace);
-    if (rolling.length === 0)
-        return;
-    const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
-    if (rolling.some(({ kind }) => kind === 'Deployment'))
-        kinds.push('ReplicaSet');
-    const blind = view.lost().filter((kind) => kinds.includes(kind));
-    if (blind.length === 0)
-        return;
-    throw new errors/* ActionError */.lZ('cluster-refused', `These kinds cannot be read: ${blind.join(', ')}`, {
-        hint: 'The deployer needs get and list on pods, replicasets and the workload kinds (docs/rights.md).',
-    });
-}
-async function waitForHelm({ run, exited }, observation, { deadline, failFast, timeout }, ports) {
-    const { stop, elapsed } = ports;
-    const watched = observation.until(({ verdict, now }) => {
-        if (stop.aborted)
-            return { kind: 'stopped' };
-        if (verdict && failFast)
-            return { kind: 'verdict', diagnosis: verdict };
-        return now > deadline ? { kind: 'late' } : undefined;
-    });
-    const turn = await Promise.race([exited, watched]);
-    if (stop.aborted) {
-        await exited;
-        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
-    }
-    if (turn.kind === 'verdict')
-        throw new RolloutError(turn.diagnosis);
-    if (turn.kind === 'late') {
-        throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
-    }
-    if (turn.kind !== 'exited' || turn.exit.code === 0)
-        return;
-    await freshen(elapsed() + FRESH_MS, ports);
-    if (WAIT_FAILURE.test(run.error()))
-        throw new RolloutError(observation.explain(run.error()));
-    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
-        hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
-    });
-}
-/** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
-const WAIT_FAILURE = /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
-/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
-async function verify(observation, early, { namespace, revision, asked, deadline, failFast }, ports) {
-    const earlier = await early.proof();
-    if (earlier === undefined)
-        await freshen(deadline, ports);
-    observation.applied();
-    await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
-    const { manifest } = observation.plan();
-    const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
-    return verifyRelease(wish, ports);
-}
 /**
  * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
  * so most of the time it is still asleep then. Only where changes come by streams: what is polled
@@ -17173,14 +16831,22 @@ function foresee(observation, { namespace, asked, deadline }, ports) {
         proof = prove().catch(() => undefined);
         return true;
     });
-    return {
-        proof: async () => {
-            over = true;
-            return proof;
-        },
+    return async () => {
+        over = true;
+        return proof;
     };
 }
-const FRESH_MS = 10_000;
+/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
+async function proveRollout(observation, early, { namespace, revision, asked, deadline, failFast }, ports) {
+    const earlier = await early();
+    if (earlier === undefined)
+        await freshen(deadline, ports);
+    observation.applied();
+    await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
+    const { manifest } = observation.plan();
+    const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
+    return verifyRelease(wish, ports);
+}
 /** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
 async function freshen(until, { view, sleep, elapsed }) {
     const waiting = new AbortController();
@@ -17204,22 +16870,6 @@ async function awaitRollout(observation, { deadline, failFast, stop }) {
         if (now > deadline)
             throw new RolloutError(observation.explain('not all pods are done in time'));
         return undefined;
-    });
-}
-/** Watches on: what crashes a few seconds after it was ready was never good. */
-async function settle(observation, { settle: wanted }, { elapsed, stop }) {
-    const { world } = observation;
-    const plan = observation.plan();
-    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
-    const before = takeBaseline(world);
-    await observation.until(() => {
-        if (stop.aborted)
-            throw new errors/* ActionError */.lZ('cancelled', 'Cancelled while the rollout settled');
-        const over = elapsed() >= end;
-        const [problem] = settleProblems(world, plan, before, over);
-        if (problem)
-            throw new RolloutError(problem);
-        return over ? true : undefined;
     });
 }
 
@@ -17439,6 +17089,359 @@ async function undoTarget(history, { board, helm }) {
     const candidates = rollbackCandidates([...history, next], await helm.history());
     const choice = chooseTarget({ kind: 'last-verified' }, candidates, undefined, rejected);
     return choice.found?.revision ?? live;
+}
+
+;// CONCATENATED MODULE: ./src/domain/endpoint-problems.js
+
+/**
+ * Services of the release that nobody answers for. Legitimate for a preview, a weight of 0 or
+ * something scaled to zero: only one that had endpoints before counts, or one whose selector fits a
+ * template of this release that should run.
+ */
+function endpointProblems(world, plan, states) {
+    if (world.all('EndpointSlice').length === 0)
+        return [];
+    const ready = readyEndpoints(world);
+    const rolling = plan.manifest.flatMap((object) => endpoint_problems_templateOf(object, plan, states));
+    return plan.manifest
+        .filter(({ kind }) => kind === 'Service')
+        .flatMap((service) => {
+        const { name, namespace = plan.namespace } = service.metadata;
+        const selector = service.spec
+            ?.selector;
+        const key = `${namespace}/${name}`;
+        if (!selector || (ready.get(key) ?? 0) > 0)
+            return [];
+        const meant = rolling.filter(({ labels }) => selects(selector, labels));
+        const before = plan.baseline.endpoints.get(key) ?? 0;
+        const isExpected = meant.length > 0 ? meant.some(({ runs }) => runs) : before > 0;
+        return isExpected ? [problem(name, namespace, selector, before, meant.length > 0)] : [];
+    });
+}
+function endpoint_problems_templateOf({ kind, metadata, spec }, { namespace }, states) {
+    const { template } = (spec ?? {});
+    const labels = template?.metadata?.labels;
+    if (labels === undefined || kind === 'Job')
+        return [];
+    const state = states.find(({ ref }) => ref.kind === kind &&
+        ref.name === metadata.name &&
+        ref.namespace === (metadata.namespace ?? namespace));
+    // What an operator runs from a template is its own affair.
+    return [{ labels, runs: state !== undefined && state.desired > 0 }];
+}
+const selects = (selector, labels) => Object.entries(selector).every(([key, value]) => labels[key] === String(value));
+function problem(name, namespace, selector, before, fits) {
+    const text = Object.entries(selector)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(',');
+    const hint = fits
+        ? `Pods with these labels are ready, yet the Service has none: compare its targetPort and the pods' ports. \`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${name}\``
+        : `No pod template of this release has the labels that the Service selects: correct its selector or the labels. \`kubectl -n ${namespace} get pods --show-labels\``;
+    return {
+        code: 'no-endpoints',
+        workload: `Service/${name}`,
+        object: `Service/${name}`,
+        namespace,
+        container: '',
+        message: `Service ${name} (selector ${text}) has no ready endpoints${before > 0 ? `; it had ${before} before` : ''}`,
+        hint,
+        log: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/domain/settle-problems.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
+ * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
+ * count for a whole workload, or when the time to settle is over.
+ * @param atVerify taken when all was done
+ * @param over the time to settle has passed
+ */
+function settleProblems(world, plan, atVerify, over) {
+    // Restarts and kills count from when all was done.
+    const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
+    const rolled = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
+        const group = workloadGroup(index, { ...plan, applied: true }, ref);
+        const state = workloadState(index, ref, group, plan.baseline);
+        return { group, state, traveller: workloadTraveller(state, group, plan) };
+    });
+    const travellers = rolled.map(({ traveller }) => traveller);
+    const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
+    return [
+        ...groups.flatMap((group) => restarts(index, group, atVerify, othersOf(group.workload, travellers))),
+        ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
+        ...(over
+            ? endpointProblems(world, plan, rolled.map(({ state }) => state))
+            : []),
+    ];
+}
+/** What was there before helm started is not what the release has brought. */
+const newPodsOf = (group, { baseline }) => ({
+    ...group,
+    pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
+});
+function restarts(index, group, atVerify, others) {
+    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? [])
+        .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
+        .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
+        .map(({ status, kill }) => restart(group, pod, status, kill)));
+}
+/** A run that began before the others were up may have waited for them, and heal now. */
+function hasRestarted({ metadata }, { name, restartCount = 0, state, lastState }, { restarts: before }, { onTheirWay, readyAt }) {
+    const exits = restartCount + (state?.running ? 0 : 1);
+    const last = state?.terminated ?? lastState?.terminated;
+    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
+    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
+}
+const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
+function restart({ workload, namespace }, { metadata }, { name, state, lastState }, kill) {
+    const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
+    return {
+        code: kill?.code ?? codeOfExit(last),
+        workload,
+        object: `Pod/${metadata.name}`,
+        namespace,
+        container: name,
+        message: cleanMessage(kill?.message ?? tellExit(last)),
+        hint: `${settle_problems_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
+        log: [],
+    };
+}
+function settle_problems_hintOf(container, killed) {
+    if (killed === 'liveness-killed') {
+        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
+    }
+    return killed === 'startup-failed'
+        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
+        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
+}
+function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
+    const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod));
+    if (lost.length === 0 || !(over || lost.length === pods.length))
+        return [];
+    return lost.map((pod) => {
+        const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
+        return {
+            code: 'not-ready',
+            workload,
+            object: `Pod/${pod.metadata.name}`,
+            namespace,
+            container: behind?.name ?? '',
+            message: cleanMessage(whyNotReady(index, pod)),
+            hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
+            log: [],
+        };
+    });
+}
+/** The node's end is told by an event only; its pods are not ready then whatever they do. */
+const isOnLostNode = (index, { metadata }) => newest(index.eventsOf(metadata.uid ?? ''))?.reason === 'NodeNotReady';
+function whyNotReady(index, pod) {
+    const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));
+    return newest(events)?.message ?? conditionOf(pod, 'Ready')?.message ?? 'Ready is False';
+}
+
+;// CONCATENATED MODULE: ./src/domain/settle-time.js
+const LEAST = 5;
+const MOST = 60;
+/** Nothing tests the container, so only its end can show: long enough for a crash soon after the start. */
+const WITHOUT_READINESS = 15;
+const settle_time_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/**
+ * How long to watch on after helm says done, in ms: until each probe of the manifest had the time
+ * to fail as often as it needs, since helm saw it pass once at most. Between 5 and 60 s.
+ */
+function settleTime(manifest) {
+    const seconds = manifest
+        .filter(({ kind }) => settle_time_KINDS.includes(kind))
+        .flatMap(settle_time_containersOf)
+        .flatMap(({ livenessProbe, readinessProbe }) => [
+        timeToFail(livenessProbe, 0),
+        timeToFail(readinessProbe, WITHOUT_READINESS),
+    ]);
+    return 1000 * Math.min(MOST, Math.max(LEAST, ...seconds));
+}
+function settle_time_containersOf({ spec }) {
+    const { template } = (spec ?? {});
+    return template?.spec?.containers ?? [];
+}
+/** The first probe comes at any time within a period, and what the kubelet does is told a little later. */
+const SLACK = 2;
+/** The defaults are those of Kubernetes. */
+function timeToFail(probe, without) {
+    if (!probe)
+        return without;
+    const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;
+    const { failureThreshold = 3, timeoutSeconds = 1 } = probe;
+    return initialDelaySeconds + periodSeconds * (failureThreshold + 1) + timeoutSeconds + SLACK;
+}
+
+;// CONCATENATED MODULE: ./src/release/rollout.js
+
+
+
+
+
+
+
+
+
+/**
+ * Runs `helm upgrade --install --wait`, watches with it what becomes of the pods, and ends it as
+ * soon as the rollout provably cannot succeed. Helm's exit code proves little (measured: it is green
+ * on four kinds of broken rollout): afterwards the pods are compared with what was asked for, and
+ * watched on for a while.
+ * @returns what runs, by container
+ * @throws {RolloutError} with the cause; {ActionError} `helm-failed`, `cancelled`, `wrong-revision`
+ */
+async function rollOut(input, ports) {
+    const baseline = takeBaseline(ports.view.world);
+    const run = await ports.helm.upgrade(input.upgrade);
+    ports.onStarted(run.pid);
+    const helm = { run, exited: run.exited.then((exit) => ({ kind: 'exited', exit })) };
+    const forward = () => run.signal('SIGINT');
+    ports.stop.addEventListener('abort', forward, { once: true });
+    if (ports.stop.aborted)
+        forward();
+    try {
+        return await watchHelm(helm, baseline, input, ports);
+    }
+    finally {
+        ports.stop.removeEventListener('abort', forward);
+        // It ends within 50 ms and leaves the revision `failed`, never pending (measured, 3.18 and 4.2).
+        run.signal('SIGTERM');
+        await run.exited;
+    }
+}
+async function watchHelm(helm, baseline, input, ports) {
+    const { phase } = ports;
+    let observation;
+    let early = async () => undefined;
+    try {
+        const seen = await phase('upgrade', async () => {
+            const written = await findRecord(helm, input, ports);
+            const plan = planOf(input.namespace, written, baseline);
+            await ports.view.include(namespacesOf(plan));
+            refuseBlind(plan, ports.view);
+            observation = observe(plan, input.limits, ports);
+            ports.onObserved(observation);
+            early = foresee(observation, input, ports);
+            await waitForHelm(helm, observation, input, ports);
+            return observation;
+        });
+        const images = await phase('verify', () => proveRollout(seen, early, input, ports));
+        await phase('settle', () => settle(seen, input, ports));
+        return images;
+    }
+    catch (failure) {
+        if (!(failure instanceof errors/* ActionError */.lZ) || failure.code === 'cancelled')
+            throw failure;
+        const diagnosis = failure instanceof RolloutError ? failure.diagnosis : undefined;
+        const shown = observation && (await ports.onFailure({ diagnosis, failure, observation }));
+        throw shown === undefined ? failure : new RolloutError(shown);
+    }
+    finally {
+        observation?.end();
+    }
+}
+const RECORD_POLL_MS = 100;
+const FRESH_MS = 10_000;
+/**
+ * Waits until helm has written down the new revision: it does so before it changes anything else,
+ * and this, not a second rendering, is what it will apply.
+ */
+async function findRecord({ exited }, { revision, deadline }, { record, sleep, elapsed }) {
+    let ended = false;
+    void exited.then(() => {
+        ended = true;
+    });
+    for (;;) {
+        // Asked before it is read: what was written before the end is then read after it.
+        const last = ended || elapsed() > deadline;
+        const found = await record(revision);
+        if (found || last)
+            return found;
+        await Promise.race([sleep(RECORD_POLL_MS), exited]);
+    }
+}
+function planOf(namespace, record, baseline) {
+    const { manifest = [], hooks = [] } = record ?? {};
+    return { namespace, manifest, hooks, baseline };
+}
+const namespacesOf = ({ namespace, manifest, hooks }) => [
+    ...new Set([...manifest, ...hooks.map((hook) => hook.object)].map((object) => object.metadata.namespace ?? namespace)),
+];
+/** Without the right to read what rolls, nothing could be told of it until the time is up. */
+function refuseBlind({ namespace, manifest }, view) {
+    const rolling = (0,domain_manifest/* workloads */.b)(manifest, namespace);
+    if (rolling.length === 0)
+        return;
+    const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
+    if (rolling.some(({ kind }) => kind === 'Deployment'))
+        kinds.push('ReplicaSet');
+    const blind = view.lost().filter((kind) => kinds.includes(kind));
+    if (blind.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('cluster-refused', `These kinds cannot be read: ${blind.join(', ')}`, {
+        hint: 'The deployer needs get and list on pods, replicasets and the workload kinds (docs/rights.md).',
+    });
+}
+async function waitForHelm({ run, exited }, observation, { deadline, failFast, timeout }, ports) {
+    const { stop, elapsed } = ports;
+    const watched = observation.until(({ verdict, now }) => {
+        if (stop.aborted)
+            return { kind: 'stopped' };
+        if (verdict && failFast)
+            return { kind: 'verdict', diagnosis: verdict };
+        return now > deadline ? { kind: 'late' } : undefined;
+    });
+    const turn = await Promise.race([exited, watched]);
+    if (stop.aborted) {
+        await exited;
+        throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
+    }
+    if (turn.kind === 'verdict')
+        throw new RolloutError(turn.diagnosis);
+    if (turn.kind === 'late') {
+        throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
+    }
+    if (turn.kind !== 'exited' || turn.exit.code === 0)
+        return;
+    await freshen(elapsed() + FRESH_MS, ports);
+    if (WAIT_FAILURE.test(run.error()))
+        throw new RolloutError(observation.explain(run.error()));
+    throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
+        hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
+    });
+}
+/** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
+const WAIT_FAILURE = /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
+/** Watches on: what crashes a few seconds after it was ready was never good. */
+async function settle(observation, { settle: wanted }, { elapsed, stop }) {
+    const { world } = observation;
+    const plan = observation.plan();
+    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
+    const before = takeBaseline(world);
+    await observation.until(() => {
+        if (stop.aborted)
+            throw new errors/* ActionError */.lZ('cancelled', 'Cancelled while the rollout settled');
+        const over = elapsed() >= end;
+        const [problem] = settleProblems(world, plan, before, over);
+        if (problem)
+            throw new RolloutError(problem);
+        return over ? true : undefined;
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/revision-input.js

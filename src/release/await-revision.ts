@@ -4,7 +4,7 @@ import type { ReleaseRecord } from '../domain/release-record.ts';
 import { takeBaseline } from '../domain/rollout.ts';
 import type { Clock } from '../tools/clock.ts';
 import { type ObservePorts, observe } from './observe.ts';
-import { awaitRollout, freshen } from './rollout.ts';
+import { awaitRollout, freshen } from './prove-rollout.ts';
 import { type VerifyPorts, verifyRelease } from './verify.ts';
 
 export interface AwaitPorts extends ObservePorts, Omit<VerifyPorts, 'sleep'>, Pick<Clock, 'sleep'> {

@@ -11,8 +11,9 @@ import type { Clock } from '../tools/clock.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
 import { type Observation, type ObservePorts, observe, type View } from './observe.ts';
+import { type Foresight, foresee, freshen, proveRollout } from './prove-rollout.ts';
 import { RolloutError } from './rollout-error.ts';
-import { type Proof, proveRunning, type VerifyPorts, verifyRelease } from './verify.ts';
+import type { VerifyPorts } from './verify.ts';
 
 export interface RolloutInput {
   readonly upgrade: UpgradeInput;
@@ -104,7 +105,7 @@ async function watchHelm(
 ): Promise<readonly RunningImage[]> {
   const { phase } = ports;
   let observation: Observation | undefined;
-  let early: Foresight = { proof: async () => undefined };
+  let early: Foresight = async () => undefined;
   try {
     const seen = await phase('upgrade', async () => {
       const written = await findRecord(helm, input, ports);
@@ -117,7 +118,7 @@ async function watchHelm(
       await waitForHelm(helm, observation, input, ports);
       return observation;
     });
-    const images = await phase('verify', () => verify(seen, early, input, ports));
+    const images = await phase('verify', () => proveRollout(seen, early, input, ports));
     await phase('settle', () => settle(seen, input, ports));
     return images;
   } catch (failure) {
@@ -136,6 +137,7 @@ interface HelmChild {
 }
 
 const RECORD_POLL_MS = 100;
+const FRESH_MS = 10_000;
 
 /**
  * Waits until helm has written down the new revision: it does so before it changes anything else,
@@ -221,91 +223,6 @@ async function waitForHelm(
 /** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
 const WAIT_FAILURE =
   /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
-
-/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
-async function verify(
-  observation: Observation,
-  early: Foresight,
-  { namespace, revision, asked, deadline, failFast }: RolloutInput,
-  ports: RolloutPorts,
-): Promise<readonly RunningImage[]> {
-  const earlier = await early.proof();
-  if (earlier === undefined) await freshen(deadline, ports);
-  observation.applied();
-  await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
-  const { manifest } = observation.plan();
-  const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
-  return verifyRelease(wish, ports);
-}
-
-interface Foresight {
-  /** Undefined where nothing was proven before helm ended. */
-  readonly proof: () => Promise<Proof | undefined>;
-}
-
-/**
- * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
- * so most of the time it is still asleep then. Only where changes come by streams: what is polled
- * may be older than what was proven.
- */
-function foresee(
-  observation: Observation,
-  { namespace, asked, deadline }: RolloutInput,
-  ports: RolloutPorts,
-): Foresight {
-  let proof: Promise<Proof | undefined> | undefined;
-  let over = false;
-  const prove = async (): Promise<Proof | undefined> => {
-    await freshen(deadline, ports);
-    if (!observation.assessment().done) return undefined;
-    const { manifest } = observation.plan();
-    return proveRunning({ namespace, manifest, asked }, ports);
-  };
-  void observation.until(({ assessment }) => {
-    if (over) return true;
-    if (!assessment.done || !ports.view.streams()) return undefined;
-    proof = prove().catch(() => undefined);
-    return true;
-  });
-  return {
-    proof: async () => {
-      over = true;
-      return proof;
-    },
-  };
-}
-
-const FRESH_MS = 10_000;
-
-/** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
-export async function freshen(
-  until: number,
-  { view, sleep, elapsed }: Pick<RolloutPorts, 'view' | 'sleep' | 'elapsed'>,
-): Promise<void> {
-  const waiting = new AbortController();
-  const late = sleep(Math.max(0, until - elapsed()), waiting.signal);
-  // What cannot be read any more is told by the proof that follows.
-  await Promise.race([view.refresh().catch(() => {}), late]);
-  waiting.abort();
-}
-
-/**
- * Waits until all workloads of the plan are done.
- * @throws {RolloutError} with the cause where they cannot be, or are not in time
- */
-export async function awaitRollout(
-  observation: Observation,
-  { deadline, failFast, stop }: Pick<RolloutInput, 'deadline' | 'failFast'> & { stop: AbortSignal },
-): Promise<void> {
-  await observation.until(({ assessment, verdict, now }) => {
-    if (stop.aborted) throw new ActionError('cancelled', 'Cancelled while waiting for the pods');
-    if (assessment.done) return true;
-    if (verdict && failFast) throw new RolloutError(verdict);
-    if (now > deadline)
-      throw new RolloutError(observation.explain('not all pods are done in time'));
-    return undefined;
-  });
-}
 
 /** Watches on: what crashes a few seconds after it was ready was never good. */
 async function settle(

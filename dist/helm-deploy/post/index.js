@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9013:
+/***/ 3967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9055,7 +9055,7 @@ const sum = (events) => events.reduce((total, event) => total + event.count, 0);
  * A message of Kubernetes without what must not be printed: Docker Hub puts a user's name and a
  * token id into its rate-limit answers, signed URLs carry their signature, URLs may carry passwords.
  */
-function message_cleanMessage(message) {
+function cleanMessage(message) {
     return message
         .replace(/(rate limit as )'[^']*'(: \S+)?/g, "$1'***'")
         .replace(/dckr_\w+_[\w-]+/g, '***')
@@ -9077,7 +9077,7 @@ function firstOf(table, subject, place) {
     return [];
 }
 function toSignal(row, subject, found, place) {
-    const message = message_cleanMessage(found.message);
+    const message = cleanMessage(found.message);
     const level = classOf(row, place);
     const needs = row.needs?.(subject, message);
     return {
@@ -9171,13 +9171,13 @@ function readyIn(slice) {
 
 ;// CONCATENATED MODULE: ./src/domain/signals/pod.js
 /** Lists of conditions exist on every kind with a status. */
-function pod_conditionOf(object, type) {
+function conditionOf(object, type) {
     const status = object.status;
     return status?.conditions?.find((condition) => condition.type === type);
 }
 /** Its condition, when a Deployment has made no progress for its `progressDeadlineSeconds`. */
 function passedDeadline(deployment) {
-    const progress = pod_conditionOf(deployment, 'Progressing');
+    const progress = conditionOf(deployment, 'Progressing');
     const isPassed = progress?.status === 'False' && progress.reason === 'ProgressDeadlineExceeded';
     return isPassed ? progress : undefined;
 }
@@ -9186,8 +9186,8 @@ function passedDeadline(deployment) {
  * so it says nothing about the release.
  */
 function isDisrupted(pod) {
-    return (pod_conditionOf(pod, 'DisruptionTarget')?.status === 'True' ||
-        pod_conditionOf(pod, 'Ready')?.reason === 'NodeStatusUnknown' ||
+    return (conditionOf(pod, 'DisruptionTarget')?.status === 'True' ||
+        conditionOf(pod, 'Ready')?.reason === 'NodeStatusUnknown' ||
         ['Evicted', 'Preempting', 'NodeLost', 'NodeShutdown', 'Shutdown', 'Terminated'].includes(pod.status?.reason ?? ''));
 }
 /** No container has started yet, so trouble with the sandbox or the volumes may still stand. */
@@ -9201,7 +9201,7 @@ function isBeingMade(pod) {
 
 ;// CONCATENATED MODULE: ./src/domain/job-state.js
 
-const isTrue = (object, ...types) => types.some((type) => pod_conditionOf(object, type)?.status === 'True');
+const isTrue = (object, ...types) => types.some((type) => conditionOf(object, type)?.status === 'True');
 /** The Job has failed, or will as soon as its last pod is gone (`FailureTarget`). */
 const jobHasFailed = (job) => isTrue(job, 'Failed', 'FailureTarget') ||
     (job.kind === 'Pod' && job.status?.phase === 'Failed');
@@ -9232,7 +9232,7 @@ function jobState(index, name, hook, job) {
     if (jobIsDone(job))
         return { ...none, phase: 'done', pods };
     if (jobHasFailed(job)) {
-        const why = pod_conditionOf(job, 'Failed') ?? pod_conditionOf(job, 'FailureTarget');
+        const why = conditionOf(job, 'Failed') ?? conditionOf(job, 'FailureTarget');
         return { ...none, phase: 'failed', pods, note: why?.reason ?? 'failed' };
     }
     const suspended = job.spec?.suspend === true;
@@ -9397,14 +9397,14 @@ const exited = (fits) => (subject) => {
 };
 function tellExits({ last, count, waiting }) {
     const times = count === 1 ? '' : ` (${count} times)`;
-    return `${exit_tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
+    return `${tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
 }
 /** `Error: exit code 1: the last words that the container left in its termination message`. */
-function exit_tellExit({ reason = 'Error', exitCode, message = '' }) {
+function tellExit({ reason = 'Error', exitCode, message = '' }) {
     return [`${reason}: exit code ${exitCode}`, message.trim()].filter(Boolean).join(': ');
 }
 /** Of one exit, where no count and no probe says more. */
-function exit_codeOfExit({ reason, exitCode }) {
+function codeOfExit({ reason, exitCode }) {
     if (reason === 'OOMKilled')
         return 'out-of-memory';
     if (NOT_FOUND.includes(exitCode))
@@ -9419,7 +9419,7 @@ function ranFor({ startedAt, finishedAt }) {
  * A run that began before the others were up says nothing: it may have waited for them.
  * @param readyAt when the last of the others got Ready, ms of the cluster's clock; 0: long ago
  */
-const exit_beganAfter = ({ startedAt }, readyAt) => readyAt === 0 || Date.parse(startedAt ?? '') > readyAt + REACHABLE_AFTER;
+const beganAfter = ({ startedAt }, readyAt) => readyAt === 0 || Date.parse(startedAt ?? '') > readyAt + REACHABLE_AFTER;
 const NOT_FOUND = [126, 127];
 const RESTARTED = { mayWaitForOthers: true, retriedByJob: true };
 /** Containers that start and do not stay; the first row that fits names the cause. */
@@ -9458,7 +9458,7 @@ const EXIT_ROWS = [
         bound: EXITS,
         minAge: FIRST_TWENTY_SECONDS,
         ...RESTARTED,
-        find: exited((last, { init, othersReadyAt }) => init && exit_beganAfter(last, othersReadyAt)),
+        find: exited((last, { init, othersReadyAt }) => init && beganAfter(last, othersReadyAt)),
         hint: (subject) => `Init container ${subject.container.name} must end with exit code 0 before the others start. ${previousLog(subject)}`,
     },
     {
@@ -9468,7 +9468,7 @@ const EXIT_ROWS = [
         bound: EXITS,
         minAge: FIRST_TWENTY_SECONDS,
         ...RESTARTED,
-        find: exited((last, { othersReadyAt }) => exit_beganAfter(last, othersReadyAt)),
+        find: exited((last, { othersReadyAt }) => beganAfter(last, othersReadyAt)),
         hint: (subject) => `Container ${subject.container.name} ends soon after its start; its last lines say why: ${previousLog(subject)}. If it only waits for something that comes late, raise \`max-restarts\`.`,
     },
     {
@@ -9538,7 +9538,7 @@ function runningImages(live) {
             image,
             digest: digestOf(image),
             reported: unique(same.map((pod) => reportedDigest(pod, name))),
-            ready: same.filter(identity_isReady).length,
+            ready: same.filter(isReady).length,
             desired,
             old,
             rolls: rollsByItself(live.object),
@@ -9557,7 +9557,7 @@ function reportedDigest(pod, container) {
     return digestOf(statuses?.find((status) => status.name === container)?.imageID ?? '');
 }
 /** By its own condition: every container ready and every readiness gate open. */
-const identity_isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+const isReady = (pod) => pod.status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
 /** Sorted, without what is not known yet. */
 const unique = (digests) => [...new Set(digests)].filter((digest) => digest !== '').sort((a, b) => a.localeCompare(b));
 const digestOf = (reference) => /sha256:[0-9a-f]{64}$/.exec(reference)?.[0] ?? '';
@@ -9645,7 +9645,7 @@ function quantity(value) {
 
 const INDEXED = ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 const NAMED = [...INDEXED, 'PersistentVolumeClaim', 'Service', 'Pod'];
-function world_index_indexWorld(world, baseline) {
+function indexWorld(world, baseline) {
     const pods = world.all('Pod');
     const named = new Map();
     const uids = new Map();
@@ -9735,7 +9735,7 @@ function isObserved(object) {
     return (status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
 }
 /** @returns undefined while helm has not applied it */
-function pod_group_workloadGroup(index, plan, ref) {
+function workloadGroup(index, plan, ref) {
     const object = index.find(ref.kind, ref.namespace, ref.name);
     if (object === undefined || !isApplied(plan, object))
         return undefined;
@@ -9855,7 +9855,7 @@ function placeOf(group, object) {
 function refusalOf(index, { object }) {
     const maker = object.kind === 'Deployment' ? replicaSet(index, object) : object;
     const by = maker ?? object;
-    const condition = pod_conditionOf(by, 'ReplicaFailure');
+    const condition = conditionOf(by, 'ReplicaFailure');
     if (condition?.status === 'True')
         return { by, message: condition.message ?? '' };
     if (by.kind === 'ReplicaSet')
@@ -9868,7 +9868,7 @@ function refusalOf(index, { object }) {
 }
 /** Not even the ReplicaSet could be made. */
 function unmade(by) {
-    const progress = pod_conditionOf(by, 'Progressing');
+    const progress = conditionOf(by, 'Progressing');
     return progress?.status === 'False' && progress.reason === 'ReplicaSetCreateError'
         ? { by, message: progress.message ?? '' }
         : undefined;
@@ -9912,7 +9912,7 @@ function jobSignals(index, plan, group) {
     if (!failed && cause === undefined)
         return job_signals_refused(index, group);
     const hook = plan.hooks.some((one) => one.object.kind === object.kind && one.object.metadata.name === name);
-    const told = pod_conditionOf(object, 'Failed') ?? pod_conditionOf(object, 'FailureTarget');
+    const told = conditionOf(object, 'Failed') ?? conditionOf(object, 'FailureTarget');
     return [
         {
             key: `${uid}/job-failed`,
@@ -9922,7 +9922,7 @@ function jobSignals(index, plan, group) {
             object: cause === undefined ? workload : `Pod/${cause.pod}`,
             namespace,
             container: cause?.container ?? '',
-            message: message_cleanMessage([cause?.message, told?.message].filter(Boolean).join('; ')),
+            message: cleanMessage([cause?.message, told?.message].filter(Boolean).join('; ')),
             hint: hintOf(group, hook, cause),
             count: 1,
             pods: 0,
@@ -9953,7 +9953,7 @@ function failureOf(pod, { name, state, lastState }) {
             container: name,
             exitCode,
             reason,
-            message: exit_tellExit(ended),
+            message: tellExit(ended),
             at: finishedAt,
         },
     ];
@@ -10020,7 +10020,7 @@ const SCHEDULING = { least: 0, input: 'unschedulableAfter' };
 const NODE_COMING = ['TriggeredScaleUp', 'Nominated'];
 const NO_NODE_COMING = ['NotTriggerScaleUp', 'FailedScaleUp', 'ScaleUpTimedOut'];
 const unscheduled = ({ pod }) => {
-    const scheduled = pod_conditionOf(pod, 'PodScheduled');
+    const scheduled = conditionOf(pod, 'PodScheduled');
     return scheduled?.status === 'False' && scheduled.reason === 'Unschedulable'
         ? (scheduled.message ?? 'Unschedulable')
         : undefined;
@@ -10172,21 +10172,21 @@ function absentContentHint({ namespace, workload }, message) {
 const KILLS = { least: 1, input: 'maxRestarts' };
 const isKillBy = (probe) => (event) => event.reason === 'Killing' && event.message.includes(`failed ${probe} probe, will be restarted`);
 /** `Liveness probe failed: HTTP probe failed with statuscode: 404`, `Liveness probe errored: …`. */
-const probe_isFailureOf = (probe) => (event) => event.reason === 'Unhealthy' && event.message.toLowerCase().startsWith(`${probe} probe`);
+const isFailureOf = (probe) => (event) => event.reason === 'Unhealthy' && event.message.toLowerCase().startsWith(`${probe} probe`);
 /** Kills show as events long before the status says CrashLoopBackOff, and helm sees neither. */
 const killedBy = (probe) => ({ containerEvents }) => {
     const kills = containerEvents.filter(isKillBy(probe));
     const kill = event_newest(kills);
     if (kill === undefined)
         return undefined;
-    const why = event_newest(containerEvents.filter(probe_isFailureOf(probe)));
+    const why = event_newest(containerEvents.filter(isFailureOf(probe)));
     return {
         message: why === undefined ? kill.message : `${kill.message}: ${why.message}`,
         count: sum(kills),
     };
 };
 /** Whether a probe has killed the container, and which. */
-function probe_killOf(events) {
+function killOf(events) {
     const startup = newest(events.filter(isKillBy('startup')));
     if (startup)
         return { code: 'startup-failed', message: startup.message };
@@ -10196,7 +10196,7 @@ function probe_killOf(events) {
 const failing = (probe) => ({ status, containerEvents }) => {
     if (status?.ready || !status?.state?.running)
         return undefined;
-    const event = event_newest(containerEvents.filter(probe_isFailureOf(probe)));
+    const event = event_newest(containerEvents.filter(isFailureOf(probe)));
     return event === undefined ? undefined : { message: event.message, count: event.count };
 };
 /** Probes that kill; the first row that fits names the cause. */
@@ -10245,7 +10245,7 @@ const READY_ROWS = [
         find: ({ init, status, pod }) => {
             if (init || status?.ready || !status?.state?.running)
                 return undefined;
-            return { message: pod_conditionOf(pod, 'ContainersReady')?.message ?? 'not ready' };
+            return { message: conditionOf(pod, 'ContainersReady')?.message ?? 'not ready' };
         },
         hint: (subject) => `Container ${subject.container.name} runs but is not ready. ${describePod(subject)}`,
     },
@@ -10257,8 +10257,8 @@ const GATE_ROWS = [
         code: 'not-ready',
         class: 'slow',
         find: ({ pod }) => {
-            const ready = pod_conditionOf(pod, 'Ready');
-            return ready?.status === 'False' && pod_conditionOf(pod, 'ContainersReady')?.status === 'True'
+            const ready = conditionOf(pod, 'Ready');
+            return ready?.status === 'False' && conditionOf(pod, 'ContainersReady')?.status === 'True'
                 ? { message: ready.message ?? 'a readiness gate is closed' }
                 : undefined;
         },
@@ -10546,10 +10546,10 @@ function withSuspects(signals, nodes) {
 
 /** Up to here a workload that exits again and again is not what others wait for. */
 const TOO_OFTEN = 2;
-function rollout_others_workloadTraveller(state, group, { baseline }) {
+function workloadTraveller(state, group, { baseline }) {
     const workload = `${state.ref.kind}/${state.ref.name}`;
     const fresh = (group?.pods ?? []).filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? ''));
-    const first = fresh.filter(identity_isReady).map(readySince);
+    const first = fresh.filter(isReady).map(readySince);
     const isUnderWay = state.phase === 'rolling' || state.phase === 'waiting';
     const exits = fresh.some((pod) => mostRestarts(pod) >= TOO_OFTEN);
     return {
@@ -10559,7 +10559,7 @@ function rollout_others_workloadTraveller(state, group, { baseline }) {
     };
 }
 /** What stands beside one workload. */
-function rollout_others_othersOf(workload, travellers) {
+function othersOf(workload, travellers) {
     const others = travellers.filter((one) => one.workload !== workload);
     return {
         onTheirWay: others.some(({ onItsWay }) => onItsWay),
@@ -10567,7 +10567,7 @@ function rollout_others_othersOf(workload, travellers) {
     };
 }
 function readySince(pod) {
-    const at = Date.parse(pod_conditionOf(pod, 'Ready')?.lastTransitionTime ?? '');
+    const at = Date.parse(conditionOf(pod, 'Ready')?.lastTransitionTime ?? '');
     return Number.isFinite(at) ? at : 0;
 }
 const mostRestarts = (pod) => Math.max(0, ...(pod.status?.containerStatuses ?? []).map(({ restartCount = 0 }) => restartCount));
@@ -10578,11 +10578,11 @@ const mostRestarts = (pod) => Math.max(0, ...(pod.status?.containerStatuses ?? [
 
 /** What a new pod is doing, in plain words; `''` when it is ready. */
 function podNote(pod, events) {
-    if (identity_isReady(pod))
+    if (isReady(pod))
         return '';
     if (pod.status?.phase === 'Failed')
         return pod.status.reason ?? 'failed';
-    if (pod_conditionOf(pod, 'PodScheduled')?.status === 'False')
+    if (conditionOf(pod, 'PodScheduled')?.status === 'False')
         return scheduling(pod);
     const init = pod.status?.initContainerStatuses?.find(({ state, started, ready }) => !(state?.terminated?.exitCode === 0 || (started && ready)));
     const statuses = pod.status?.containerStatuses ?? [];
@@ -10593,7 +10593,7 @@ function podNote(pod, events) {
     return `${name}${containerNote(behind, events)}`;
 }
 function scheduling(pod) {
-    const why = pod_conditionOf(pod, 'PodScheduled')?.message?.split(/\. |: preemption/)[0];
+    const why = conditionOf(pod, 'PodScheduled')?.message?.split(/\. |: preemption/)[0];
     return why === undefined ? 'no node yet' : `no node yet (${why})`;
 }
 function containerNote(status, events) {
@@ -10636,7 +10636,7 @@ function creationNote(events) {
 
 
 /** Where a workload stands; without a group helm has not applied it yet. */
-function workload_state_workloadState(index, ref, group, baseline) {
+function workloadState(index, ref, group, baseline) {
     if (group === undefined) {
         const none = { desired: 0, updated: 0, ready: 0, old: 0, pods: [] };
         return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
@@ -10658,7 +10658,7 @@ function isBlind(index, { kind, metadata }) {
 }
 function podState(index, pod) {
     const { name, uid = '' } = pod.metadata;
-    return { name, ready: identity_isReady(pod), note: podNote(pod, index.eventsOf(uid)) };
+    return { name, ready: isReady(pod), note: podNote(pod, index.eventsOf(uid)) };
 }
 /** By the pods themselves: the controller's own numbers come later, and mix revisions. */
 function counted(index, group, pods, baseline) {
@@ -10749,7 +10749,7 @@ function mostFrequent(notes) {
 
 
 /** What is there now: taken before helm starts, and again when it says done. */
-function rollout_takeBaseline(world) {
+function takeBaseline(world) {
     const kinds = ['Pod', 'ReplicaSet', 'Job', 'Deployment', 'StatefulSet', 'DaemonSet'];
     const all = kinds.flatMap((kind) => world.all(kind));
     return {
@@ -10770,15 +10770,15 @@ function restartsOf({ metadata, status }) {
 }
 /** Compares the world with the plan: where each workload stands, and what is wrong now. */
 function assess(world, plan) {
-    const index = world_index_indexWorld(world, plan.baseline);
+    const index = indexWorld(world, plan.baseline);
     const rolling = manifest_workloads(plan.manifest, plan.namespace).map((ref) => {
-        const group = pod_group_workloadGroup(index, plan, ref);
-        const state = workload_state_workloadState(index, ref, group, plan.baseline);
-        return { group, state, traveller: rollout_others_workloadTraveller(state, group, plan) };
+        const group = workloadGroup(index, plan, ref);
+        const state = workloadState(index, ref, group, plan.baseline);
+        return { group, state, traveller: workloadTraveller(state, group, plan) };
     });
     const jobs = jobStates(index, plan);
     const travellers = [...rolling.map(({ traveller }) => traveller), ...jobTravellers(jobs)];
-    const signalsOf = (group) => podSignals(index, plan, group, rollout_others_othersOf(group.workload, travellers));
+    const signalsOf = (group) => podSignals(index, plan, group, othersOf(group.workload, travellers));
     return {
         workloads: rolling.map(({ state }) => state),
         jobs,
@@ -10930,7 +10930,7 @@ function explain(assessment, standing, said) {
 }
 /** It proves nothing by itself, so the reader is told what ended the wait. */
 function atTheEnd(diagnosis, said) {
-    const [line = ''] = message_cleanMessage(said).split('\n');
+    const [line = ''] = cleanMessage(said).split('\n');
     const why = line.length > 160 ? `${line.slice(0, 160)}…` : line;
     return { ...diagnosis, hint: `It still stood at the end (${why}). ${diagnosis.hint}` };
 }
@@ -10940,14 +10940,14 @@ function explanation_refused({ workloads }, said) {
     const row = refusalIn(said, namespace);
     if (row === undefined)
         return undefined;
-    const message = message_cleanMessage(said);
+    const message = cleanMessage(said);
     const subject = { namespace, workload: 'the release', object: '', message, podsAreEnding: false };
     const place = { workload: '', object: '', namespace, container: '', log: [] };
     return { ...place, code: row.code, message, hint: row.hint(subject, message) };
 }
 /** Nothing stands: say what was not done yet. */
 function late({ workloads, jobs }, said) {
-    const message = message_cleanMessage(said);
+    const message = cleanMessage(said);
     const base = { code: 'timeout', container: '', message, log: [] };
     const namespace = workloads[0]?.ref.namespace ?? '';
     const job = jobs.find(({ phase }) => phase === 'running');
@@ -11091,7 +11091,7 @@ function shownClass(signal, ripe) {
 
 
 const TICK_MS = 1000;
-function observe_observe(first, limits, ports) {
+function observe(first, limits, ports) {
     const { view, elapsed } = ports;
     let plan = first;
     const judge = createJudge(limits);
@@ -14246,7 +14246,7 @@ function stuckPods({ ref, object, pods }) {
             revision !== undefined &&
             revision !== wanted &&
             !deletionTimestamp &&
-            !identity_isReady(pod) &&
+            !isReady(pod) &&
             ordinalOf(pod) >= first);
     });
 }
@@ -14573,7 +14573,7 @@ function byHand({ release, namespace, target }, cause) {
 
 ;// CONCATENATED MODULE: ./src/domain/human-time.js
 /** Milliseconds as a person reads them: `340 ms`, `4.2 s`, `3 min 5 s`. */
-function human_time_humanTime(ms) {
+function humanTime(ms) {
     if (ms < 999.5)
         return `${Math.round(ms)} ms`;
     if (ms < 59_950)
@@ -14635,7 +14635,7 @@ function createProgress(print, elapsed) {
             }
             if (now - lastPrint < HEARTBEAT_MS)
                 return;
-            say(`… ${human_time_humanTime(now - began)}, waiting for ${pending(subjects)}`);
+            say(`… ${humanTime(now - began)}, waiting for ${pending(subjects)}`);
         },
     };
 }
@@ -14688,7 +14688,7 @@ function tell(said, subject, now) {
     });
     if (silent)
         return undefined;
-    const took = state === 'over' && began !== undefined ? `after ${human_time_humanTime(now - began)}` : '';
+    const took = state === 'over' && began !== undefined ? `after ${humanTime(now - began)}` : '';
     return joined(`${name} ${text}`, took);
 }
 const isWorthTelling = ({ signal, since, ripe }, now) => ripe || signal.class === 'fatal' || signal.class === 'count' || now - since >= SLOW_MS;
@@ -14960,113 +14960,10 @@ function createLiveObjects(cluster, namespace) {
 }
 const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);
 
-;// CONCATENATED MODULE: ./src/domain/settle-problems.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
- * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
- * count for a whole workload, or when the time to settle is over.
- * @param atVerify taken when all was done
- * @param over the time to settle has passed
- */
-function settle_problems_settleProblems(world, plan, atVerify, over) {
-    // Restarts and kills count from when all was done.
-    const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
-    const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
-        const group = workloadGroup(index, { ...plan, applied: true }, ref);
-        const state = workloadState(index, ref, group, plan.baseline);
-        return { group, state, traveller: workloadTraveller(state, group, plan) };
-    });
-    const travellers = rolled.map(({ traveller }) => traveller);
-    const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
-    return [
-        ...groups.flatMap((group) => restarts(index, group, atVerify, othersOf(group.workload, travellers))),
-        ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
-        ...(over
-            ? endpointProblems(world, plan, rolled.map(({ state }) => state))
-            : []),
-    ];
-}
-/** What was there before helm started is not what the release has brought. */
-const newPodsOf = (group, { baseline }) => ({
-    ...group,
-    pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
-});
-function restarts(index, group, atVerify, others) {
-    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? [])
-        .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
-        .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
-        .map(({ status, kill }) => restart(group, pod, status, kill)));
-}
-/** A run that began before the others were up may have waited for them, and heal now. */
-function hasRestarted({ metadata }, { name, restartCount = 0, state, lastState }, { restarts: before }, { onTheirWay, readyAt }) {
-    const exits = restartCount + (state?.running ? 0 : 1);
-    const last = state?.terminated ?? lastState?.terminated;
-    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
-    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
-}
-const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
-function restart({ workload, namespace }, { metadata }, { name, state, lastState }, kill) {
-    const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
-    return {
-        code: kill?.code ?? codeOfExit(last),
-        workload,
-        object: `Pod/${metadata.name}`,
-        namespace,
-        container: name,
-        message: cleanMessage(kill?.message ?? tellExit(last)),
-        hint: `${settle_problems_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
-        log: [],
-    };
-}
-function settle_problems_hintOf(container, killed) {
-    if (killed === 'liveness-killed') {
-        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
-    }
-    return killed === 'startup-failed'
-        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
-        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
-}
-function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
-    const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod));
-    if (lost.length === 0 || !(over || lost.length === pods.length))
-        return [];
-    return lost.map((pod) => {
-        const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
-        return {
-            code: 'not-ready',
-            workload,
-            object: `Pod/${pod.metadata.name}`,
-            namespace,
-            container: behind?.name ?? '',
-            message: cleanMessage(whyNotReady(index, pod)),
-            hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
-            log: [],
-        };
-    });
-}
-/** The node's end is told by an event only; its pods are not ready then whatever they do. */
-const isOnLostNode = (index, { metadata }) => newest(index.eventsOf(metadata.uid ?? ''))?.reason === 'NodeNotReady';
-function whyNotReady(index, pod) {
-    const events = index.eventsOf(pod.metadata.uid ?? '').filter(isFailureOf('readiness'));
-    return newest(events)?.message ?? conditionOf(pod, 'Ready')?.message ?? 'Ready is False';
-}
-
 ;// CONCATENATED MODULE: ./src/release/rollout-error.js
 
 /** A rollout that failed, and why: the code, the object and what to do about it. */
-class rollout_error_RolloutError extends errors/* ActionError */.lZ {
+class RolloutError extends errors/* ActionError */.lZ {
     diagnosis;
     constructor(diagnosis) {
         const { code, workload, object, container, message, hint } = diagnosis;
@@ -15136,156 +15033,10 @@ function requireRevision(history, expected) {
     throw new errors/* ActionError */.lZ('wrong-revision', `Revision ${expected} should be live, but the newest is ${newest?.number ?? 'none'} (${newest?.status ?? 'no release'})`, { hint: 'Somebody else deployed this release at the same time.' });
 }
 
-;// CONCATENATED MODULE: ./src/release/rollout.js
+;// CONCATENATED MODULE: ./src/release/prove-rollout.js
 
 
 
-
-
-
-
-
-
-/**
- * Runs `helm upgrade --install --wait`, watches with it what becomes of the pods, and ends it as
- * soon as the rollout provably cannot succeed. Helm's exit code proves little (measured: it is green
- * on four kinds of broken rollout): afterwards the pods are compared with what was asked for, and
- * watched on for a while.
- * @returns what runs, by container
- * @throws {RolloutError} with the cause; {ActionError} `helm-failed`, `cancelled`, `wrong-revision`
- */
-async function rollOut(input, ports) {
-    const baseline = takeBaseline(ports.view.world);
-    const run = await ports.helm.upgrade(input.upgrade);
-    ports.onStarted(run.pid);
-    const helm = { run, exited: run.exited.then((exit) => ({ kind: 'exited', exit })) };
-    const forward = () => run.signal('SIGINT');
-    ports.stop.addEventListener('abort', forward, { once: true });
-    if (ports.stop.aborted)
-        forward();
-    try {
-        return await watchHelm(helm, baseline, input, ports);
-    }
-    finally {
-        ports.stop.removeEventListener('abort', forward);
-        // It ends within 50 ms and leaves the revision `failed`, never pending (measured, 3.18 and 4.2).
-        run.signal('SIGTERM');
-        await run.exited;
-    }
-}
-async function watchHelm(helm, baseline, input, ports) {
-    const { phase } = ports;
-    let observation;
-    let early = { proof: async () => undefined };
-    try {
-        const seen = await phase('upgrade', async () => {
-            const written = await findRecord(helm, input, ports);
-            const plan = planOf(input.namespace, written, baseline);
-            await ports.view.include(namespacesOf(plan));
-            refuseBlind(plan, ports.view);
-            observation = observe(plan, input.limits, ports);
-            ports.onObserved(observation);
-            early = foresee(observation, input, ports);
-            await waitForHelm(helm, observation, input, ports);
-            return observation;
-        });
-        const images = await phase('verify', () => verify(seen, early, input, ports));
-        await phase('settle', () => settle(seen, input, ports));
-        return images;
-    }
-    catch (failure) {
-        if (!(failure instanceof ActionError) || failure.code === 'cancelled')
-            throw failure;
-        const diagnosis = failure instanceof RolloutError ? failure.diagnosis : undefined;
-        const shown = observation && (await ports.onFailure({ diagnosis, failure, observation }));
-        throw shown === undefined ? failure : new RolloutError(shown);
-    }
-    finally {
-        observation?.end();
-    }
-}
-const RECORD_POLL_MS = 100;
-/**
- * Waits until helm has written down the new revision: it does so before it changes anything else,
- * and this, not a second rendering, is what it will apply.
- */
-async function findRecord({ exited }, { revision, deadline }, { record, sleep, elapsed }) {
-    let ended = false;
-    void exited.then(() => {
-        ended = true;
-    });
-    for (;;) {
-        // Asked before it is read: what was written before the end is then read after it.
-        const last = ended || elapsed() > deadline;
-        const found = await record(revision);
-        if (found || last)
-            return found;
-        await Promise.race([sleep(RECORD_POLL_MS), exited]);
-    }
-}
-function planOf(namespace, record, baseline) {
-    const { manifest = [], hooks = [] } = record ?? {};
-    return { namespace, manifest, hooks, baseline };
-}
-const namespacesOf = ({ namespace, manifest, hooks }) => [
-    ...new Set([...manifest, ...hooks.map((hook) => hook.object)].map((object) => object.metadata.namespace ?? namespace)),
-];
-/** Without the right to read what rolls, nothing could be told of it until the time is up. */
-function refuseBlind({ namespace, manifest }, view) {
-    const rolling = workloads(manifest, namespace);
-    if (rolling.length === 0)
-        return;
-    const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
-    if (rolling.some(({ kind }) => kind === 'Deployment'))
-        kinds.push('ReplicaSet');
-    const blind = view.lost().filter((kind) => kinds.includes(kind));
-    if (blind.length === 0)
-        return;
-    throw new ActionError('cluster-refused', `These kinds cannot be read: ${blind.join(', ')}`, {
-        hint: 'The deployer needs get and list on pods, replicasets and the workload kinds (docs/rights.md).',
-    });
-}
-async function waitForHelm({ run, exited }, observation, { deadline, failFast, timeout }, ports) {
-    const { stop, elapsed } = ports;
-    const watched = observation.until(({ verdict, now }) => {
-        if (stop.aborted)
-            return { kind: 'stopped' };
-        if (verdict && failFast)
-            return { kind: 'verdict', diagnosis: verdict };
-        return now > deadline ? { kind: 'late' } : undefined;
-    });
-    const turn = await Promise.race([exited, watched]);
-    if (stop.aborted) {
-        await exited;
-        throw new ActionError('cancelled', `The run was cancelled; helm stopped: ${run.error()}`);
-    }
-    if (turn.kind === 'verdict')
-        throw new RolloutError(turn.diagnosis);
-    if (turn.kind === 'late') {
-        throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
-    }
-    if (turn.kind !== 'exited' || turn.exit.code === 0)
-        return;
-    await freshen(elapsed() + FRESH_MS, ports);
-    if (WAIT_FAILURE.test(run.error()))
-        throw new RolloutError(observation.explain(run.error()));
-    throw new ActionError('helm-failed', run.error(), {
-        hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
-    });
-}
-/** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
-const WAIT_FAILURE = /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
-/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
-async function verify(observation, early, { namespace, revision, asked, deadline, failFast }, ports) {
-    const earlier = await early.proof();
-    if (earlier === undefined)
-        await freshen(deadline, ports);
-    observation.applied();
-    await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
-    const { manifest } = observation.plan();
-    const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
-    return verifyRelease(wish, ports);
-}
 /**
  * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
  * so most of the time it is still asleep then. Only where changes come by streams: what is polled
@@ -15309,14 +15060,22 @@ function foresee(observation, { namespace, asked, deadline }, ports) {
         proof = prove().catch(() => undefined);
         return true;
     });
-    return {
-        proof: async () => {
-            over = true;
-            return proof;
-        },
+    return async () => {
+        over = true;
+        return proof;
     };
 }
-const FRESH_MS = 10_000;
+/** Helm counts a rollout done while old pods serve: all of it is waited for, then read once more. */
+async function proveRollout(observation, early, { namespace, revision, asked, deadline, failFast }, ports) {
+    const earlier = await early();
+    if (earlier === undefined)
+        await freshen(deadline, ports);
+    observation.applied();
+    await awaitRollout(observation, { deadline, failFast, stop: ports.stop });
+    const { manifest } = observation.plan();
+    const wish = { namespace, manifest, expected: revision, asked, deadline, earlier };
+    return verifyRelease(wish, ports);
+}
 /** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
 async function freshen(until, { view, sleep, elapsed }) {
     const waiting = new AbortController();
@@ -15336,26 +15095,10 @@ async function awaitRollout(observation, { deadline, failFast, stop }) {
         if (assessment.done)
             return true;
         if (verdict && failFast)
-            throw new rollout_error_RolloutError(verdict);
+            throw new RolloutError(verdict);
         if (now > deadline)
-            throw new rollout_error_RolloutError(observation.explain('not all pods are done in time'));
+            throw new RolloutError(observation.explain('not all pods are done in time'));
         return undefined;
-    });
-}
-/** Watches on: what crashes a few seconds after it was ready was never good. */
-async function settle(observation, { settle: wanted }, { elapsed, stop }) {
-    const { world } = observation;
-    const plan = observation.plan();
-    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
-    const before = takeBaseline(world);
-    await observation.until(() => {
-        if (stop.aborted)
-            throw new ActionError('cancelled', 'Cancelled while the rollout settled');
-        const over = elapsed() >= end;
-        const [problem] = settleProblems(world, plan, before, over);
-        if (problem)
-            throw new RolloutError(problem);
-        return over ? true : undefined;
     });
 }
 
@@ -15369,12 +15112,12 @@ async function settle(observation, { settle: wanted }, { elapsed, stop }) {
  * The answer throws {RolloutError} with the cause, {ActionError} `wrong-revision`.
  */
 function expectRevision(namespace, ports) {
-    const baseline = rollout_takeBaseline(ports.view.world);
+    const baseline = takeBaseline(ports.view.world);
     return async (revision, deadline) => {
         const { manifest = [], hooks = [] } = (await ports.record(revision)) ?? {};
         await freshen(deadline, ports);
         const plan = { namespace, manifest, hooks, baseline, applied: true };
-        const observation = observe_observe(plan, ports.limits, ports);
+        const observation = observe(plan, ports.limits, ports);
         try {
             await awaitRollout(observation, { deadline, failFast: true, stop: ports.stop });
         }
@@ -15609,7 +15352,7 @@ function conditionsOfNamed(world, kind, name, namespace) {
     return object ? conditionsOf(object) : [];
 }
 /** Those about the release's objects and what was made for them, the newest of each. */
-function rollout_facts_eventsOf(world, plan, pods) {
+function eventsOf(world, plan, pods) {
     const own = [...plan.manifest, ...plan.hooks.map(({ object }) => object)];
     const names = new Set([
         ...own.map(({ kind, metadata }) => `${kind}/${metadata.name}`),
@@ -15797,7 +15540,7 @@ async function collectEvidence(input, ports) {
             conditions: conditionsOfNamed(world, 'Job', state.name),
         })),
         pods,
-        events: rollout_facts_eventsOf(world, plan, pods),
+        events: eventsOf(world, plan, pods),
         logs: read.logs,
         quotas: quotas.quotas,
         claims: claimsOf(world, plan),
@@ -16132,8 +15875,8 @@ async function lookBack(session, { revision, live }, failure, settings, ports) {
     const witness = createWitness(seen, settings, ports);
     const { manifest, hooks } = record;
     const { namespace } = settings;
-    const plan = { namespace, manifest, hooks, baseline: rollout_takeBaseline(createWorld()) };
-    const observation = observe_observe(plan, limitsOf(settings), {
+    const plan = { namespace, manifest, hooks, baseline: takeBaseline(createWorld()) };
+    const observation = observe(plan, limitsOf(settings), {
         ...ports,
         ...session.reads,
         view,
@@ -16696,7 +16439,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9013);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3967);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
