@@ -133,7 +133,7 @@ async function look(
   const own = next.chart.images;
   const [seen, images] = await Promise.all([
     rest,
-    checks.has('images') ? findImageProblems(cluster, record, { own, rest }, ports) : [],
+    checks.has('images') ? findImageProblems(cluster, record, { own, rest }, settings, ports) : [],
   ]);
   return { ...seen, findings: [...seen.findings, ...images] };
 }

@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1471);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7835);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 1471:
+/***/ 7835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20547,6 +20547,27 @@ const wrongDigest = (what, promised, got) => new errors/* ActionError */.lZ('wro
     hint: 'A proxy or the registry itself changed or cut the answer: do not use this image.',
 });
 
+;// CONCATENATED MODULE: ./src/http/registry/second-login.js
+/**
+ * Asks as one login, and where that sees nothing as another. The second may show what the first is
+ * not shown, but its no proves nothing: then the first one's answer stands.
+ * @param applies whether the second login is one for this host
+ */
+function withSecondLogin(first, second, applies) {
+    const ask = async (host, read, isShown) => {
+        const said = read(first);
+        const isEnough = await said.then(isShown, () => false);
+        if (isEnough || !(await applies(host)))
+            return said;
+        const shown = await read(second).catch(() => undefined);
+        return shown !== undefined && isShown(shown) ? shown : said;
+    };
+    return {
+        resolve: (ref) => ask(ref.host, ({ resolve }) => resolve(ref), (found) => found !== undefined),
+        platforms: (ref) => ask(ref.host, ({ platforms }) => platforms(ref), () => true),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/release/check-images.js
 
 
@@ -20619,7 +20640,7 @@ async function look(ref, image, nodes, { registry, knows }) {
 const check_images_notChecked = (image, why) => ({
     outcome: 'not-checked',
     message: `${image}: ${why}`,
-    hint: 'Log in to the registry in an earlier step (docker/login-action), with the right to pull.',
+    hint: 'Log in to the registry in an earlier step (docker/login-action), with the right to pull; for ghcr.io `permissions: packages: read` is enough.',
 });
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-images.js
@@ -20628,21 +20649,27 @@ const check_images_notChecked = (image, why) => ({
 
 
 
+
+/** GitHub's own registry: the job's token is a login for it, if the job has `packages: read`. */
+const GITHUB_REGISTRY = 'ghcr.io';
 /**
  * Asks the registries for every image of the manifest and its hooks, with the job's logins.
  * @param rest the other checks: images of others are not waited for longer than they last
  */
-async function findImageProblems(cluster, { manifest, hooks }, { own, rest }, ports) {
+async function findImageProblems(cluster, { manifest, hooks }, { own, rest }, { githubToken }, ports) {
     const used = usedImages([...manifest, ...hooks.map((hook) => hook.object)]);
     if (used.length === 0)
         return [];
     const credentials = dockerCredentials(dockerConfigFolder(ports.env), ports.exec);
+    const { send } = ports;
+    const knows = async (host) => (await credentials(host).catch(() => undefined)) !== undefined;
+    const jobToken = async () => ({ username: 'github-token', password: githubToken });
     return checkImages(used, await readPlatforms(cluster), {
         sleep: ports.sleep,
-        registry: createRegistry({ send: ports.send, credentials }),
+        registry: withSecondLogin(createRegistry({ send, credentials }), createRegistry({ send, credentials: jobToken }), async (host) => host === GITHUB_REGISTRY && githubToken !== '' && !(await knows(host))),
         isOwn: (image) => isOwnImage(image, own),
         rest,
-        knows: async (host) => (await credentials(host).catch(() => undefined)) !== undefined,
+        knows,
     });
 }
 /** Whether an image is one of those that this deploy brings. */
@@ -20736,7 +20763,7 @@ async function check_look({ cluster, helm }, found, settings, ports) {
     const own = next.chart.images;
     const [seen, images] = await Promise.all([
         rest,
-        checks.has('images') ? findImageProblems(cluster, record, { own, rest }, ports) : [],
+        checks.has('images') ? findImageProblems(cluster, record, { own, rest }, settings, ports) : [],
     ]);
     return { ...seen, findings: [...seen.findings, ...images] };
 }

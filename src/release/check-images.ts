@@ -108,5 +108,5 @@ async function look(
 const notChecked = (image: string, why: string): Said => ({
   outcome: 'not-checked',
   message: `${image}: ${why}`,
-  hint: 'Log in to the registry in an earlier step (docker/login-action), with the right to pull.',
+  hint: 'Log in to the registry in an earlier step (docker/login-action), with the right to pull; for ghcr.io `permissions: packages: read` is enough.',
 });

@@ -135,6 +135,8 @@ async function begin(
       ...['--namespace', namespace.name, '--set', 'text=before', '--wait', '--timeout', '3m'],
     ]);
   }
+  // An undo then holds them in the record it goes back to, for a moment in which it may be killed.
+  if (scene === 'undo') await namespace.kubectl('scale', `deployment/${release}`, '--replicas=3');
   const values =
     scene === 'undo' ? 'image: { tag: no-such-tag }' : 'text: during\nwarmUpSeconds: 1';
   return runAndKill(ACTION, {
@@ -150,6 +152,8 @@ async function begin(
 const inputs = (release: string, set: string): Readonly<Record<string, string>> => ({
   ...namespace.login,
   ...{ release, set, namespace: namespace.name, chart: 'chart', timeout: '4m' },
+  // Somebody scaled where an undo is killed.
+  'force-conflicts': 'true',
 });
 
 const path = (helm: Moment['helm']): { readonly PATH: string } => ({
