@@ -12359,6 +12359,7 @@ function remember(store, key, object) {
 ;// CONCATENATED MODULE: ./src/session/view.js
 
 
+
 /** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
 const PLACES = [
     { kind: 'Deployment', api: '/apis/apps/v1', plural: 'deployments' },
@@ -12377,7 +12378,12 @@ const placesOf = (namespace) => PLACES.map(({ api, plural, ...place }) => ({
 }));
 /** Changes come in bursts; those who look are called at most so often. */
 const COALESCE_MS = 100;
-/** Opens the view on a namespace; settles when what is there now is in its world. */
+/** Longer than an API server takes to start again. */
+const FIRST_SYNC_MS = 60_000;
+/**
+ * Opens the view on a namespace; settles when what is there now is in its world.
+ * @throws {ActionError} `cluster-unreachable` where that takes too long; `cancelled`
+ */
 async function openView(cluster, namespace, ports) {
     const world = createWorld();
     const listeners = new Set();
@@ -12398,7 +12404,22 @@ async function openView(cluster, namespace, ports) {
         }
         await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
     };
-    await include([namespace]);
+    const close = () => {
+        for (const watcher of watchers.values())
+            watcher.close();
+        tell.never();
+    };
+    const synced = new AbortController();
+    const enough = AbortSignal.any([synced.signal, ports.cancelled]);
+    const isThere = await Promise.race([
+        include([namespace]).then(() => true),
+        ports.sleep(FIRST_SYNC_MS, enough).then(() => false),
+    ]);
+    synced.abort();
+    if (!isThere) {
+        close();
+        throw notSynced(ports.cancelled.aborted);
+    }
     return {
         world,
         include,
@@ -12411,13 +12432,12 @@ async function openView(cluster, namespace, ports) {
         },
         streams: () => [...watchers.values()].every((watcher) => watcher.streams()),
         lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
-        close: () => {
-            for (const watcher of watchers.values())
-                watcher.close();
-            tell.never();
-        },
+        close,
     };
 }
+const notSynced = (cancelled) => cancelled
+    ? new errors/* ActionError */.lZ('cancelled', 'Cancelled while the state of the cluster was read')
+    : new errors/* ActionError */.lZ('cluster-unreachable', `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`, { hint: 'Does the API server answer? kubectl get --raw /readyz' });
 /** Calls `body` once for many wishes, soon after the first. */
 function coalesced(body) {
     let timer;
@@ -16848,12 +16868,19 @@ async function proveRollout(observation, early, { namespace, revision, asked, de
     return verifyRelease(wish, ports);
 }
 /** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
-async function freshen(until, { view, sleep, elapsed }) {
-    const waiting = new AbortController();
-    const late = sleep(Math.max(0, until - elapsed()), waiting.signal);
+async function freshen(until, ports) {
     // What cannot be read any more is told by the proof that follows.
-    await Promise.race([view.refresh().catch(() => { }), late]);
-    waiting.abort();
+    await notAfter(until, ports.view.refresh().catch(() => { }), ports);
+}
+/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
+async function notAfter(until, body, { sleep, elapsed }) {
+    const waiting = new AbortController();
+    try {
+        await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
+    }
+    finally {
+        waiting.abort();
+    }
 }
 /**
  * Waits until all workloads of the plan are done.
@@ -17332,7 +17359,7 @@ async function watchHelm(helm, baseline, input, ports) {
         const seen = await phase('upgrade', async () => {
             const written = await findRecord(helm, input, ports);
             const plan = planOf(input.namespace, written, baseline);
-            await ports.view.include(namespacesOf(plan));
+            await notAfter(input.deadline, ports.view.include(namespacesOf(plan)), ports);
             refuseBlind(plan, ports.view);
             observation = observe(plan, input.limits, ports);
             ports.onObserved(observation);

@@ -13749,6 +13749,7 @@ function remember(store, key, object) {
 ;// CONCATENATED MODULE: ./src/session/view.js
 
 
+
 /** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
 const PLACES = [
     { kind: 'Deployment', api: '/apis/apps/v1', plural: 'deployments' },
@@ -13767,7 +13768,12 @@ const placesOf = (namespace) => PLACES.map(({ api, plural, ...place }) => ({
 }));
 /** Changes come in bursts; those who look are called at most so often. */
 const COALESCE_MS = 100;
-/** Opens the view on a namespace; settles when what is there now is in its world. */
+/** Longer than an API server takes to start again. */
+const FIRST_SYNC_MS = 60_000;
+/**
+ * Opens the view on a namespace; settles when what is there now is in its world.
+ * @throws {ActionError} `cluster-unreachable` where that takes too long; `cancelled`
+ */
 async function openView(cluster, namespace, ports) {
     const world = createWorld();
     const listeners = new Set();
@@ -13788,7 +13794,22 @@ async function openView(cluster, namespace, ports) {
         }
         await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
     };
-    await include([namespace]);
+    const close = () => {
+        for (const watcher of watchers.values())
+            watcher.close();
+        tell.never();
+    };
+    const synced = new AbortController();
+    const enough = AbortSignal.any([synced.signal, ports.cancelled]);
+    const isThere = await Promise.race([
+        include([namespace]).then(() => true),
+        ports.sleep(FIRST_SYNC_MS, enough).then(() => false),
+    ]);
+    synced.abort();
+    if (!isThere) {
+        close();
+        throw notSynced(ports.cancelled.aborted);
+    }
     return {
         world,
         include,
@@ -13801,13 +13822,12 @@ async function openView(cluster, namespace, ports) {
         },
         streams: () => [...watchers.values()].every((watcher) => watcher.streams()),
         lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
-        close: () => {
-            for (const watcher of watchers.values())
-                watcher.close();
-            tell.never();
-        },
+        close,
     };
 }
+const notSynced = (cancelled) => cancelled
+    ? new errors/* ActionError */.lZ('cancelled', 'Cancelled while the state of the cluster was read')
+    : new errors/* ActionError */.lZ('cluster-unreachable', `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`, { hint: 'Does the API server answer? kubectl get --raw /readyz' });
 /** Calls `body` once for many wishes, soon after the first. */
 function coalesced(body) {
     let timer;

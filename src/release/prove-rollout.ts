@@ -64,13 +64,28 @@ export async function proveRollout(
 /** Reads everything once more, so that nothing is judged by what was; an outage may outlast it. */
 export async function freshen(
   until: number,
-  { view, sleep, elapsed }: Pick<ProvePorts, 'view' | 'sleep' | 'elapsed'>,
+  ports: Pick<ProvePorts, 'view' | 'sleep' | 'elapsed'>,
+): Promise<void> {
+  // What cannot be read any more is told by the proof that follows.
+  await notAfter(
+    until,
+    ports.view.refresh().catch(() => {}),
+    ports,
+  );
+}
+
+/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
+export async function notAfter(
+  until: number,
+  body: Promise<unknown>,
+  { sleep, elapsed }: Pick<Clock, 'sleep' | 'elapsed'>,
 ): Promise<void> {
   const waiting = new AbortController();
-  const late = sleep(Math.max(0, until - elapsed()), waiting.signal);
-  // What cannot be read any more is told by the proof that follows.
-  await Promise.race([view.refresh().catch(() => {}), late]);
-  waiting.abort();
+  try {
+    await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
+  } finally {
+    waiting.abort();
+  }
 }
 
 /**

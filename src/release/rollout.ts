@@ -11,7 +11,7 @@ import type { Clock } from '../tools/clock.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
 import { type Observation, type ObservePorts, observe, type View } from './observe.ts';
-import { type Foresight, foresee, freshen, proveRollout } from './prove-rollout.ts';
+import { type Foresight, foresee, freshen, notAfter, proveRollout } from './prove-rollout.ts';
 import { RolloutError } from './rollout-error.ts';
 import type { VerifyPorts } from './verify.ts';
 
@@ -110,7 +110,7 @@ async function watchHelm(
     const seen = await phase('upgrade', async () => {
       const written = await findRecord(helm, input, ports);
       const plan = planOf(input.namespace, written, baseline);
-      await ports.view.include(namespacesOf(plan));
+      await notAfter(input.deadline, ports.view.include(namespacesOf(plan)), ports);
       refuseBlind(plan, ports.view);
       observation = observe(plan, input.limits, ports);
       ports.onObserved(observation);

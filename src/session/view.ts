@@ -2,6 +2,7 @@ import type { WatchPlace } from '../cluster/collection.ts';
 import type { Cluster } from '../cluster/connect.ts';
 import { type Watcher, watchPlaces } from '../cluster/watch.ts';
 import { createWorld } from '../domain/world.ts';
+import { ActionError } from '../errors.ts';
 import type { View } from '../release/observe.ts';
 import type { Clock } from '../tools/clock.ts';
 import type { SessionPorts } from './session.ts';
@@ -31,11 +32,17 @@ const placesOf = (namespace: string): readonly WatchPlace[] =>
 /** Changes come in bursts; those who look are called at most so often. */
 const COALESCE_MS = 100;
 
-/** Opens the view on a namespace; settles when what is there now is in its world. */
+/** Longer than an API server takes to start again. */
+const FIRST_SYNC_MS = 60_000;
+
+/**
+ * Opens the view on a namespace; settles when what is there now is in its world.
+ * @throws {ActionError} `cluster-unreachable` where that takes too long; `cancelled`
+ */
 export async function openView(
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'call' | 'stream'>,
   namespace: string,
-  ports: Pick<SessionPorts, 'info' | keyof Clock>,
+  ports: Pick<SessionPorts, 'info' | 'cancelled' | keyof Clock>,
 ): Promise<View> {
   const world = createWorld();
   const listeners = new Set<() => void>();
@@ -55,7 +62,21 @@ export async function openView(
     }
     await Promise.all([...watchers.values()].map((watcher) => watcher.synced));
   };
-  await include([namespace]);
+  const close = (): void => {
+    for (const watcher of watchers.values()) watcher.close();
+    tell.never();
+  };
+  const synced = new AbortController();
+  const enough = AbortSignal.any([synced.signal, ports.cancelled]);
+  const isThere = await Promise.race([
+    include([namespace]).then(() => true),
+    ports.sleep(FIRST_SYNC_MS, enough).then(() => false),
+  ]);
+  synced.abort();
+  if (!isThere) {
+    close();
+    throw notSynced(ports.cancelled.aborted);
+  }
   return {
     world,
     include,
@@ -68,12 +89,18 @@ export async function openView(
     },
     streams: () => [...watchers.values()].every((watcher) => watcher.streams()),
     lost: () => [...new Set([...watchers.values()].flatMap((watcher) => watcher.lost()))],
-    close: () => {
-      for (const watcher of watchers.values()) watcher.close();
-      tell.never();
-    },
+    close,
   };
 }
+
+const notSynced = (cancelled: boolean): ActionError =>
+  cancelled
+    ? new ActionError('cancelled', 'Cancelled while the state of the cluster was read')
+    : new ActionError(
+        'cluster-unreachable',
+        `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`,
+        { hint: 'Does the API server answer? kubectl get --raw /readyz' },
+      );
 
 /** Calls `body` once for many wishes, soon after the first. */
 function coalesced(body: () => void): { readonly soon: () => void; readonly never: () => void } {

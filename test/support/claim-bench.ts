@@ -179,7 +179,8 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
         ...{ send, ...systemClock },
       });
       const [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT] = run.split('.');
-      const quiet = { ...systemClock, info: () => {} };
+      const cancelled = new AbortController().signal;
+      const quiet = { ...systemClock, info: () => {}, cancelled };
       const view = await openView(cluster, namespace.name, quiet);
       const claimed = await claim(
         {
