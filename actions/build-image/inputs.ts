@@ -7,12 +7,13 @@ import {
   duration,
   flag,
   lines,
+  list,
   Refusal,
   type Rule,
   type Settings,
   text,
 } from '../../src/settings/define.ts';
-import { parseBuildArgs, parseLabels, parseTags, records, secretRecords } from './list-inputs.ts';
+import { parseBuildArgs, parseLabels, parseTags, secretRecords } from './list-inputs.ts';
 
 export const inputs = defineInputs({
   image: custom(
@@ -40,7 +41,7 @@ export const inputs = defineInputs({
     description: 'Path of the Dockerfile. Empty: `Dockerfile` in the context. Only with `image`.',
   }),
   target: text({ description: 'Stage to build. Empty: the last one. Only with `image`.' }),
-  'build-args': records(
+  'build-args': list(
     {
       description:
         'Build arguments, one `NAME=value` a line. One that looks like a secret is refused: use `secrets`. Only with `image`.',
@@ -51,7 +52,7 @@ export const inputs = defineInputs({
     description:
       'Secrets for `RUN --mount=type=secret,id=ID`, one `ID=value` a line; a value with line breaks goes in double quotes. They reach BuildKit as private files and stay out of the image.',
   }),
-  labels: records(
+  labels: list(
     {
       description:
         'Labels, one `name=value` a line, over the OCI labels for source, revision and created.',
@@ -65,7 +66,7 @@ export const inputs = defineInputs({
   }),
   'no-cache': flag({ description: 'Do not use the build cache.', default: 'false' }),
   pull: flag({ description: 'Look for newer base images.', default: 'false' }),
-  tags: records(
+  tags: list(
     {
       description:
         'Tags, one a line or separated by commas. Empty: the commit (12 digits) and the branch (`pr-<number>` in a pull request).',

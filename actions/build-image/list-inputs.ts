@@ -1,5 +1,5 @@
 import { isTag } from '../../src/domain/image-ref.ts';
-import { custom, type Input, Refusal } from '../../src/settings/define.ts';
+import { type Input, list, Refusal } from '../../src/settings/define.ts';
 import { secretProblem } from './looks-secret.ts';
 import { type NamedValue, nameAndValue, splitRecords } from './records.ts';
 
@@ -7,14 +7,6 @@ import { type NamedValue, nameAndValue, splitRecords } from './records.ts';
 export interface BuildSecret {
   readonly id: string;
   readonly value: string;
-}
-
-/** A list input; empty when not given. */
-export function records<T>(
-  about: { readonly description: string },
-  parse: (text: string) => readonly T[],
-): Input<readonly T[]> {
-  return { ...custom('lines', { ...about, default: '' }, parse), parse };
 }
 
 export function parseTags(given: string): readonly string[] {
@@ -58,7 +50,7 @@ export function secretRecords(about: {
   readonly description: string;
 }): Input<readonly BuildSecret[]> {
   return {
-    ...records(about, parseSecrets),
+    ...list(about, parseSecrets),
     // A record without = may be a value that lost its name: mask it all the same.
     secretsIn: (given) => splitRecords(given).map((record) => nameAndValue(record).value ?? record),
   };

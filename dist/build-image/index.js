@@ -10343,10 +10343,6 @@ function nameAndValue(record) {
 
 
 
-/** A list input; empty when not given. */
-function records(about, parse) {
-    return { ...(0,settings_define/* custom */.Ie)('lines', { ...about, default: '' }, parse), parse };
-}
 function parseTags(given) {
     const tags = [...new Set(splitRecords(given, ','))];
     for (const tag of tags) {
@@ -10379,7 +10375,7 @@ const SECRET_FORM = 'write one ID=value a line; a value with line breaks in doub
 /** Secrets as `ID=value` records; every value is masked before anything else. */
 function secretRecords(about) {
     return {
-        ...records(about, parseSecrets),
+        ...(0,settings_define/* list */.p_)(about, parseSecrets),
         // A record without = may be a value that lost its name: mask it all the same.
         secretsIn: (given) => splitRecords(given).map((record) => nameAndValue(record).value ?? record),
     };
@@ -10424,13 +10420,13 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
         description: 'Path of the Dockerfile. Empty: `Dockerfile` in the context. Only with `image`.',
     }),
     target: (0,settings_define/* text */.Qq)({ description: 'Stage to build. Empty: the last one. Only with `image`.' }),
-    'build-args': records({
+    'build-args': (0,settings_define/* list */.p_)({
         description: 'Build arguments, one `NAME=value` a line. One that looks like a secret is refused: use `secrets`. Only with `image`.',
     }, parseBuildArgs),
     secrets: secretRecords({
         description: 'Secrets for `RUN --mount=type=secret,id=ID`, one `ID=value` a line; a value with line breaks goes in double quotes. They reach BuildKit as private files and stay out of the image.',
     }),
-    labels: records({
+    labels: (0,settings_define/* list */.p_)({
         description: 'Labels, one `name=value` a line, over the OCI labels for source, revision and created.',
     }, parseLabels),
     network: (0,settings_define/* text */.Qq)({
@@ -10440,7 +10436,7 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
     }),
     'no-cache': (0,settings_define/* flag */.Jt)({ description: 'Do not use the build cache.', default: 'false' }),
     pull: (0,settings_define/* flag */.Jt)({ description: 'Look for newer base images.', default: 'false' }),
-    tags: records({
+    tags: (0,settings_define/* list */.p_)({
         description: 'Tags, one a line or separated by commas. Empty: the commit (12 digits) and the branch (`pr-<number>` in a pull request).',
     }, parseTags),
     push: (0,settings_define/* flag */.Jt)({
@@ -13330,9 +13326,10 @@ function shown(value) {
 /* harmony export */   P_: () => (/* binding */ Refusal),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pf: () => (/* binding */ defineInputs)
 /* harmony export */ });
-/* unused harmony exports choice, wholeNumber */
+/* unused harmony exports choice, wholeNumber, splitLines */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
 /* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2395);
@@ -13359,6 +13356,8 @@ function input(kind, about, parse) {
     };
 }
 function custom(kind, about, parse) {
+    if ('default' in about && about.default === '')
+        throw new Error('a default of nothing is none: leave it out');
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
@@ -13414,11 +13413,17 @@ function wholeNumber(about) {
 }
 /** Several values, one a line; empty lines and `#` comments are left out. */
 function lines(about) {
-    return input('lines', about, (value) => value
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#')));
+    return list(about, splitLines);
 }
+/** A list of a kind of your own, `[]` when not given: the parser sees empty text, too. */
+function list(about, parse) {
+    return input('lines', about, parse);
+}
+/** Lines with something in them, trimmed, without comments. */
+const splitLines = (text) => text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 /** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
 function defineInputs(set) {
     return set;

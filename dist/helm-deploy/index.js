@@ -21863,17 +21863,12 @@ var removal = __nccwpck_require__(5226);
 
 /** `Kind` or `Kind/name` a line: data whose removal is meant. */
 function allowedRemovals(about) {
-    return (0,settings_define/* custom */.Ie)('lines', { ...about, default: '' }, (text) => {
-        const entries = text.split(/\r?\n/).map((line) => line.trim());
-        return entries
-            .filter((line) => line !== '' && !line.startsWith('#'))
-            .map((line) => {
-            const allowed = (0,removal/* parseAllowed */.sh)(line);
-            if (allowed)
-                return allowed;
-            throw new settings_define/* Refusal */.P_(`"${line.slice(0, 60)}" is not allowed`, 'write Kind or Kind/name a line: PersistentVolumeClaim/data');
-        });
-    });
+    return (0,settings_define/* list */.p_)(about, (text) => (0,settings_define/* splitLines */.uz)(text).map((line) => {
+        const allowed = (0,removal/* parseAllowed */.sh)(line);
+        if (allowed)
+            return allowed;
+        throw new settings_define/* Refusal */.P_(`"${line.slice(0, 60)}" is not allowed`, 'write Kind or Kind/name a line: PersistentVolumeClaim/data');
+    }));
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/check-list.js
@@ -25581,8 +25576,10 @@ function shown(value) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pf: () => (/* binding */ defineInputs),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
 /* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
@@ -25610,6 +25607,8 @@ function input(kind, about, parse) {
     };
 }
 function custom(kind, about, parse) {
+    if ('default' in about && about.default === '')
+        throw new Error('a default of nothing is none: leave it out');
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
@@ -25665,11 +25664,17 @@ function wholeNumber(about) {
 }
 /** Several values, one a line; empty lines and `#` comments are left out. */
 function lines(about) {
-    return input('lines', about, (value) => value
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#')));
+    return list(about, splitLines);
 }
+/** A list of a kind of your own, `[]` when not given: the parser sees empty text, too. */
+function list(about, parse) {
+    return input('lines', about, parse);
+}
+/** Lines with something in them, trimmed, without comments. */
+const splitLines = (text) => text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 /** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
 function defineInputs(set) {
     return set;

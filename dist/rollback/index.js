@@ -17790,6 +17790,7 @@ const camelCase = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.t
 /* harmony export */   pf: () => (/* binding */ defineInputs),
 /* harmony export */   rD: () => (/* binding */ wholeNumber)
 /* harmony export */ });
+/* unused harmony exports list, splitLines */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
 /* harmony import */ var _camel_case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4354);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2395);
@@ -17816,6 +17817,8 @@ function input(kind, about, parse) {
     };
 }
 function custom(kind, about, parse) {
+    if ('default' in about && about.default === '')
+        throw new Error('a default of nothing is none: leave it out');
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
@@ -17871,11 +17874,17 @@ function wholeNumber(about) {
 }
 /** Several values, one a line; empty lines and `#` comments are left out. */
 function lines(about) {
-    return input('lines', about, (value) => value
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#')));
+    return list(about, splitLines);
 }
+/** A list of a kind of your own, `[]` when not given: the parser sees empty text, too. */
+function list(about, parse) {
+    return input('lines', about, parse);
+}
+/** Lines with something in them, trimmed, without comments. */
+const splitLines = (text) => text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 /** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
 function defineInputs(set) {
     return set;

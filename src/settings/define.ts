@@ -74,6 +74,8 @@ export function custom<T>(
   about: Optional | Required,
   parse: (text: string) => T,
 ): Input<T | undefined> {
+  if ('default' in about && about.default === '')
+    throw new Error('a default of nothing is none: leave it out');
   return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 
@@ -139,13 +141,23 @@ export function wholeNumber(
 
 /** Several values, one a line; empty lines and `#` comments are left out. */
 export function lines(about: Optional | Required): Input<readonly string[]> {
-  return input('lines', about, (value) =>
-    value
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#')),
-  );
+  return list(about, splitLines);
 }
+
+/** A list of a kind of your own, `[]` when not given: the parser sees empty text, too. */
+export function list<T>(
+  about: Optional | Required,
+  parse: (text: string) => readonly T[],
+): Input<readonly T[]> {
+  return input('lines', about, parse);
+}
+
+/** Lines with something in them, trimmed, without comments. */
+export const splitLines = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
 export function defineInputs<const Set extends InputSet>(set: Set): Set {

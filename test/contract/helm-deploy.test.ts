@@ -90,21 +90,3 @@ test('without kubectl it says so', async () => {
   expect(result.annotations[0]?.message).toContain('kubectl could not be started');
   expect(result.leftovers).toEqual([]);
 });
-
-test('a cluster that does not answer is named as unreachable, with what kubectl said', async () => {
-  const kubeconfig = `apiVersion: v1
-kind: Config
-clusters: [{ name: c, cluster: { server: "https://127.0.0.1:1" } }]
-users: [{ name: u, user: { token: t } }]
-contexts: [{ name: x, context: { cluster: c, user: u } }]
-current-context: x
-`;
-  const result = await runAction(ACTION, {
-    inputs: { ...GOOD, kubeconfig: 'kubeconfig' },
-    files: { ...webChart(), kubeconfig },
-  });
-  expect(result.outputs.status).toBe('refused');
-  expect(result.annotations[0]).toMatchObject({ title: 'cluster-unreachable' });
-  expect(result.annotations[0]?.message).toContain('127.0.0.1:1');
-  expect(result).toMatchObject({ leftovers: [], orphans: [] });
-}, 30_000);

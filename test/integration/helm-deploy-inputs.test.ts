@@ -105,3 +105,25 @@ test.concurrent('strict-checks: an image that nobody can ask for is refused, els
   expect(strict.outputs.status).toBe('refused');
   expect(strict.annotations[0]?.message).toMatch(/could not be checked.*registry.invalid/s);
 }, 400_000);
+
+test('a cluster that does not answer is named as unreachable, with what kubectl said', async () => {
+  const kubeconfig = `apiVersion: v1
+kind: Config
+clusters: [{ name: c, cluster: { server: "https://127.0.0.1:1" } }]
+users: [{ name: u, user: { token: t } }]
+contexts: [{ name: x, context: { cluster: c, user: u } }]
+current-context: x
+`;
+  const withoutLogin = Object.fromEntries(
+    Object.keys(site.namespace.login).map((name) => [name, '']),
+  );
+  const result = await site.deploy({
+    release: 'nowhere',
+    files: { ...webChart(), kubeconfig },
+    inputs: { ...withoutLogin, kubeconfig: 'kubeconfig' },
+  });
+  expect(result.outputs.status).toBe('refused');
+  expect(result.annotations[0]).toMatchObject({ title: 'cluster-unreachable' });
+  expect(result.annotations[0]?.message).toContain('127.0.0.1:1');
+  expect(result).toMatchObject({ leftovers: [], orphans: [] });
+});

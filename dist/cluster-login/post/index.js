@@ -107,6 +107,8 @@ function input(kind, about, parse) {
     };
 }
 function custom(kind, about, parse) {
+    if ('default' in about && about.default === '')
+        throw new Error('a default of nothing is none: leave it out');
     return input(kind, about, (text) => (text === '' ? undefined : parse(text)));
 }
 /** Free text; `''` when not given. */
@@ -162,11 +164,17 @@ function wholeNumber(about) {
 }
 /** Several values, one a line; empty lines and `#` comments are left out. */
 function lines(about) {
-    return input('lines', about, (value) => value
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#')));
+    return list(about, splitLines);
 }
+/** A list of a kind of your own, `[]` when not given: the parser sees empty text, too. */
+function list(about, parse) {
+    return input('lines', about, parse);
+}
+/** Lines with something in them, trimmed, without comments. */
+const splitLines = (text) => text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 /** Keeps a definition's exact type, so that `Settings<typeof …>` can be inferred from it. */
 function defineInputs(set) {
     return set;

@@ -1,3 +1,4 @@
+import { allowedRemovals } from '../../../../actions/helm-deploy/allowed-removals.ts';
 import { checkList } from '../../../../actions/helm-deploy/check-list.ts';
 import { labelLines } from '../../../../actions/helm-deploy/label-lines.ts';
 import { settleDuration } from '../../../../actions/helm-deploy/settle-duration.ts';
@@ -51,4 +52,21 @@ test.each([
   ['deploy-actions/run=1', 'deploy-actions/run is taken'],
 ])('labels: %j is refused', (line, message) => {
   expect(() => labelLines(about).parse(line)).toThrow(message);
+});
+
+test.each([
+  ['', []],
+  ['# none\n', []],
+  [
+    'PersistentVolumeClaim/data\r\n  Namespace',
+    [{ kind: 'PersistentVolumeClaim', name: 'data' }, { kind: 'Namespace' }],
+  ],
+])('allow-delete: %j', (text, allowed) => {
+  expect(allowedRemovals(about).parse(text)).toEqual(allowed);
+});
+
+test('allow-delete: what names nothing is refused', () => {
+  expect(() => allowedRemovals(about).parse('Namespace\nall claims')).toThrow(
+    '"all claims" is not allowed',
+  );
 });
