@@ -54,7 +54,7 @@ export const inputs = defineInputs({
   }),
   'e2e-env': custom(
     'lines',
-    { description: 'More variables for the command, one `NAME=value` a line.', default: '' },
+    { description: 'More variables for the command, one `NAME=value` a line.' },
     parseVariables,
   ),
   'max-flaky': wholeNumber({

@@ -101,7 +101,7 @@ function proveOptions(bundle: Bundle, settings: PromoteSettings, ports: PromoteP
         report: settings.e2eReport,
         retries: settings.e2eRetries,
         timeoutMs: settings.e2eTimeout,
-        env: e2eEnvironment(ports.env, target, settings.e2eEnv),
+        env: e2eEnvironment(ports.env, target, settings.e2eEnv ?? {}),
       },
     }),
   };

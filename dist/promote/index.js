@@ -8936,7 +8936,7 @@ const inputs = (0,settings_define/* defineInputs */.pf)({
         description: 'For one run of the command. Then it and all it started is ended.',
         default: '15m',
     }),
-    'e2e-env': (0,settings_define/* custom */.Ie)('lines', { description: 'More variables for the command, one `NAME=value` a line.', default: '' }, parseVariables),
+    'e2e-env': (0,settings_define/* custom */.Ie)('lines', { description: 'More variables for the command, one `NAME=value` a line.' }, parseVariables),
     'max-flaky': (0,settings_define/* wholeNumber */.rD)({
         description: 'Specs that may pass on a retry only; with more of them the verdict is in doubt.',
         default: '2',
@@ -13990,7 +13990,7 @@ function proveOptions(bundle, settings, ports) {
                 report: settings.e2eReport,
                 retries: settings.e2eRetries,
                 timeoutMs: settings.e2eTimeout,
-                env: e2eEnvironment(ports.env, target, settings.e2eEnv),
+                env: e2eEnvironment(ports.env, target, settings.e2eEnv ?? {}),
             },
         }),
     };

@@ -160,8 +160,9 @@ describe('the kubeconfig of cluster-login', () => {
   }, 90_000);
 
   it('tells kubectl why, when GitHub gives no token any more', async () => {
-    const { kubeconfig, env } = await logIn(1);
-    await sleep(1000);
+    // As long as a login on a busy machine may take, and no longer than one waits gladly.
+    const { kubeconfig, env } = await logIn(5);
+    await sleep(5000);
     const withoutPermission = { ...env, ACTIONS_ID_TOKEN_REQUEST_URL: '' };
     await expect(whoAmI(kubeconfig, withoutPermission)).rejects.toThrow(
       /deploy-actions credential: GitHub gives this job no ID token/,
