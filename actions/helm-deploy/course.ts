@@ -4,9 +4,15 @@ import type { RunningImage } from '../../src/domain/identity.ts';
 import type { Span, Stopwatch, Timings } from '../../src/report/stopwatch.ts';
 import type { Phase } from '../../src/session/session.ts';
 import type { Difference } from './diff.ts';
-import type { OfflinePlan } from './plan-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import type { Testimony } from './witness.ts';
+
+/** What a plan that asked no cluster was compared with, and what it cannot know. */
+interface OfflinePlan {
+  /** A sentence: with which deploy the changes were found, or why with none. */
+  readonly compared: string;
+  readonly notChecked: string;
+}
 
 /** What a run of helm-deploy found out and did; complete also when it failed half-way. */
 export interface HelmDeployResult {

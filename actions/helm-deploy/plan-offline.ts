@@ -22,13 +22,6 @@ import { type RenderPlace, renderOffline } from './render-offline.ts';
 import type { HelmDeployPorts, HelmDeploySettings } from './settings.ts';
 import { bringTools } from './tools.ts';
 
-/** What a plan that asked no cluster was compared with, and what it cannot know. */
-export interface OfflinePlan {
-  /** A sentence: with which deploy the changes were found, or why with none. */
-  readonly compared: string;
-  readonly notChecked: string;
-}
-
 /**
  * Renders, lints and compares without any cluster: changes are those against what the last deploy
  * of the environment left on GitHub. Nothing secret is used.

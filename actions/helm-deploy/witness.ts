@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Plan } from '../../src/domain/assessment.ts';
 import type { Diagnosis } from '../../src/domain/diagnosis.ts';
 import { createRedactor, type Redact, secretsIn } from '../../src/domain/redact.ts';
-import type { Plan } from '../../src/domain/rollout.ts';
 import { describeError } from '../../src/errors.ts';
 import { collectEvidence } from '../../src/release/evidence.ts';
 import type { Observation, ObservePorts } from '../../src/release/observe.ts';

@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7835);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1669);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 7835:
+/***/ 1669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16579,7 +16579,7 @@ const least = (bound, limits) => bound === undefined
     ? 1
     : Math.max(bound.least, bound.input ? limits[bound.input] + (bound.plus ?? 0) : 0);
 
-;// CONCATENATED MODULE: ./src/domain/diagnosis.js
+;// CONCATENATED MODULE: ./src/domain/judge.js
 
 
 /** A signal that comes back within this time has not been away: statuses flip, polls have gaps. */
@@ -16751,6 +16751,28 @@ function note(rolling, { workloads }, now) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/release/in-time.js
+/** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
+function inTime(work, giveUp) {
+    return new Promise((resolve, reject) => {
+        const late = () => reject(new Error('no answer in time'));
+        if (giveUp.aborted)
+            late();
+        giveUp.addEventListener('abort', late, { once: true });
+        work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
+    });
+}
+/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
+async function notAfter(until, body, { sleep, elapsed }) {
+    const waiting = new AbortController();
+    try {
+        await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
+    }
+    finally {
+        waiting.abort();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/release/rollout-error.js
 
 /** A rollout that failed, and why: the code, the object and what to do about it. */
@@ -16828,6 +16850,7 @@ function requireRevision(history, expected) {
 
 
 
+
 /**
  * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
  * so most of the time it is still asleep then. Only where changes come by streams: what is polled
@@ -16871,16 +16894,6 @@ async function proveRollout(observation, early, { namespace, revision, asked, de
 async function freshen(until, ports) {
     // What cannot be read any more is told by the proof that follows.
     await notAfter(until, ports.view.refresh().catch(() => { }), ports);
-}
-/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
-async function notAfter(until, body, { sleep, elapsed }) {
-    const waiting = new AbortController();
-    try {
-        await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
-    }
-    finally {
-        waiting.abort();
-    }
 }
 /**
  * Waits until all workloads of the plan are done.
@@ -17324,6 +17337,7 @@ function timeToFail(probe, without) {
 
 
 
+
 /**
  * Runs `helm upgrade --install --wait`, watches with it what becomes of the pods, and ends it as
  * soon as the rollout provably cannot succeed. Helm's exit code proves little (measured: it is green
@@ -17711,18 +17725,6 @@ function claimsOf(world, plan) {
         phase: status?.phase ?? '',
         storageClass: spec?.storageClassName ?? '',
     }));
-}
-
-;// CONCATENATED MODULE: ./src/release/in-time.js
-/** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
-function inTime(work, giveUp) {
-    return new Promise((resolve, reject) => {
-        const late = () => reject(new Error('no answer in time'));
-        if (giveUp.aborted)
-            late();
-        giveUp.addEventListener('abort', late, { once: true });
-        work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/release/failure-logs.js

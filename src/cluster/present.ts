@@ -1,4 +1,4 @@
-import type { Need } from '../domain/signals/signal.ts';
+import type { Need } from '../domain/diagnosis.ts';
 import type { Cluster } from './connect.ts';
 import { isReferredKind, readReferred } from './referred.ts';
 

@@ -1,5 +1,5 @@
+import type { Plan } from './assessment.ts';
 import type { KubeObject } from './manifest.ts';
-import type { Plan } from './rollout.ts';
 import { type EventView, newest } from './signals/event.ts';
 import type { Row } from './signals/row.ts';
 import type { Signal } from './signals/signal.ts';

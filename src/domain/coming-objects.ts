@@ -1,10 +1,10 @@
+import type { Hook } from './assessment.ts';
 import { isMapping } from './deep-merge.ts';
 import type { KubeObject } from './manifest.ts';
 import { groupOf, isBuiltIn } from './object-key.ts';
 import { each, podTemplateOf } from './pod-template.ts';
 import { scalarLeaves } from './redact.ts';
 import type { Reference } from './references.ts';
-import type { Hook } from './rollout.ts';
 
 /** What helm is about to bring. */
 export interface Coming {

@@ -1,7 +1,7 @@
+import type { Plan, WorkloadState } from './assessment.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { readyEndpoints } from './endpoints.ts';
 import type { KubeObject } from './manifest.ts';
-import type { Plan, WorkloadState } from './rollout.ts';
 import type { World } from './world.ts';
 
 type Labels = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import type { Diagnosis, DiagnosisCode, Standing } from './diagnosis.ts';
-import type { Assessment } from './rollout.ts';
+import type { Assessment } from './assessment.ts';
+import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
 import { refusalIn } from './signals/creation.ts';
 import { cleanMessage } from './signals/message.ts';
-import type { Signal } from './signals/signal.ts';
+import type { Signal, Standing } from './signals/signal.ts';
 
 /** Of two signals the one that explains the other comes first. */
 const EXPLAINS: readonly DiagnosisCode[] = [

@@ -1,5 +1,5 @@
+import type { Hook } from './assessment.ts';
 import type { KubeObject } from './manifest.ts';
-import type { Hook } from './rollout.ts';
 
 const SUFFIX = '-dry-run';
 

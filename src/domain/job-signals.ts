@@ -1,7 +1,7 @@
+import type { Plan } from './assessment.ts';
 import type { DiagnosisCode } from './diagnosis.ts';
 import { jobHasFailed, jobIsDone } from './job-state.ts';
 import type { PodGroup } from './pod-group.ts';
-import type { Plan } from './rollout.ts';
 import { CREATION_ROWS } from './signals/creation.ts';
 import { tellExit } from './signals/exit.ts';
 import { cleanMessage } from './signals/message.ts';

@@ -1,5 +1,5 @@
+import type { JobState, Plan } from './assessment.ts';
 import type { KubeObject } from './manifest.ts';
-import type { JobState, Plan } from './rollout.ts';
 import { conditionOf, type Pod } from './signals/pod.ts';
 import type { WorldIndex } from './world-index.ts';
 

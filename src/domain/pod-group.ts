@@ -1,7 +1,7 @@
 import { contains } from './applied.ts';
+import type { Plan } from './assessment.ts';
 import { isStaying, newestPods } from './identity.ts';
 import type { KubeObject, WorkloadRef } from './manifest.ts';
-import type { Plan } from './rollout.ts';
 import { isDisrupted, type Pod } from './signals/pod.ts';
 import { ownerOf, type WorldIndex } from './world-index.ts';
 

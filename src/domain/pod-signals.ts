@@ -1,5 +1,5 @@
+import type { Plan } from './assessment.ts';
 import type { PodGroup } from './pod-group.ts';
-import type { Plan } from './rollout.ts';
 import { EXIT_ROWS } from './signals/exit.ts';
 import { SANDBOX_ROWS, SCHEDULE_ROWS } from './signals/place.ts';
 import type { Container, Pod } from './signals/pod.ts';

@@ -1,3 +1,4 @@
+import type { Hook } from './assessment.ts';
 import type { CheckFinding } from './check-finding.ts';
 import {
   broughtFor,
@@ -11,7 +12,6 @@ import {
 import { objectName } from './manifest.ts';
 import { startsPods } from './pod-template.ts';
 import { type Reference, referencesOf } from './references.ts';
-import type { Hook } from './rollout.ts';
 
 /** What the cluster holds under a name. */
 export type LiveReferred =

@@ -1,6 +1,6 @@
+import type { Hook } from './assessment.ts';
 import type { RevisionStatus } from './history.ts';
 import type { KubeObject } from './manifest.ts';
-import type { Hook } from './rollout.ts';
 
 /** What Helm keeps of one revision: the body of its Secret. */
 export interface ReleaseRecord {

@@ -1,6 +1,6 @@
+import type { Hook } from './assessment.ts';
 import { type KubeObject, objectName } from './manifest.ts';
 import { groupOf } from './object-key.ts';
-import type { Hook } from './rollout.ts';
 
 /** One question to the API server's authorizer: may I? */
 export interface RightNeeded {

@@ -1,9 +1,9 @@
+import type { Assessment, Plan, WorkloadState } from './assessment.ts';
 import { LIMITS } from './bounded.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type EventFacts, eventFacts } from './event-facts.ts';
 import type { KubeObject } from './manifest.ts';
 import { type Condition, conditionsOf, type PodFacts, podFacts } from './pod-facts.ts';
-import type { Assessment, Plan, WorkloadState } from './rollout.ts';
 import type { World } from './world.ts';
 
 export interface WorkloadFacts extends Omit<WorkloadState, 'ref' | 'pods'> {

@@ -1,7 +1,7 @@
+import type { Plan, WorkloadState } from './assessment.ts';
 import { isReady } from './identity.ts';
 import type { PodGroup } from './pod-group.ts';
 import type { Others } from './pod-signals.ts';
-import type { Plan, WorkloadState } from './rollout.ts';
 import { conditionOf, type Pod } from './signals/pod.ts';
 
 /** A workload or Job as another one may wait for it. */

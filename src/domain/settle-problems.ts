@@ -1,10 +1,10 @@
+import type { Baseline, Plan } from './assessment.ts';
 import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
 import { endpointProblems } from './endpoint-problems.ts';
 import { isReady } from './identity.ts';
 import { workloads } from './manifest.ts';
 import { type PodGroup, workloadGroup } from './pod-group.ts';
 import type { Others } from './pod-signals.ts';
-import type { Baseline, Plan } from './rollout.ts';
 import { othersOf, workloadTraveller } from './rollout-others.ts';
 import { newest } from './signals/event.ts';
 import { beganAfter, codeOfExit, tellExit } from './signals/exit.ts';

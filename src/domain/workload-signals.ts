@@ -1,7 +1,7 @@
+import type { Plan, WorkloadState } from './assessment.ts';
 import { newestReplicaSet } from './identity.ts';
 import type { KubeObject } from './manifest.ts';
 import { ownedBy, type PodGroup } from './pod-group.ts';
-import type { Plan, WorkloadState } from './rollout.ts';
 import { CREATION_ROWS, type CreationSubject } from './signals/creation.ts';
 import { newest } from './signals/event.ts';
 import { conditionOf, passedDeadline } from './signals/pod.ts';

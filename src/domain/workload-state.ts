@@ -1,8 +1,8 @@
+import type { Baseline, PodState, WorkloadState } from './assessment.ts';
 import { isReady, isStaying, rollsByItself } from './identity.ts';
 import type { KubeObject, WorkloadRef } from './manifest.ts';
 import { isObserved, ownedBy, type PodGroup } from './pod-group.ts';
 import { podNote } from './pod-note.ts';
-import type { Baseline, PodState, WorkloadState } from './rollout.ts';
 import type { WorldIndex } from './world-index.ts';
 
 interface Status {

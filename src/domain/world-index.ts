@@ -1,5 +1,5 @@
+import type { Baseline } from './assessment.ts';
 import type { KubeObject } from './manifest.ts';
-import type { Baseline } from './rollout.ts';
 import { type EventView, subjectOf, timesSent, viewEvent } from './signals/event.ts';
 import type { Pod } from './signals/pod.ts';
 import type { World } from './world.ts';

@@ -1,10 +1,10 @@
 import type { Cluster } from '../cluster/connect.ts';
+import type { Assessment, JobState, Plan } from '../domain/assessment.ts';
 import { cut, fitted, LIMITS, mapTexts } from '../domain/bounded.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import type { EventFacts } from '../domain/event-facts.ts';
 import type { Condition, PodFacts } from '../domain/pod-facts.ts';
 import type { Redact } from '../domain/redact.ts';
-import type { Assessment, JobState, Plan } from '../domain/rollout.ts';
 import {
   type ClaimFacts,
   claimsOf,

@@ -1,8 +1,8 @@
 import type { ReadLog } from '../cluster/logs.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import { type ContainerFacts, hasRun, type PodFacts } from '../domain/pod-facts.ts';
 import { type Redact, redactLines } from '../domain/redact.ts';
-import type { Assessment } from '../domain/rollout.ts';
 import { describeError } from '../errors.ts';
 import { inTime } from './in-time.ts';
 import type { LogExcerpt, PodLogPorts } from './pod-logs.ts';

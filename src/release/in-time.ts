@@ -1,3 +1,5 @@
+import type { Clock } from '../tools/clock.ts';
+
 /** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
 export function inTime<T>(work: Promise<T>, giveUp: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -6,4 +8,18 @@ export function inTime<T>(work: Promise<T>, giveUp: AbortSignal): Promise<T> {
     giveUp.addEventListener('abort', late, { once: true });
     work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
   });
+}
+
+/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
+export async function notAfter(
+  until: number,
+  body: Promise<unknown>,
+  { sleep, elapsed }: Pick<Clock, 'sleep' | 'elapsed'>,
+): Promise<void> {
+  const waiting = new AbortController();
+  try {
+    await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
+  } finally {
+    waiting.abort();
+  }
 }

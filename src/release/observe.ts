@@ -1,6 +1,8 @@
-import { createJudge, type Diagnosis, type Limits, type Standing } from '../domain/diagnosis.ts';
-import { type Assessment, assess, type Plan } from '../domain/rollout.ts';
-import type { Need } from '../domain/signals/signal.ts';
+import type { Assessment, Plan } from '../domain/assessment.ts';
+import type { Diagnosis, Limits, Need } from '../domain/diagnosis.ts';
+import { createJudge } from '../domain/judge.ts';
+import { assess } from '../domain/rollout.ts';
+import type { Standing } from '../domain/signals/signal.ts';
 import type { World } from '../domain/world.ts';
 import type { Clock } from '../tools/clock.ts';
 

@@ -1,4 +1,5 @@
 import type { ContainerPlace, ReadLog } from '../cluster/logs.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import {
   type ContainerFacts,
@@ -8,7 +9,6 @@ import {
   podFacts,
 } from '../domain/pod-facts.ts';
 import { createLineRedactor, type Redact, redactLines } from '../domain/redact.ts';
-import type { Assessment } from '../domain/rollout.ts';
 import type { World } from '../domain/world.ts';
 
 /** The last lines of one container's log. */

@@ -1,5 +1,6 @@
 import type { DryRun } from '../cluster/dry-run.ts';
 import type { LiveState } from '../cluster/live-states.ts';
+import type { Hook } from '../domain/assessment.ts';
 import type { CheckFinding } from '../domain/check-finding.ts';
 import { type Coming, runsIn } from '../domain/coming-objects.ts';
 import type { Compared } from '../domain/diff.ts';
@@ -11,7 +12,6 @@ import { objectKey } from '../domain/object-key.ts';
 import { judgeSize } from '../domain/release-size.ts';
 import { type AllowedRemoval, judgeRemoval, removalBetween } from '../domain/removal.ts';
 import { type Located, type RightNeeded, rightsNeeded } from '../domain/rights-needed.ts';
-import type { Hook } from '../domain/rollout.ts';
 import { type ApplyOptions, asHelmMeets, judgeDryRun } from '../domain/trial-findings.ts';
 import { type TryPodsPorts, tryPods } from './try-pods.ts';
 

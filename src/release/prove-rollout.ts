@@ -1,10 +1,23 @@
 import type { RunningImage } from '../domain/identity.ts';
 import { ActionError } from '../errors.ts';
 import type { Clock } from '../tools/clock.ts';
+import { notAfter } from './in-time.ts';
 import type { Observation, View } from './observe.ts';
-import type { RolloutInput } from './rollout.ts';
 import { RolloutError } from './rollout-error.ts';
 import { type Proof, proveRunning, type VerifyPorts, verifyRelease } from './verify.ts';
+
+/** What is proven, and until when. */
+export interface ProveInput {
+  readonly namespace: string;
+  /** The revision that helm makes. */
+  readonly revision: number;
+  /** The images that must run; one without a digest is not compared. */
+  readonly asked: readonly { readonly name: string; readonly digest: string | undefined }[];
+  /** End of the time for all of it, on the clock of `elapsed`. */
+  readonly deadline: number;
+  /** End as soon as the rollout provably cannot succeed. */
+  readonly failFast: boolean;
+}
 
 /** How a proof reads the cluster. */
 interface ProvePorts extends Omit<VerifyPorts, 'sleep'>, Pick<Clock, 'sleep'> {
@@ -22,7 +35,7 @@ export type Foresight = () => Promise<Proof | undefined>;
  */
 export function foresee(
   observation: Observation,
-  { namespace, asked, deadline }: RolloutInput,
+  { namespace, asked, deadline }: ProveInput,
   ports: ProvePorts,
 ): Foresight {
   let proof: Promise<Proof | undefined> | undefined;
@@ -49,7 +62,7 @@ export function foresee(
 export async function proveRollout(
   observation: Observation,
   early: Foresight,
-  { namespace, revision, asked, deadline, failFast }: RolloutInput,
+  { namespace, revision, asked, deadline, failFast }: ProveInput,
   ports: ProvePorts,
 ): Promise<readonly RunningImage[]> {
   const earlier = await early();
@@ -74,27 +87,13 @@ export async function freshen(
   );
 }
 
-/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
-export async function notAfter(
-  until: number,
-  body: Promise<unknown>,
-  { sleep, elapsed }: Pick<Clock, 'sleep' | 'elapsed'>,
-): Promise<void> {
-  const waiting = new AbortController();
-  try {
-    await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
-  } finally {
-    waiting.abort();
-  }
-}
-
 /**
  * Waits until all workloads of the plan are done.
  * @throws {RolloutError} with the cause where they cannot be, or are not in time
  */
 export async function awaitRollout(
   observation: Observation,
-  { deadline, failFast, stop }: Pick<RolloutInput, 'deadline' | 'failFast'> & { stop: AbortSignal },
+  { deadline, failFast, stop }: Pick<ProveInput, 'deadline' | 'failFast'> & { stop: AbortSignal },
 ): Promise<void> {
   await observation.until(({ assessment, verdict, now }) => {
     if (stop.aborted) throw new ActionError('cancelled', 'Cancelled while waiting for the pods');

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/connect.ts';
+import type { Plan } from '../domain/assessment.ts';
 import type { KubeObject } from '../domain/manifest.ts';
-import type { Plan } from '../domain/rollout.ts';
 import { describeError } from '../errors.ts';
 import { inTime } from './in-time.ts';
 

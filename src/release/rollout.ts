@@ -1,33 +1,32 @@
+import type { Plan } from '../domain/assessment.ts';
 import type { Diagnosis, Limits } from '../domain/diagnosis.ts';
 import { humanTime } from '../domain/human-time.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import { workloads } from '../domain/manifest.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
-import { type Plan, takeBaseline } from '../domain/rollout.ts';
+import { takeBaseline } from '../domain/rollout.ts';
 import { settleProblems } from '../domain/settle-problems.ts';
 import { settleTime } from '../domain/settle-time.ts';
 import { ActionError } from '../errors.ts';
 import type { Clock } from '../tools/clock.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
+import { notAfter } from './in-time.ts';
 import { type Observation, type ObservePorts, observe, type View } from './observe.ts';
-import { type Foresight, foresee, freshen, notAfter, proveRollout } from './prove-rollout.ts';
+import {
+  type Foresight,
+  foresee,
+  freshen,
+  type ProveInput,
+  proveRollout,
+} from './prove-rollout.ts';
 import { RolloutError } from './rollout-error.ts';
 import type { VerifyPorts } from './verify.ts';
 
-export interface RolloutInput {
+export interface RolloutInput extends ProveInput {
   readonly upgrade: UpgradeInput;
-  readonly namespace: string;
-  /** The revision that helm will make. */
-  readonly revision: number;
-  /** The images that must run; one without a digest is not compared. */
-  readonly asked: readonly { readonly name: string; readonly digest: string | undefined }[];
-  /** End of the time for all of it, on the clock of `elapsed`. */
-  readonly deadline: number;
   /** What the user gave for all of it, ms: for people. */
   readonly timeout: number;
-  /** End as soon as the rollout provably cannot succeed. */
-  readonly failFast: boolean;
   readonly limits: Limits;
   /** How long to watch on after all is done, ms; `auto`: from the probes. */
   readonly settle: number | 'auto';

@@ -1,11 +1,11 @@
 import type { PodDryRun } from '../cluster/dry-run-pods.ts';
+import type { Hook } from '../domain/assessment.ts';
 import type { CheckFinding } from '../domain/check-finding.ts';
 import type { Coming } from '../domain/coming-objects.ts';
 import type { Compared } from '../domain/diff.ts';
 import { diffValues } from '../domain/diff-values.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import { startsPods } from '../domain/pod-template.ts';
-import type { Hook } from '../domain/rollout.ts';
 import { judgePods, makesRoom, type TrialContext } from '../domain/trial-findings.ts';
 import { type TrialPod, trialPodOf } from '../domain/trial-pod.ts';
 

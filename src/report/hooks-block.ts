@@ -1,4 +1,4 @@
-import type { JobState } from '../domain/rollout.ts';
+import type { JobState } from '../domain/assessment.ts';
 import { code, fence, prose, table } from './markdown.ts';
 
 /** The end of one container's log, as far as this block needs it. */

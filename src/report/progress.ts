@@ -1,7 +1,7 @@
-import type { Standing } from '../domain/diagnosis.ts';
+import type { Assessment, JobState, WorkloadState } from '../domain/assessment.ts';
 import { humanTime } from '../domain/human-time.ts';
 import { plainLine } from '../domain/inert.ts';
-import type { Assessment, JobState, WorkloadState } from '../domain/rollout.ts';
+import type { Standing } from '../domain/signals/signal.ts';
 
 export interface Progress {
   /** Prints what is new since the last call; call it after every look. */

@@ -1,6 +1,6 @@
+import type { WorkloadState } from '../domain/assessment.ts';
 import { humanTime } from '../domain/human-time.ts';
 import type { RunningImage } from '../domain/identity.ts';
-import type { WorkloadState } from '../domain/rollout.ts';
 import { code, prose, shortDigest, table } from './markdown.ts';
 
 /** When a workload began to roll and when it was done, in ms of one clock. */

@@ -5,7 +5,6 @@ import { createWorld } from '../domain/world.ts';
 import { ActionError } from '../errors.ts';
 import type { View } from '../release/observe.ts';
 import type { Clock } from '../tools/clock.ts';
-import type { SessionPorts } from './session.ts';
 
 /** What tells how a rollout goes: one stream per kind and namespace, however many pods there are. */
 const PLACES: readonly (Omit<WatchPlace, 'path'> & {
@@ -32,6 +31,12 @@ const placesOf = (namespace: string): readonly WatchPlace[] =>
 /** Changes come in bursts; those who look are called at most so often. */
 const COALESCE_MS = 100;
 
+export interface ViewPorts extends Clock {
+  readonly info: (line: string) => void;
+  /** Aborted when the user cancels the run. */
+  readonly cancelled: AbortSignal;
+}
+
 /** Longer than an API server takes to start again. */
 const FIRST_SYNC_MS = 60_000;
 
@@ -42,7 +47,7 @@ const FIRST_SYNC_MS = 60_000;
 export async function openView(
   cluster: Pick<Cluster, 'call' | 'stream'>,
   namespace: string,
-  ports: Pick<SessionPorts, 'info' | 'cancelled' | keyof Clock>,
+  ports: ViewPorts,
 ): Promise<View> {
   const world = createWorld();
   const listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
+import type { Hook } from '../domain/assessment.ts';
 import type { RevisionStatus } from '../domain/history.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import type { RawHook, RawRelease, ReleaseRecord } from '../domain/release-record.ts';
-import type { Hook } from '../domain/rollout.ts';
 import { parseManifest } from './parse-manifest.ts';
 
 /**

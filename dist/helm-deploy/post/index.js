@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3967:
+/***/ 4969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11015,7 +11015,7 @@ const least = (bound, limits) => bound === undefined
     ? 1
     : Math.max(bound.least, bound.input ? limits[bound.input] + (bound.plus ?? 0) : 0);
 
-;// CONCATENATED MODULE: ./src/domain/diagnosis.js
+;// CONCATENATED MODULE: ./src/domain/judge.js
 
 
 /** A signal that comes back within this time has not been away: statuses flip, polls have gaps. */
@@ -14980,6 +14980,28 @@ function createLiveObjects(cluster, namespace) {
 }
 const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${objectName(object)}: ${why}`);
 
+;// CONCATENATED MODULE: ./src/release/in-time.js
+/** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
+function inTime(work, giveUp) {
+    return new Promise((resolve, reject) => {
+        const late = () => reject(new Error('no answer in time'));
+        if (giveUp.aborted)
+            late();
+        giveUp.addEventListener('abort', late, { once: true });
+        work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
+    });
+}
+/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
+async function notAfter(until, body, { sleep, elapsed }) {
+    const waiting = new AbortController();
+    try {
+        await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
+    }
+    finally {
+        waiting.abort();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/release/rollout-error.js
 
 /** A rollout that failed, and why: the code, the object and what to do about it. */
@@ -15057,6 +15079,7 @@ function requireRevision(history, expected) {
 
 
 
+
 /**
  * Proves the rollout as soon as it is seen to be done: helm's legacy strategy looks every 2 s only,
  * so most of the time it is still asleep then. Only where changes come by streams: what is polled
@@ -15100,16 +15123,6 @@ async function proveRollout(observation, early, { namespace, revision, asked, de
 async function freshen(until, ports) {
     // What cannot be read any more is told by the proof that follows.
     await notAfter(until, ports.view.refresh().catch(() => { }), ports);
-}
-/** Waits for something that an outage may hold up for ever, but not longer than `until`. */
-async function notAfter(until, body, { sleep, elapsed }) {
-    const waiting = new AbortController();
-    try {
-        await Promise.race([body, sleep(Math.max(0, until - elapsed()), waiting.signal)]);
-    }
-    finally {
-        waiting.abort();
-    }
 }
 /**
  * Waits until all workloads of the plan are done.
@@ -15413,18 +15426,6 @@ function claimsOf(world, plan) {
         phase: status?.phase ?? '',
         storageClass: spec?.storageClassName ?? '',
     }));
-}
-
-;// CONCATENATED MODULE: ./src/release/in-time.js
-/** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
-function inTime(work, giveUp) {
-    return new Promise((resolve, reject) => {
-        const late = () => reject(new Error('no answer in time'));
-        if (giveUp.aborted)
-            late();
-        giveUp.addEventListener('abort', late, { once: true });
-        work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/release/failure-logs.js
@@ -16461,7 +16462,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3967);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4969);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);

@@ -1,4 +1,4 @@
-import type { Need } from './signal.ts';
+import type { Need } from '../diagnosis.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   secret: 'Secret',

@@ -1,7 +1,7 @@
-import type { DiagnosisCode } from '../diagnosis.ts';
+import type { DiagnosisCode, Need } from '../diagnosis.ts';
 import type { EventView } from './event.ts';
 import type { Container, ContainerStatus, Pod } from './pod.ts';
-import type { Bound, Need, SignalClass } from './signal.ts';
+import type { Bound, SignalClass } from './signal.ts';
 
 /** One line of a signal table: where to look, what it means, what it is worth. */
 export interface Row<Subject> {

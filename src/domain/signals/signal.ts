@@ -16,13 +16,6 @@ export interface Bound {
   readonly plus?: number;
 }
 
-/** A Secret, a ConfigMap, a key of one, a ServiceAccount or a claim that is not there. */
-export interface Need {
-  readonly kind: string;
-  readonly name: string;
-  readonly key?: string;
-}
-
 /** One sign of trouble that stands in the world now; what becomes a diagnosis when it is the cause. */
 export interface Signal extends Omit<Diagnosis, 'log'> {
   /** The same trouble of the same object has the same key from one look to the next. */
@@ -42,4 +35,15 @@ export interface Signal extends Omit<Diagnosis, 'log'> {
   readonly excused: boolean;
   /** The only one of several nodes that shows it, if it may be that node's fault; else `''`. */
   readonly suspect: string;
+}
+
+/** A signal with what the judge knows of it. */
+export interface Standing {
+  readonly signal: Signal;
+  /** Stands without a break since then, on the judge's clock. */
+  readonly since: number;
+  /** It dooms the object it stands on. */
+  readonly ripe: boolean;
+  /** For people: `fatal` only when ripe. */
+  readonly class: SignalClass;
 }

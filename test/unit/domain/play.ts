@@ -1,11 +1,9 @@
-import {
-  createJudge,
-  type Diagnosis,
-  type Limits,
-  type Standing,
-} from '../../../src/domain/diagnosis.ts';
+import type { Assessment, Plan } from '../../../src/domain/assessment.ts';
+import type { Diagnosis, Limits } from '../../../src/domain/diagnosis.ts';
+import { createJudge } from '../../../src/domain/judge.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
-import { type Assessment, assess, type Plan, takeBaseline } from '../../../src/domain/rollout.ts';
+import { assess, takeBaseline } from '../../../src/domain/rollout.ts';
+import type { Standing } from '../../../src/domain/signals/signal.ts';
 import { createWorld } from '../../../src/domain/world.ts';
 import { NAMESPACE } from './cluster-objects.ts';
 

@@ -1,3 +1,4 @@
+import type { Hook } from '../../../src/domain/assessment.ts';
 import type { Coming } from '../../../src/domain/coming-objects.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import {
@@ -5,7 +6,6 @@ import {
   type LiveReferred,
   openReferences,
 } from '../../../src/domain/reference-findings.ts';
-import type { Hook } from '../../../src/domain/rollout.ts';
 import { deployment, kubeObject } from './kube-object.ts';
 
 const NOTHING: LiveReferred = { state: 'absent' };

@@ -1,5 +1,6 @@
+import type { Plan } from '../../../src/domain/assessment.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
-import { type Plan, takeBaseline } from '../../../src/domain/rollout.ts';
+import { takeBaseline } from '../../../src/domain/rollout.ts';
 import { settleProblems } from '../../../src/domain/settle-problems.ts';
 import { createWorld } from '../../../src/domain/world.ts';
 import {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { ReadLog } from '../../../src/cluster/logs.ts';
+import type { Assessment, Plan } from '../../../src/domain/assessment.ts';
 import type { Diagnosis } from '../../../src/domain/diagnosis.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import { createRedactor } from '../../../src/domain/redact.ts';
-import { type Assessment, type Plan, takeBaseline } from '../../../src/domain/rollout.ts';
+import { takeBaseline } from '../../../src/domain/rollout.ts';
 import { createWorld } from '../../../src/domain/world.ts';
 import { collectEvidence, type EvidencePorts } from '../../../src/release/evidence.ts';
 

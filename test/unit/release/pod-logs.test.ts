@@ -1,7 +1,7 @@
 import type { ContainerPlace, ReadLog } from '../../../src/cluster/logs.ts';
+import type { Assessment } from '../../../src/domain/assessment.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import { createRedactor } from '../../../src/domain/redact.ts';
-import type { Assessment } from '../../../src/domain/rollout.ts';
 import { createWorld } from '../../../src/domain/world.ts';
 import { followPodLogs } from '../../../src/release/pod-logs.ts';
 

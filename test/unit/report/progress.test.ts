@@ -1,5 +1,5 @@
-import type { Standing } from '../../../src/domain/diagnosis.ts';
-import type { Assessment, JobState, WorkloadState } from '../../../src/domain/rollout.ts';
+import type { Assessment, JobState, WorkloadState } from '../../../src/domain/assessment.ts';
+import type { Standing } from '../../../src/domain/signals/signal.ts';
 import { createProgress } from '../../../src/report/progress.ts';
 
 const workload = (change: Partial<WorkloadState> = {}): WorkloadState => ({

@@ -1,6 +1,6 @@
 import { Marked } from 'marked';
+import type { WorkloadState } from '../../../src/domain/assessment.ts';
 import type { RunningImage } from '../../../src/domain/identity.ts';
-import type { WorkloadState } from '../../../src/domain/rollout.ts';
 import { hooksBlock } from '../../../src/report/hooks-block.ts';
 import { workloadsBlock } from '../../../src/report/workloads-block.ts';
 

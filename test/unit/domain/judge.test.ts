@@ -1,4 +1,4 @@
-import { createJudge } from '../../../src/domain/diagnosis.ts';
+import { createJudge } from '../../../src/domain/judge.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import {
   condition,
