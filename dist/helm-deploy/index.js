@@ -17743,16 +17743,17 @@ async function readLogs({ pods, diagnosis, known }, { read, giveUp, redact }) {
         .flatMap((pod) => pod.containers.filter(inTrouble).map((container) => ({ pod, container })))
         .sort((a, b) => rank(b, diagnosis) - rank(a, diagnosis))
         .slice(0, CONTAINERS);
-    const queries = failing.flatMap(({ pod, container }) => queriesFor(pod, container));
-    const answers = await Promise.all(queries.map(async (query) => {
+    const queries = failing.flatMap(({ pod, container }) => queriesFor(pod, container).map((query) => ({ query, container })));
+    const answers = await Promise.all(queries.map(async ({ query, container: facts }) => {
         const { previous = false, namespace, pod, container } = query;
         const place = { namespace, pod, container, previous };
         const [lines, why] = await inTime(read(query), giveUp).then((found) => [found, 'the cluster does not have it'], (error) => [undefined, (0,errors/* describeError */.Uc)(error)]);
-        return { place, lines, why };
+        const isGuess = previous && mayHaveRestarted(facts);
+        return { place, lines, why, isGuess };
     }));
     const fresh = answers.flatMap(({ place, lines }) => lines ? [{ ...place, lines: redactLines(lines, redact) }] : []);
     const kept = known.filter((one) => !fresh.some((other) => isSame(one, other)));
-    const lost = answers.filter(({ place, lines }) => !lines && !known.some((one) => isSame(one, place)));
+    const lost = answers.filter(({ place, lines, isGuess }) => !lines && !isGuess && !known.some((one) => isSame(one, place)));
     return {
         logs: [...fresh, ...kept].filter(({ lines }) => lines.length > 0),
         missing: lost.map(({ place: { pod, container, previous }, why }) => {
@@ -17782,8 +17783,12 @@ function queriesFor({ name, namespace }, container) {
         limitBytes: LIMIT_BYTES,
     };
     const current = container.now.started === '' ? [] : [query];
-    return container.before === null ? current : [...current, { ...query, previous: true }];
+    return container.before === null && !mayHaveRestarted(container)
+        ? current
+        : [...current, { ...query, previous: true }];
 }
+/** It had just ended when it was seen: by now its log may be that of the run before. */
+const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
 /** The lines that belong to a diagnosis: of the run that ended, where one did. */
 function logOf({ object, container }, { jobs }, pods, logs) {
     const names = jobs.find(({ name }) => object === `Job/${name}`)?.pods ?? [
@@ -17793,7 +17798,8 @@ function logOf({ object, container }, { jobs }, pods, logs) {
     const facts = pods
         .find(({ name }) => names.includes(name))
         ?.containers.find(({ name }) => name === container);
-    const ended = facts?.now.state !== 'terminated' && facts?.before !== null;
+    const isRestarted = own.some(({ previous, lines }) => previous && lines.length > 0);
+    const ended = facts?.before === null ? isRestarted : facts?.now.state !== 'terminated';
     const best = own.find(({ previous }) => previous === ended) ?? own.at(-1);
     return (best?.lines ?? []).slice(-LINES_OF_CAUSE);
 }

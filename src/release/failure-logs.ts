@@ -41,16 +41,19 @@ export async function readLogs(
     .flatMap((pod) => pod.containers.filter(inTrouble).map((container) => ({ pod, container })))
     .sort((a, b) => rank(b, diagnosis) - rank(a, diagnosis))
     .slice(0, CONTAINERS);
-  const queries = failing.flatMap(({ pod, container }) => queriesFor(pod, container));
+  const queries = failing.flatMap(({ pod, container }) =>
+    queriesFor(pod, container).map((query) => ({ query, container })),
+  );
   const answers = await Promise.all(
-    queries.map(async (query) => {
+    queries.map(async ({ query, container: facts }) => {
       const { previous = false, namespace, pod, container } = query;
       const place = { namespace, pod, container, previous };
       const [lines, why] = await inTime(read(query), giveUp).then(
         (found) => [found, 'the cluster does not have it'] as const,
         (error: unknown) => [undefined, describeError(error)] as const,
       );
-      return { place, lines, why };
+      const isGuess = previous && mayHaveRestarted(facts);
+      return { place, lines, why, isGuess };
     }),
   );
   const fresh = answers.flatMap(({ place, lines }) =>
@@ -58,7 +61,7 @@ export async function readLogs(
   );
   const kept = known.filter((one) => !fresh.some((other) => isSame(one, other)));
   const lost = answers.filter(
-    ({ place, lines }) => !lines && !known.some((one) => isSame(one, place)),
+    ({ place, lines, isGuess }) => !lines && !isGuess && !known.some((one) => isSame(one, place)),
   );
   return {
     logs: [...fresh, ...kept].filter(({ lines }) => lines.length > 0),
@@ -100,8 +103,14 @@ function queriesFor({ name, namespace }: PodFacts, container: ContainerFacts): R
     limitBytes: LIMIT_BYTES,
   };
   const current = container.now.started === '' ? [] : [query];
-  return container.before === null ? current : [...current, { ...query, previous: true }];
+  return container.before === null && !mayHaveRestarted(container)
+    ? current
+    : [...current, { ...query, previous: true }];
 }
+
+/** It had just ended when it was seen: by now its log may be that of the run before. */
+const mayHaveRestarted = ({ now, before }: ContainerFacts): boolean =>
+  now.state === 'terminated' && before === null;
 
 /** The lines that belong to a diagnosis: of the run that ended, where one did. */
 export function logOf(
@@ -119,7 +128,8 @@ export function logOf(
   const facts = pods
     .find(({ name }) => names.includes(name))
     ?.containers.find(({ name }) => name === container);
-  const ended = facts?.now.state !== 'terminated' && facts?.before !== null;
+  const isRestarted = own.some(({ previous, lines }) => previous && lines.length > 0);
+  const ended = facts?.before === null ? isRestarted : facts?.now.state !== 'terminated';
   const best = own.find(({ previous }) => previous === ended) ?? own.at(-1);
   return (best?.lines ?? []).slice(-LINES_OF_CAUSE);
 }
