@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kubeconfigFile } from './cluster/kubeconfig.ts';
 import { caBundleFile } from './cluster/pki.ts';
@@ -43,7 +43,6 @@ const binFolder = (world: World): string => join(world.folder, 'bin');
 export async function saveEnvironment(world: World, tools: Tools): Promise<void> {
   const { v3, v4 } = tools.helm;
   const links = { helm: v4.helm, helm4: v4.helm, helm3: v3.helm, kubectl: v4.kubectl };
-  await mkdir(binFolder(world), { recursive: true });
   for (const [name, program] of Object.entries(links)) {
     await replaceLink(program, join(binFolder(world), name));
   }

@@ -53,8 +53,8 @@ export async function prepare(
 }
 
 /**
- * What only a rollout needs: the watch, helm's version, and to say what is missing for want of a
- * right. A deploy that changes nothing does without; begun by the first who asks.
+ * What only a rollout needs: helm's version, and to say what is missing for want of a right. A
+ * deploy that changes nothing does without; begun by the first who asks.
  */
 export function aroundRollout(session: Session, { info }: HelmDeployPorts): Begun['around'] {
   let begun: Promise<void> | undefined;

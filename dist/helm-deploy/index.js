@@ -16809,9 +16809,10 @@ async function verifyRelease(input, ports) {
     requireRevision(history, input.expected);
     if (earlier && states === earlier.states)
         return earlier.images;
+    const asked = comparable(input.asked);
     for (;;) {
         const running = await ports.running(refs);
-        const problems = identityProblems(comparable(input.asked), running);
+        const problems = identityProblems(asked, running);
         if (problems.length === 0)
             return running;
         const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
@@ -17743,12 +17744,10 @@ async function readLogs({ pods, diagnosis, known }, { read, giveUp, redact }) {
         .flatMap((pod) => pod.containers.filter(inTrouble).map((container) => ({ pod, container })))
         .sort((a, b) => rank(b, diagnosis) - rank(a, diagnosis))
         .slice(0, CONTAINERS);
-    const queries = failing.flatMap(({ pod, container }) => queriesFor(pod, container).map((query) => ({ query, container })));
-    const answers = await Promise.all(queries.map(async ({ query, container: facts }) => {
+    const answers = await Promise.all(failing.flatMap(queriesFor).map(async ({ query, isGuess }) => {
         const { previous = false, namespace, pod, container } = query;
         const place = { namespace, pod, container, previous };
         const [lines, why] = await inTime(read(query), giveUp).then((found) => [found, 'the cluster does not have it'], (error) => [undefined, (0,errors/* describeError */.Uc)(error)]);
-        const isGuess = previous && mayHaveRestarted(facts);
         return { place, lines, why, isGuess };
     }));
     const fresh = answers.flatMap(({ place, lines }) => lines ? [{ ...place, lines: redactLines(lines, redact) }] : []);
@@ -17774,18 +17773,19 @@ function rank({ pod, container }, diagnosis) {
     const named = diagnosis?.object === `Pod/${pod.name}` ? 2 : 0;
     return named + (diagnosis?.container === container.name ? 1 : 0);
 }
-function queriesFor({ name, namespace }, container) {
+function queriesFor({ pod, container }) {
     const query = {
-        namespace,
-        pod: name,
+        namespace: pod.namespace,
+        pod: pod.name,
         container: container.name,
         tailLines: LINES,
         limitBytes: LIMIT_BYTES,
     };
-    const current = container.now.started === '' ? [] : [query];
-    return container.before === null && !mayHaveRestarted(container)
+    const isGuess = mayHaveRestarted(container);
+    const current = container.now.started === '' ? [] : [{ query, isGuess: false }];
+    return container.before === null && !isGuess
         ? current
-        : [...current, { ...query, previous: true }];
+        : [...current, { query: { ...query, previous: true }, isGuess }];
 }
 /** It had just ended when it was seen: by now its log may be that of the run before. */
 const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
@@ -17798,8 +17798,9 @@ function logOf({ object, container }, { jobs }, pods, logs) {
     const facts = pods
         .find(({ name }) => names.includes(name))
         ?.containers.find(({ name }) => name === container);
-    const isRestarted = own.some(({ previous, lines }) => previous && lines.length > 0);
-    const ended = facts?.before === null ? isRestarted : facts?.now.state !== 'terminated';
+    const ended = facts && mayHaveRestarted(facts)
+        ? own.some(({ previous, lines }) => previous && lines.length > 0)
+        : facts?.before !== null && facts?.now.state !== 'terminated';
     const best = own.find(({ previous }) => previous === ended) ?? own.at(-1);
     return (best?.lines ?? []).slice(-LINES_OF_CAUSE);
 }
@@ -20854,8 +20855,8 @@ async function prepare(session, { drafted, around, ...subject }, { found, phase 
     });
 }
 /**
- * What only a rollout needs: the watch, helm's version, and to say what is missing for want of a
- * right. A deploy that changes nothing does without; begun by the first who asks.
+ * What only a rollout needs: helm's version, and to say what is missing for want of a right. A
+ * deploy that changes nothing does without; begun by the first who asks.
  */
 function aroundRollout(session, { info }) {
     let begun;

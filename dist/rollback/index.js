@@ -12897,9 +12897,10 @@ async function verify_verifyRelease(input, ports) {
     requireRevision(history, input.expected);
     if (earlier && states === earlier.states)
         return earlier.images;
+    const asked = comparable(input.asked);
     for (;;) {
         const running = await ports.running(refs);
-        const problems = identity_identityProblems(comparable(input.asked), running);
+        const problems = identity_identityProblems(asked, running);
         if (problems.length === 0)
             return running;
         const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');

@@ -2,12 +2,11 @@ import type { Limits } from '../domain/diagnosis.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
 import { takeBaseline } from '../domain/rollout.ts';
-import type { Clock } from '../tools/clock.ts';
 import { type ObservePorts, observe } from './observe.ts';
 import { awaitRollout, freshen } from './prove-rollout.ts';
 import { type VerifyPorts, verifyRelease } from './verify.ts';
 
-export interface AwaitPorts extends ObservePorts, Omit<VerifyPorts, 'sleep'>, Pick<Clock, 'sleep'> {
+export interface AwaitPorts extends ObservePorts, VerifyPorts {
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
   readonly limits: Limits;
   /** Aborted when nobody waits any more. */

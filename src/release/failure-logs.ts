@@ -41,18 +41,14 @@ export async function readLogs(
     .flatMap((pod) => pod.containers.filter(inTrouble).map((container) => ({ pod, container })))
     .sort((a, b) => rank(b, diagnosis) - rank(a, diagnosis))
     .slice(0, CONTAINERS);
-  const queries = failing.flatMap(({ pod, container }) =>
-    queriesFor(pod, container).map((query) => ({ query, container })),
-  );
   const answers = await Promise.all(
-    queries.map(async ({ query, container: facts }) => {
+    failing.flatMap(queriesFor).map(async ({ query, isGuess }) => {
       const { previous = false, namespace, pod, container } = query;
       const place = { namespace, pod, container, previous };
       const [lines, why] = await inTime(read(query), giveUp).then(
         (found) => [found, 'the cluster does not have it'] as const,
         (error: unknown) => [undefined, describeError(error)] as const,
       );
-      const isGuess = previous && mayHaveRestarted(facts);
       return { place, lines, why, isGuess };
     }),
   );
@@ -86,26 +82,35 @@ const inTrouble = (container: ContainerFacts): boolean =>
   !(container.now.state === 'terminated' && container.now.exitCode === 0 && container.init) &&
   (!container.ready || container.restarts > 0);
 
-function rank(
-  { pod, container }: { readonly pod: PodFacts; readonly container: ContainerFacts },
-  diagnosis: Diagnosis | undefined,
-): number {
+interface Failing {
+  readonly pod: PodFacts;
+  readonly container: ContainerFacts;
+}
+
+function rank({ pod, container }: Failing, diagnosis: Diagnosis | undefined): number {
   const named = diagnosis?.object === `Pod/${pod.name}` ? 2 : 0;
   return named + (diagnosis?.container === container.name ? 1 : 0);
 }
 
-function queriesFor({ name, namespace }: PodFacts, container: ContainerFacts): ReadLog[] {
+interface LogQuery {
+  readonly query: ReadLog;
+  /** The container may have had no such run: it is not missed then. */
+  readonly isGuess: boolean;
+}
+
+function queriesFor({ pod, container }: Failing): readonly LogQuery[] {
   const query = {
-    namespace,
-    pod: name,
+    namespace: pod.namespace,
+    pod: pod.name,
     container: container.name,
     tailLines: LINES,
     limitBytes: LIMIT_BYTES,
   };
-  const current = container.now.started === '' ? [] : [query];
-  return container.before === null && !mayHaveRestarted(container)
+  const isGuess = mayHaveRestarted(container);
+  const current = container.now.started === '' ? [] : [{ query, isGuess: false }];
+  return container.before === null && !isGuess
     ? current
-    : [...current, { ...query, previous: true }];
+    : [...current, { query: { ...query, previous: true }, isGuess }];
 }
 
 /** It had just ended when it was seen: by now its log may be that of the run before. */
@@ -128,8 +133,10 @@ export function logOf(
   const facts = pods
     .find(({ name }) => names.includes(name))
     ?.containers.find(({ name }) => name === container);
-  const isRestarted = own.some(({ previous, lines }) => previous && lines.length > 0);
-  const ended = facts?.before === null ? isRestarted : facts?.now.state !== 'terminated';
+  const ended =
+    facts && mayHaveRestarted(facts)
+      ? own.some(({ previous, lines }) => previous && lines.length > 0)
+      : facts?.before !== null && facts?.now.state !== 'terminated';
   const best = own.find(({ previous }) => previous === ended) ?? own.at(-1);
   return (best?.lines ?? []).slice(-LINES_OF_CAUSE);
 }

@@ -1,26 +1,26 @@
 import type { RunningImage } from '../domain/identity.ts';
 import { ActionError } from '../errors.ts';
-import type { Clock } from '../tools/clock.ts';
 import { notAfter } from './in-time.ts';
 import type { Observation, View } from './observe.ts';
 import { RolloutError } from './rollout-error.ts';
-import { type Proof, proveRunning, type VerifyPorts, verifyRelease } from './verify.ts';
+import {
+  type Proof,
+  proveRunning,
+  type VerifyInput,
+  type VerifyPorts,
+  verifyRelease,
+} from './verify.ts';
 
 /** What is proven, and until when. */
-export interface ProveInput {
-  readonly namespace: string;
+export interface ProveInput extends Pick<VerifyInput, 'namespace' | 'asked' | 'deadline'> {
   /** The revision that helm makes. */
   readonly revision: number;
-  /** The images that must run; one without a digest is not compared. */
-  readonly asked: readonly { readonly name: string; readonly digest: string | undefined }[];
-  /** End of the time for all of it, on the clock of `elapsed`. */
-  readonly deadline: number;
   /** End as soon as the rollout provably cannot succeed. */
   readonly failFast: boolean;
 }
 
 /** How a proof reads the cluster. */
-interface ProvePorts extends Omit<VerifyPorts, 'sleep'>, Pick<Clock, 'sleep'> {
+interface ProvePorts extends VerifyPorts {
   readonly view: Pick<View, 'refresh' | 'streams'>;
   readonly stop: AbortSignal;
 }

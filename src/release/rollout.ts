@@ -8,7 +8,6 @@ import { takeBaseline } from '../domain/rollout.ts';
 import { settleProblems } from '../domain/settle-problems.ts';
 import { settleTime } from '../domain/settle-time.ts';
 import { ActionError } from '../errors.ts';
-import type { Clock } from '../tools/clock.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
 import { notAfter } from './in-time.ts';
@@ -32,10 +31,7 @@ export interface RolloutInput extends ProveInput {
   readonly settle: number | 'auto';
 }
 
-export interface RolloutPorts
-  extends ObservePorts,
-    Omit<VerifyPorts, 'sleep'>,
-    Pick<Clock, 'sleep'> {
+export interface RolloutPorts extends ObservePorts, VerifyPorts {
   readonly helm: Pick<Helm, 'upgrade'>;
   /** What helm wrote down for a revision; undefined until it has. */
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;

@@ -2,6 +2,7 @@ import type { Revision } from '../domain/history.ts';
 import { identityProblems, type RunningImage } from '../domain/identity.ts';
 import { type KubeObject, type WorkloadRef, workloads } from '../domain/manifest.ts';
 import { ActionError } from '../errors.ts';
+import type { Clock } from '../tools/clock.ts';
 
 export interface VerifyInput {
   readonly namespace: string;
@@ -23,13 +24,11 @@ export interface Proof {
   readonly states: string;
 }
 
-export interface VerifyPorts {
+export interface VerifyPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
   readonly history: () => Promise<readonly Revision[]>;
   readonly running: (refs: readonly WorkloadRef[]) => Promise<readonly RunningImage[]>;
   /** Names the state of workloads: it is another one when anything of them, or their pods' readiness, changed. */
   readonly states: (refs: readonly WorkloadRef[]) => Promise<string>;
-  readonly elapsed: () => number;
-  readonly sleep: (ms: number) => Promise<unknown>;
 }
 
 const POLL_MS = 500;
@@ -53,9 +52,10 @@ export async function verifyRelease(
   ]);
   requireRevision(history, input.expected);
   if (earlier && states === earlier.states) return earlier.images;
+  const asked = comparable(input.asked);
   for (;;) {
     const running = await ports.running(refs);
-    const problems = identityProblems(comparable(input.asked), running);
+    const problems = identityProblems(asked, running);
     if (problems.length === 0) return running;
     const lines = problems.map((problem) => `${problem.subject}: ${problem.message}`).join('\n');
     if (problems.some((problem) => problem.kind === 'absent')) {

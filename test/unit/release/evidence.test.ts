@@ -79,6 +79,18 @@ const QUOTAS = {
   items: [{ metadata: { name: 'small' }, status: { hard: { pods: '10' }, used: { pods: '3' } } }],
 };
 
+/** A pod as it is seen in the moment in which its container ends for the first time. */
+const firstRun = (object: KubeObject): KubeObject => {
+  const { containerStatuses: all = [], ...status } = (object.status ?? {}) as RecordedStatus;
+  const first = all.map((one) => ({ ...one, lastState: {}, restartCount: 0 }));
+  return object.kind === 'Pod'
+    ? { ...object, status: { ...status, containerStatuses: first } }
+    : object;
+};
+interface RecordedStatus {
+  readonly containerStatuses?: readonly object[];
+}
+
 function collect(
   ports: Partial<EvidencePorts> = {},
   changes: Partial<Parameters<typeof collectEvidence>[0]> = {},
@@ -188,6 +200,25 @@ test('has the logs of both runs; the cause gets those of the run that ended', as
     `log of pod ${OTHER}, container web`,
     `previous log of pod ${OTHER}, container web`,
   ]);
+});
+
+describe('a container that had just ended for the first time when it was seen', () => {
+  const first = createWorld();
+  for (const object of recorded) first.apply({ gone: false, object: firstRun(object) });
+
+  test('has restarted by now: its cause gets the log of the run that ended', async () => {
+    const { evidence } = await collect({}, { world: first });
+    expect(evidence.diagnosis?.log).toEqual(['the run before']);
+  });
+
+  test('has not: its log is the one there is, and no other is missed', async () => {
+    const read = async ({ pod, previous }: ReadLog) => (previous ? undefined : LOGS[pod]);
+    const { evidence } = await collect({ read }, { world: first });
+    expect(evidence.diagnosis?.log.at(-1)).toBe('FATAL no database');
+    expect(evidence.missing.map(({ what }) => what)).toEqual([
+      `log of pod ${OTHER}, container web`,
+    ]);
+  });
 });
 
 test('has the log of a hook whose pod is gone, as it was followed', async () => {
