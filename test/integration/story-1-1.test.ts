@@ -100,7 +100,8 @@ describe('story-1-1 in a namespace under Pod Security restricted', () => {
 
   /** Runs the example's own E2E test, which says what failed. */
   async function prove(version: string): Promise<void> {
-    const variables = [`DEPLOY_URL=${await address()}`, `EXPECT_VERSION=${version}`];
+    const url = `DEPLOY_URL=${await address()}`;
+    const variables = [url, `EXPECT_VERSION=${version}`, 'READY_SECONDS=60'];
     const script = join(folder, 'e2e/stories.test.js');
     await sandbox.run(['env', ...variables, process.execPath, '--test', script]);
   }
