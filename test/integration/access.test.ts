@@ -1,4 +1,5 @@
 // Needs the sandbox: helm 3.18 and 4.2 as a user who has exactly the rights that we say it needs.
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { removalBetween } from '../../src/domain/removal.ts';
 import { type Located, type RightNeeded, rightsNeeded } from '../../src/domain/rights-needed.ts';
 import { parseManifest } from '../../src/tools/parse-manifest.ts';
 import { connectAs } from '../support/cluster-as.ts';
+import { untilGranted } from '../support/granted.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 import { webChart } from '../support/web-chart.ts';
@@ -90,8 +92,13 @@ function deployer(namespace: TestNamespace, major: Major) {
         })),
       });
     },
-    grant: (rights: readonly RightNeeded[]): Promise<void> =>
-      namespace.apply(JSON.stringify(roleOf(rights, user))),
+    grant: async (rights: readonly RightNeeded[]): Promise<void> => {
+      const mark = `grant-${randomUUID()}`;
+      const marked: Right = { verb: 'get', group: '', resource: 'configmaps', name: mark };
+      await namespace.apply(JSON.stringify(roleOf([...rights, marked], user)));
+      const who = { user, namespace: namespace.name };
+      await untilGranted(sandbox, who, ['get', `configmaps/${mark}`]);
+    },
     upgrade: (text: string): Promise<string> =>
       sandbox.run([
         ...[major, 'upgrade', '--install', 'web', join(folder, 'chart')],
@@ -104,7 +111,9 @@ function deployer(namespace: TestNamespace, major: Major) {
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-const roleOf = (rights: readonly RightNeeded[], user: string) => ({
+type Right = Pick<RightNeeded, 'verb' | 'group' | 'resource' | 'name'>;
+
+const roleOf = (rights: readonly Right[], user: string) => ({
   apiVersion: 'v1',
   kind: 'List',
   items: [

@@ -1,8 +1,9 @@
 // Needs the sandbox. An autoscaler owns the number of replicas, and the chart names one, too.
+
+import { eventually } from '../support/eventually.ts';
 import { withLog } from '../support/fault-case.ts';
 import { web } from '../support/fault-chart.ts';
 import { deployChart } from '../support/fault-deploy.ts';
-import { eventually } from '../support/fault-events.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
 
 const sites = faultSites('faults-owned');

@@ -9,6 +9,7 @@ import { type Preflight, type PreflightInput, preflight } from '../../src/releas
 import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import { parseManifest } from '../../src/tools/parse-manifest.ts';
 import { connectAs } from '../support/cluster-as.ts';
+import { untilGranted } from '../support/granted.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
@@ -299,6 +300,7 @@ ${role('RoleBinding').replace('name: own', 'name: limited')}
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: limited }
 subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: limited }]
 `);
+    await untilGranted(sandbox, { user: 'limited', namespace: plain.name }, ['create', 'roles']);
     try {
       const manifest = `${role('Role')}rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }]
 ---

@@ -1,7 +1,11 @@
 // Needs the sandbox: a real cluster with its OIDC issuer. GitHub is the emulated one.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { type Bundle, createBundle } from '../../src/domain/bundle.ts';
+import { eventually } from '../support/eventually.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { openPromoteBench, type PromoteBench, type RunningJob } from '../support/promote-bench.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
@@ -164,20 +168,28 @@ test('another bundle than what runs proves nothing, and no label is written', as
 
 test('somebody deploys during the proof: superseded, and nobody is judged', async () => {
   const url = await deploy('race');
-  const proving = prove({
-    release: 'race',
-    inputs: {
-      url,
-      'e2e-command': 'touch started; while [ ! -e go ]; do sleep 0.2; done; exit 1',
-      'e2e-retries': '0',
-      'e2e-timeout': '8s',
-    },
-  });
-  await deploy('race', 'text: next');
-  const result = await proving;
-  expect(result.outputs.verdict).toBe('inconclusive');
-  expect(said(result)).toContain('superseded: revision 2 was deployed meanwhile');
-  expect(await labels('race')).not.toHaveProperty('deploy-actions/verdict');
+  const folder = await mkdtemp(join(tmpdir(), 'race-'));
+  try {
+    const [started, go] = [join(folder, 'started'), join(folder, 'go')];
+    const proving = prove({
+      release: 'race',
+      inputs: {
+        url,
+        'e2e-command': `touch ${started}; while [ ! -e ${go} ]; do sleep 0.2; done; exit 1`,
+        'e2e-retries': '0',
+        'e2e-timeout': '80s',
+      },
+    });
+    await eventually(async () => existsSync(started) || undefined);
+    await deploy('race', 'text: next');
+    await writeFile(go, '');
+    const result = await proving;
+    expect(result.outputs.verdict).toBe('inconclusive');
+    expect(said(result)).toContain('superseded: revision 2 was deployed meanwhile');
+    expect(await labels('race')).not.toHaveProperty('deploy-actions/verdict');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }, 120_000);
 
 test('a cancel ends the E2E command and everything it started', async () => {

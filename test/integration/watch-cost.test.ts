@@ -34,13 +34,15 @@ describe('a process that watches', () => {
           ...[process.execPath, join(import.meta.dirname, '../support/watch-main.ts')],
           ...['--kubeconfig', kubeconfig, '--namespace', namespace.name, '--folder', folder],
         ],
-        { env },
+        { env: { ...env, NODE_COMPILE_CACHE: join(folder, 'compiled') } },
       ),
     ) as { pods: number; mode: string; said: string[]; peakMemory: number };
 
   test('with 500 pods needs at most 150 MB, and ends when it is closed', async () => {
     const place = await places.make();
     await place.namespace.apply(idlePods(...Array.from({ length: 500 }, (_, id) => id)));
+    // The first run leaves its compiled code: what is shipped has no compiler (of 33 MB) in it.
+    await watching(place);
     const seen = await watching(place);
     expect(seen).toMatchObject({ pods: 500, mode: 'watch', said: [] });
     expect(seen.peakMemory).toBeLessThan(150e6);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
 import type { FaultSite } from './fault-site.ts';
 
 interface Pods {
@@ -61,14 +61,4 @@ export async function postScaleUp({ namespace }: FaultSite, pod: string): Promis
     count: 1,
   };
   await namespace.apply(JSON.stringify(event));
-}
-
-/** Looks twice a second, for two minutes at most. */
-export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 240; tries++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(500);
-  }
-  throw new Error('it did not happen within two minutes');
 }

@@ -6,6 +6,7 @@ import { clusterAudience } from '../../sandbox/issuer/authentication.ts';
 import { issuerEnvironment } from '../../sandbox/issuer/issuer.ts';
 import { exampleJob, type Job } from '../../sandbox/issuer/job.ts';
 import { trustedUser } from '../../src/cloud/trust.ts';
+import { untilGranted } from './granted.ts';
 import type { TestSandbox } from './sandbox.ts';
 
 /** A namespace of a suite's own with a deployer who has rights there and nowhere else. */
@@ -44,7 +45,9 @@ export async function makeNamespace(
   };
   await sandbox.run(['kubectl', 'create', 'namespace', name]);
   await apply(shippedRole(role));
-  await apply(binding(trustedUser(repositoryId, 'staging')));
+  const user = trustedUser(repositoryId, 'staging');
+  await apply(binding(user));
+  await untilGranted(sandbox, { user, namespace: name }, ['get', 'secrets']);
   return {
     name,
     kubectl,
