@@ -93,14 +93,14 @@ const imagePaths = (lines: readonly string[]): ReadonlyMap<string, string> =>
 
 /** Runs `helm lint`. */
 export async function lintChart(helm: Helm, chart: Chart): Promise<readonly CheckFinding[]> {
-  const result = await helm.lint(chart);
-  if (result.code === 0) return [];
-  const message = lintErrors(result.stdout) || result.stderr.trim();
-  return [{ check: 'lint', outcome: 'refused', object: '', field: '', message, hint: '' }];
-}
-
-/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
-function lintErrors(report: string): string {
-  const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
-  return errors.join('\n').trim();
+  const found = await helm.lint(chart);
+  if (found.verdict === 'clean') return [];
+  const about = { check: 'lint', object: '', field: '' } as const;
+  if (found.verdict === 'wrong') {
+    return [{ ...about, outcome: 'refused', message: found.said, hint: '' }];
+  }
+  const message = `helm lint itself crashed (${found.said})`;
+  const hint =
+    'That is a fault of helm, not of the chart: try another one (`helm-version`), or leave `lint` out of `checks`.';
+  return [{ ...about, outcome: 'not-checked', message, hint }];
 }

@@ -31,7 +31,8 @@ export const checkInputs = defineInputs({
     default: 'false',
   }),
   'force-conflicts': flag({
-    description: 'Overwrite fields that others have set. Helm 3 always does.',
+    description:
+      'Overwrite fields that others have set. Helm 3 always does: they are named as a warning.',
     default: 'false',
   }),
 });

@@ -1,3 +1,4 @@
+import type { CheckName } from '../../src/domain/check-finding.ts';
 import { liveRevision, type Revision } from '../../src/domain/history.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { assess, takeBaseline } from '../../src/domain/rollout.ts';
@@ -12,6 +13,9 @@ export interface Already {
   readonly revision: Revision;
   readonly images: readonly RunningImage[];
 }
+
+/** They look at the chart and at registries, not at what is live. */
+const ASIDE: readonly CheckName[] = ['images', 'lint'];
 
 /**
  * Whether a deploy would change nothing: chart, values, manifest and hooks are those of the live
@@ -30,7 +34,7 @@ export async function alreadyThere(
   const told =
     crds.coming.length === 0 &&
     difference.changes?.length === 0 &&
-    findings.every(({ check }) => check === 'images');
+    findings.every(({ check }) => ASIDE.includes(check));
   if (!rendered || !before || !told || revision?.number !== history.at(-1)?.number)
     return undefined;
   if (revision === undefined || !isSameRelease(rendered.raw, before.raw)) return undefined;

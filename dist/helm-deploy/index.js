@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1669);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3488);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 1669:
+/***/ 3488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11652,6 +11652,37 @@ function hintOf(said, source, loggedIn) {
     return 'Check the address, and that the runner can reach it.';
 }
 
+;// CONCATENATED MODULE: ./src/tools/helm-words.js
+/** Reads the end of a `helm lint`. */
+function lintResult({ code, stdout, stderr }) {
+    if (code === 0)
+        return { verdict: 'clean' };
+    const crash = crashIn(stderr.split('\n'));
+    if (crash !== undefined)
+        return { verdict: 'crashed', said: crash };
+    return { verdict: 'wrong', said: lintErrors(stdout) || stderr.trim() };
+}
+/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
+function helmError(lines) {
+    const crash = crashIn(lines);
+    if (crash !== undefined)
+        return `helm itself crashed: ${crash}`;
+    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+    if (from < 0)
+        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
+    const rest = lines.slice(from + 1);
+    // What a schema refuses stands in a list below the name of its chart.
+    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
+    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
+}
+/** A Go program that crashes says so in one line, and where in many. */
+const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
 const GRACE_MS = 2000;
@@ -11692,6 +11723,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 
 
 
+
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
@@ -11720,11 +11752,11 @@ function createHelm(options, ports) {
             ...more,
             ...listen,
         }))),
-        lint: (input, skipSchema = false) => {
+        lint: async (input, skipSchema = false) => {
             const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
             if (skipSchema)
                 args.push(SKIP_SCHEMA);
-            return run(args, input.stdin);
+            return lintResult(await run(args, input.stdin));
         },
         defaultValues: async (chart, wanted) => {
             const args = ['show', 'values', chart, ...versionArgs(wanted)];
@@ -11802,16 +11834,6 @@ async function helm_readVersion(run) {
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
 const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
-/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
-function helmError(lines) {
-    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
-    if (from < 0)
-        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
-    const rest = lines.slice(from + 1);
-    // What a schema refuses stands in a list below the name of its chart.
-    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
-    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
-}
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
 
@@ -13016,18 +13038,18 @@ const MANAGER = 'helm';
 const AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 /**
- * Asks the API server what a server-side apply of each object would do, as helm would do it:
+ * Asks the API server what a server-side apply of each object would do, whichever way helm applies:
  * conflicts with who else sets the same field, immutable fields, schema, admission, quota, unserved
  * kinds. Nothing is changed; some 2–15 ms for each object (measured). Never throws: what cannot be
  * asked (no right, no answer) is a finding `not-checked`.
  */
-async function dryRunObjects(objects, { overwrites }, ports) {
+async function dryRunObjects(objects, ports) {
     const defined = new Set(objects.flatMap(kindsOfDefinition));
     const results = [];
     const queue = objects.entries();
     const worker = async () => {
         for (const [index, object] of queue) {
-            const result = await dryRun(object, overwrites, ports).catch((error) => notChecked(object, (0,errors/* describeError */.Uc)(error)));
+            const result = await dryRun(object, ports).catch((error) => notChecked(object, (0,errors/* describeError */.Uc)(error)));
             const comes = result.findings[0]?.kind === 'unserved' && defined.has(kindOf(object));
             results[index] = comes ? notChecked(object, 'its definition comes with the release') : result;
         }
@@ -13035,7 +13057,7 @@ async function dryRunObjects(objects, { overwrites }, ports) {
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     return results;
 }
-async function dryRun(object, overwrites, { cluster, locate }) {
+async function dryRun(object, { cluster, locate }) {
     if (!object.metadata.name)
         return notChecked(object, 'its name is made when it is created');
     const place = await locate(object);
@@ -13052,7 +13074,7 @@ async function dryRun(object, overwrites, { cluster, locate }) {
         body: object,
         timeoutMs: TIMEOUT_MS,
     });
-    const first = await apply(overwrites);
+    const first = await apply(false);
     const findings = readFindings(object, first);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     if (conflicts.length === 0)
@@ -13147,7 +13169,7 @@ const crds_pathOf = ({ metadata }) => `${ROOT}/${encodeURIComponent(metadata.nam
 async function tryCrds(crds, cluster) {
     const outside = { cluster, locate: createLocate(cluster, '') };
     const [runs, live] = await Promise.all([
-        dryRunObjects(crds, { overwrites: false }, outside),
+        dryRunObjects(crds, outside),
         Promise.all(crds.map((crd) => cluster.call({ path: crds_pathOf(crd) }))),
     ]);
     return runs.map(({ object, result, findings }, index) => ({
@@ -13213,6 +13235,7 @@ const CRD_RIGHTS = 'crds: apply needs get, create and patch on customresourcedef
 ;// CONCATENATED MODULE: ./src/domain/trial-findings.js
 
 
+
 const HINTS = {
     conflict: 'Leave the field out of the chart, or set force-conflicts: true to take it over (what the other one wants is lost).',
     immutable: 'The field cannot be changed: give the object another name, or delete it first (mind its data).',
@@ -13227,23 +13250,38 @@ const HINTS = {
 /**
  * The findings of a dry run on the server that helm runs into, too. A merge on its own machine knows
  * which fields exclude each other (`strategy.rollingUpdate` and `type: Recreate`) and removes the
- * old one; an apply on the server does not, and helm 4 really fails there (measured).
+ * old one; an apply on the server does not, and helm 4 really fails there (measured). Of kinds that
+ * Kubernetes does not bring, such a merge writes only what differs between two revisions
+ * (`createPatch` of helm 3): what others set stays.
  */
-const asHelmMeets = (findings, { serverSide }) => findings.filter(({ kind, message }) => serverSide || kind !== 'invalid' || !/Forbidden: may not be specified when/.test(message));
+const asHelmMeets = (findings, { serverSide }) => findings.filter(({ kind, message, object }) => {
+    if (serverSide)
+        return true;
+    if (kind === 'conflict')
+        return (0,object_key/* isBuiltIn */.qi)((0,object_key/* groupOf */.F8)(object));
+    return kind !== 'invalid' || !/Forbidden: may not be specified when/.test(message);
+});
 /** What the findings of a dry run mean for the deploy. */
-function judgeDryRun(findings, coming, { forceConflicts }) {
+function judgeDryRun(findings, coming, { serverSide, forceConflicts }) {
     return findings.map((finding) => {
         const kind = comesByThen(finding, coming) ? 'not-checked' : finding.kind;
-        const taken = finding.kind === 'conflict' && forceConflicts;
+        const taken = finding.kind === 'conflict' && (forceConflicts || !serverSide);
         return {
             check: 'dry-run',
             outcome: taken || kind === 'webhook-down' ? 'warning' : outcomeOf(kind),
             object: (0,domain_manifest/* objectName */.H)(finding.object),
             field: finding.field,
             message: finding.message,
-            hint: taken ? `force-conflicts: ${finding.manager} loses the field.` : HINTS[kind],
+            hint: taken ? hintOfTaken(finding, serverSide) : HINTS[kind],
         };
     });
+}
+function hintOfTaken({ field, manager }, serverSide) {
+    const why = serverSide ? 'force-conflicts' : 'Helm merges here, and asks nobody';
+    const what = `${why}: ${manager} loses the field.`;
+    return /(^|\.)replicas$/.test(field)
+        ? `${what} Pods beyond the chart's number end until it is scaled again: leave replicas out of the chart.`
+        : `${what} If that is not meant, leave it out of the chart.`;
 }
 const outcomeOf = (kind) => kind === 'not-checked' ? 'not-checked' : 'refused';
 /** Whether what the API server missed is something that helm brings just before. */
@@ -13940,16 +13978,16 @@ async function imageValues(helm, chart, images, settings) {
 const chart_imagePaths = (lines) => new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 /** Runs `helm lint`. */
 async function lintChart(helm, chart) {
-    const result = await helm.lint(chart);
-    if (result.code === 0)
+    const found = await helm.lint(chart);
+    if (found.verdict === 'clean')
         return [];
-    const message = lintErrors(result.stdout) || result.stderr.trim();
-    return [{ check: 'lint', outcome: 'refused', object: '', field: '', message, hint: '' }];
-}
-/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
-function lintErrors(report) {
-    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
-    return errors.join('\n').trim();
+    const about = { check: 'lint', object: '', field: '' };
+    if (found.verdict === 'wrong') {
+        return [{ ...about, outcome: 'refused', message: found.said, hint: '' }];
+    }
+    const message = `helm lint itself crashed (${found.said})`;
+    const hint = 'That is a fault of helm, not of the chart: try another one (`helm-version`), or leave `lint` out of `checks`.';
+    return [{ ...about, outcome: 'not-checked', message, hint }];
 }
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/stand-in.js
@@ -14333,11 +14371,10 @@ async function mark(object, namespace, { objects, warn }) {
 
 /**
  * Asks the API server what going back to a manifest will run into, and says it.
- * @param overwrites helm will overwrite what others set (see dryRunObjects)
- * @returns true when helm has to be told to overwrite; every field it will was then named
+ * @returns true when others set fields that come back; helm 4 has to be told to overwrite them
  */
-async function sayConflicts(manifest, overwrites, { objects, info, warn }) {
-    const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
+async function sayConflicts(manifest, { objects, info, warn }) {
+    const findings = (await objects.dryRun(manifest)).flatMap((run) => run.findings);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     for (const { object, field, manager } of conflicts) {
         info(`${(0,domain_manifest/* objectName */.H)(object)} ${field}: changed by ${manager}, the release's value comes back`);
@@ -14414,7 +14451,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
     const held = await findHeld(to, ports);
     // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
     const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
-    const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
+    const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
     await ports.announce(expected).catch((error) => {
         ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
     });
@@ -14744,7 +14781,7 @@ function createLiveObjects(cluster, namespace) {
         },
         merge: (object, change) => merge('change', object, change),
         annotate: (object, annotations) => merge('annotate', object, { metadata: { annotations } }),
-        dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
+        dryRun: (objects) => dryRunObjects(objects, { cluster, locate }),
     };
 }
 const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(object)}: ${why}`);
@@ -19625,7 +19662,7 @@ async function preflight(input, ports) {
         input.dryRun ? ports.checkReferences(coming) : [],
         readAll([manifest, gone, hooks.map(({ object }) => object)], ports),
         dryRunAsHelm(manifest, input, ports),
-        input.dryRun ? ports.dryRun(hooks.map(asFreshHook), false) : [],
+        input.dryRun ? ports.dryRun(hooks.map(asFreshHook)) : [],
     ]);
     const [manifestLive = [], goneLive = [], hooksLive = []] = live;
     const compared = preflight_compare(input, manifest, manifestLive, tried);
@@ -19653,7 +19690,7 @@ async function preflight(input, ports) {
     return { findings: foldNotChecked(findings), compared, removed: removal.removed };
 }
 async function dryRunAsHelm(manifest, options, { dryRun }) {
-    const runs = await dryRun(manifest, !options.serverSide);
+    const runs = await dryRun(manifest);
     return runs.map((run) => ({ ...run, findings: asHelmMeets(run.findings, options) }));
 }
 /** Reads several lists at once, and keeps them apart. */
@@ -20057,7 +20094,7 @@ function preflightPorts(cluster, namespace) {
     const outside = { cluster, locate: createLocate(cluster, namespace) };
     return {
         readLive: (objects) => readLiveStates(objects, outside),
-        dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, outside),
+        dryRun: (objects) => dryRunObjects(objects, outside),
         dryRunPods: (trials) => dryRunPods(trials, cluster),
         checkReferences: (coming) => checkReferences(coming, cluster),
         checkAccess: (needed) => checkAccess(needed, cluster),
@@ -20881,6 +20918,8 @@ function aroundRollout(session, { info }) {
 
 
 
+/** They look at the chart and at registries, not at what is live. */
+const ASIDE = ['images', 'lint'];
 /**
  * Whether a deploy would change nothing: chart, values, manifest and hooks are those of the live
  * revision, every object in the cluster is as it should be, and all of it is healthy.
@@ -20891,7 +20930,7 @@ async function alreadyThere(session, history, { next, checked, difference }, set
     const revision = liveRevision(history);
     const told = crds.coming.length === 0 &&
         difference.changes?.length === 0 &&
-        findings.every(({ check }) => check === 'images');
+        findings.every(({ check }) => ASIDE.includes(check));
     if (!rendered || !before || !told || revision?.number !== history.at(-1)?.number)
         return undefined;
     if (revision === undefined || !isSameRelease(rendered.raw, before.raw))
@@ -21929,7 +21968,7 @@ const checkInputs = (0,settings_define/* defineInputs */.pf)({
         default: 'false',
     }),
     'force-conflicts': (0,settings_define/* flag */.Jt)({
-        description: 'Overwrite fields that others have set. Helm 3 always does.',
+        description: 'Overwrite fields that others have set. Helm 3 always does: they are named as a warning.',
         default: 'false',
     }),
 });

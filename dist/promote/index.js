@@ -9089,7 +9089,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8989);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9421);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1267);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7870);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6692);
 
 
 
@@ -9453,7 +9453,7 @@ function refusals({ gate, candidate }) {
 
 /***/ }),
 
-/***/ 7870:
+/***/ 6692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13042,6 +13042,37 @@ function hintOf(said, source, loggedIn) {
     return 'Check the address, and that the runner can reach it.';
 }
 
+;// CONCATENATED MODULE: ./src/tools/helm-words.js
+/** Reads the end of a `helm lint`. */
+function lintResult({ code, stdout, stderr }) {
+    if (code === 0)
+        return { verdict: 'clean' };
+    const crash = crashIn(stderr.split('\n'));
+    if (crash !== undefined)
+        return { verdict: 'crashed', said: crash };
+    return { verdict: 'wrong', said: lintErrors(stdout) || stderr.trim() };
+}
+/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
+function helmError(lines) {
+    const crash = crashIn(lines);
+    if (crash !== undefined)
+        return `helm itself crashed: ${crash}`;
+    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+    if (from < 0)
+        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
+    const rest = lines.slice(from + 1);
+    // What a schema refuses stands in a list below the name of its chart.
+    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
+    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
+}
+/** A Go program that crashes says so in one line, and where in many. */
+const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
 const run_within_GRACE_MS = 2000;
@@ -13082,6 +13113,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 
 
 
+
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
@@ -13110,11 +13142,11 @@ function createHelm(options, ports) {
             ...more,
             ...listen,
         }))),
-        lint: (input, skipSchema = false) => {
+        lint: async (input, skipSchema = false) => {
             const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
             if (skipSchema)
                 args.push(SKIP_SCHEMA);
-            return run(args, input.stdin);
+            return lintResult(await run(args, input.stdin));
         },
         defaultValues: async (chart, wanted) => {
             const args = ['show', 'values', chart, ...versionArgs(wanted)];
@@ -13192,16 +13224,6 @@ async function helm_readVersion(run) {
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
 const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
-/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
-function helmError(lines) {
-    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
-    if (from < 0)
-        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
-    const rest = lines.slice(from + 1);
-    // What a schema refuses stands in a list below the name of its chart.
-    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
-    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
-}
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
 

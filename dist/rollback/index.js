@@ -8960,7 +8960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9875);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(859);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8814);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5367);
 
 
@@ -9032,7 +9032,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 859:
+/***/ 8814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9735,11 +9735,10 @@ function describeFinding({ object, field, message }) {
 
 /**
  * Asks the API server what going back to a manifest will run into, and says it.
- * @param overwrites helm will overwrite what others set (see dryRunObjects)
- * @returns true when helm has to be told to overwrite; every field it will was then named
+ * @returns true when others set fields that come back; helm 4 has to be told to overwrite them
  */
-async function sayConflicts(manifest, overwrites, { objects, info, warn }) {
-    const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
+async function sayConflicts(manifest, { objects, info, warn }) {
+    const findings = (await objects.dryRun(manifest)).flatMap((run) => run.findings);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     for (const { object, field, manager } of conflicts) {
         info(`${manifest_objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);
@@ -9816,7 +9815,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
     const held = await findHeld(to, ports);
     // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
     const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
-    const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
+    const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
     await ports.announce(expected).catch((error) => {
         ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
     });
@@ -10677,18 +10676,18 @@ const MANAGER = 'helm';
 const AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 /**
- * Asks the API server what a server-side apply of each object would do, as helm would do it:
+ * Asks the API server what a server-side apply of each object would do, whichever way helm applies:
  * conflicts with who else sets the same field, immutable fields, schema, admission, quota, unserved
  * kinds. Nothing is changed; some 2–15 ms for each object (measured). Never throws: what cannot be
  * asked (no right, no answer) is a finding `not-checked`.
  */
-async function dryRunObjects(objects, { overwrites }, ports) {
+async function dryRunObjects(objects, ports) {
     const defined = new Set(objects.flatMap(kindsOfDefinition));
     const results = [];
     const queue = objects.entries();
     const worker = async () => {
         for (const [index, object] of queue) {
-            const result = await dryRun(object, overwrites, ports).catch((error) => notChecked(object, (0,errors/* describeError */.Uc)(error)));
+            const result = await dryRun(object, ports).catch((error) => notChecked(object, (0,errors/* describeError */.Uc)(error)));
             const comes = result.findings[0]?.kind === 'unserved' && defined.has(kindOf(object));
             results[index] = comes ? notChecked(object, 'its definition comes with the release') : result;
         }
@@ -10696,7 +10695,7 @@ async function dryRunObjects(objects, { overwrites }, ports) {
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     return results;
 }
-async function dryRun(object, overwrites, { cluster, locate }) {
+async function dryRun(object, { cluster, locate }) {
     if (!object.metadata.name)
         return notChecked(object, 'its name is made when it is created');
     const place = await locate(object);
@@ -10713,7 +10712,7 @@ async function dryRun(object, overwrites, { cluster, locate }) {
         body: object,
         timeoutMs: TIMEOUT_MS,
     });
-    const first = await apply(overwrites);
+    const first = await apply(false);
     const findings = readFindings(object, first);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     if (conflicts.length === 0)
@@ -10832,7 +10831,7 @@ function createLiveObjects(cluster, namespace) {
         },
         merge: (object, change) => merge('change', object, change),
         annotate: (object, annotations) => merge('annotate', object, { metadata: { annotations } }),
-        dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
+        dryRun: (objects) => dryRunObjects(objects, { cluster, locate }),
     };
 }
 const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${manifest_objectName(object)}: ${why}`);
@@ -14445,6 +14444,37 @@ function helm_pull_hintOf(said, source, loggedIn) {
     return 'Check the address, and that the runner can reach it.';
 }
 
+;// CONCATENATED MODULE: ./src/tools/helm-words.js
+/** Reads the end of a `helm lint`. */
+function lintResult({ code, stdout, stderr }) {
+    if (code === 0)
+        return { verdict: 'clean' };
+    const crash = crashIn(stderr.split('\n'));
+    if (crash !== undefined)
+        return { verdict: 'crashed', said: crash };
+    return { verdict: 'wrong', said: lintErrors(stdout) || stderr.trim() };
+}
+/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
+function helmError(lines) {
+    const crash = crashIn(lines);
+    if (crash !== undefined)
+        return `helm itself crashed: ${crash}`;
+    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
+    if (from < 0)
+        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
+    const rest = lines.slice(from + 1);
+    // What a schema refuses stands in a list below the name of its chart.
+    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
+    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
+}
+/** The errors of helm's report: each begins with `[ERROR]` and goes on in indented lines (Helm 4). */
+function lintErrors(report) {
+    const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
+    return errors.join('\n').trim();
+}
+/** A Go program that crashes says so in one line, and where in many. */
+const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
 const GRACE_MS = 2000;
@@ -14485,6 +14515,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 
 
 
+
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
@@ -14513,11 +14544,11 @@ function createHelm(options, ports) {
             ...more,
             ...listen,
         }))),
-        lint: (input, skipSchema = false) => {
+        lint: async (input, skipSchema = false) => {
             const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
             if (skipSchema)
                 args.push(SKIP_SCHEMA);
-            return run(args, input.stdin);
+            return lintResult(await run(args, input.stdin));
         },
         defaultValues: async (chart, wanted) => {
             const args = ['show', 'values', chart, ...versionArgs(wanted)];
@@ -14595,16 +14626,6 @@ async function helm_readVersion(run) {
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
 const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
-/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
-function helmError(lines) {
-    const from = lines.findLastIndex((line) => line.startsWith('Error: '));
-    if (from < 0)
-        return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
-    const rest = lines.slice(from + 1);
-    // What a schema refuses stands in a list below the name of its chart.
-    const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
-    return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
-}
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
 

@@ -31,7 +31,7 @@ export async function tryCrds(
 ): Promise<readonly CrdTrial[]> {
   const outside = { cluster, locate: createLocate(cluster, '') };
   const [runs, live] = await Promise.all([
-    dryRunObjects(crds, { overwrites: false }, outside),
+    dryRunObjects(crds, outside),
     Promise.all(crds.map((crd) => cluster.call({ path: pathOf(crd) }))),
   ]);
   return runs.map(({ object, result, findings }, index) => ({

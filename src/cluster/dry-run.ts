@@ -12,25 +12,19 @@ export interface DryRun {
   readonly findings: readonly Finding[];
 }
 
-export interface DryRunOptions {
-  /** Helm writes from its own machine here (Helm 3 always): it overwrites whatever anybody set. */
-  readonly overwrites: boolean;
-}
-
 /** Helm's name in `managedFields`, both for server-side and for client-side apply. */
 const MANAGER = 'helm';
 const AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 
 /**
- * Asks the API server what a server-side apply of each object would do, as helm would do it:
+ * Asks the API server what a server-side apply of each object would do, whichever way helm applies:
  * conflicts with who else sets the same field, immutable fields, schema, admission, quota, unserved
  * kinds. Nothing is changed; some 2–15 ms for each object (measured). Never throws: what cannot be
  * asked (no right, no answer) is a finding `not-checked`.
  */
 export async function dryRunObjects(
   objects: readonly KubeObject[],
-  { overwrites }: DryRunOptions,
   ports: { readonly cluster: Pick<Cluster, 'call'>; readonly locate: Locate },
 ): Promise<readonly DryRun[]> {
   const defined = new Set(objects.flatMap(kindsOfDefinition));
@@ -38,7 +32,7 @@ export async function dryRunObjects(
   const queue = objects.entries();
   const worker = async (): Promise<void> => {
     for (const [index, object] of queue) {
-      const result = await dryRun(object, overwrites, ports).catch((error: unknown) =>
+      const result = await dryRun(object, ports).catch((error: unknown) =>
         notChecked(object, describeError(error)),
       );
       const comes = result.findings[0]?.kind === 'unserved' && defined.has(kindOf(object));
@@ -51,7 +45,6 @@ export async function dryRunObjects(
 
 async function dryRun(
   object: KubeObject,
-  overwrites: boolean,
   { cluster, locate }: { readonly cluster: Pick<Cluster, 'call'>; readonly locate: Locate },
 ): Promise<DryRun> {
   if (!object.metadata.name) return notChecked(object, 'its name is made when it is created');
@@ -69,7 +62,7 @@ async function dryRun(
       body: object,
       timeoutMs: TIMEOUT_MS,
     });
-  const first = await apply(overwrites);
+  const first = await apply(false);
   const findings = readFindings(object, first);
   const conflicts = findings.filter(({ kind }) => kind === 'conflict');
   if (conflicts.length === 0) return { object, result: resultOf(first), findings };

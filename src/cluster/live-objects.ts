@@ -17,10 +17,7 @@ export interface LiveObjects {
     annotations: Readonly<Record<string, string | null>>,
   ) => Promise<void>;
   /** See dryRunObjects. */
-  readonly dryRun: (
-    objects: readonly KubeObject[],
-    overwrites: boolean,
-  ) => Promise<readonly DryRun[]>;
+  readonly dryRun: (objects: readonly KubeObject[]) => Promise<readonly DryRun[]>;
 }
 
 /**
@@ -53,7 +50,7 @@ export function createLiveObjects(cluster: Pick<Cluster, 'call'>, namespace: str
     },
     merge: (object, change) => merge('change', object, change),
     annotate: (object, annotations) => merge('annotate', object, { metadata: { annotations } }),
-    dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, { cluster, locate }),
+    dryRun: (objects) => dryRunObjects(objects, { cluster, locate }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CheckFinding } from './check-finding.ts';
 import { brings, type Coming } from './coming-objects.ts';
 import type { Finding, FindingKind } from './dry-run-finding.ts';
 import { type KubeObject, objectName } from './manifest.ts';
+import { groupOf, isBuiltIn } from './object-key.ts';
 
 const HINTS: Readonly<Record<FindingKind, string>> = {
   conflict:
@@ -27,35 +28,46 @@ export interface ApplyOptions {
 /**
  * The findings of a dry run on the server that helm runs into, too. A merge on its own machine knows
  * which fields exclude each other (`strategy.rollingUpdate` and `type: Recreate`) and removes the
- * old one; an apply on the server does not, and helm 4 really fails there (measured).
+ * old one; an apply on the server does not, and helm 4 really fails there (measured). Of kinds that
+ * Kubernetes does not bring, such a merge writes only what differs between two revisions
+ * (`createPatch` of helm 3): what others set stays.
  */
 export const asHelmMeets = (
   findings: readonly Finding[],
   { serverSide }: ApplyOptions,
 ): readonly Finding[] =>
-  findings.filter(
-    ({ kind, message }) =>
-      serverSide || kind !== 'invalid' || !/Forbidden: may not be specified when/.test(message),
-  );
+  findings.filter(({ kind, message, object }) => {
+    if (serverSide) return true;
+    if (kind === 'conflict') return isBuiltIn(groupOf(object));
+    return kind !== 'invalid' || !/Forbidden: may not be specified when/.test(message);
+  });
 
 /** What the findings of a dry run mean for the deploy. */
 export function judgeDryRun(
   findings: readonly Finding[],
   coming: Coming,
-  { forceConflicts }: ApplyOptions,
+  { serverSide, forceConflicts }: ApplyOptions,
 ): readonly CheckFinding[] {
   return findings.map((finding): CheckFinding => {
     const kind = comesByThen(finding, coming) ? 'not-checked' : finding.kind;
-    const taken = finding.kind === 'conflict' && forceConflicts;
+    const taken = finding.kind === 'conflict' && (forceConflicts || !serverSide);
     return {
       check: 'dry-run',
       outcome: taken || kind === 'webhook-down' ? 'warning' : outcomeOf(kind),
       object: objectName(finding.object),
       field: finding.field,
       message: finding.message,
-      hint: taken ? `force-conflicts: ${finding.manager} loses the field.` : HINTS[kind],
+      hint: taken ? hintOfTaken(finding, serverSide) : HINTS[kind],
     };
   });
+}
+
+function hintOfTaken({ field, manager }: Finding, serverSide: boolean): string {
+  const why = serverSide ? 'force-conflicts' : 'Helm merges here, and asks nobody';
+  const what = `${why}: ${manager} loses the field.`;
+  return /(^|\.)replicas$/.test(field)
+    ? `${what} Pods beyond the chart's number end until it is scaled again: leave replicas out of the chart.`
+    : `${what} If that is not meant, leave it out of the chart.`;
 }
 
 const outcomeOf = (kind: FindingKind): CheckFinding['outcome'] =>

@@ -33,10 +33,7 @@ export interface PreflightInput extends ApplyOptions {
 
 export interface PreflightPorts extends TryPodsPorts {
   readonly readLive: (objects: readonly KubeObject[]) => Promise<readonly LiveState[]>;
-  readonly dryRun: (
-    objects: readonly KubeObject[],
-    overwrites: boolean,
-  ) => Promise<readonly DryRun[]>;
+  readonly dryRun: (objects: readonly KubeObject[]) => Promise<readonly DryRun[]>;
   readonly checkReferences: (coming: Coming) => Promise<readonly CheckFinding[]>;
   readonly checkAccess: (needed: readonly RightNeeded[]) => Promise<readonly CheckFinding[]>;
 }
@@ -64,7 +61,7 @@ export async function preflight(input: PreflightInput, ports: PreflightPorts): P
     input.dryRun ? ports.checkReferences(coming) : [],
     readAll([manifest, gone, hooks.map(({ object }) => object)], ports),
     dryRunAsHelm(manifest, input, ports),
-    input.dryRun ? ports.dryRun(hooks.map(asFreshHook), false) : [],
+    input.dryRun ? ports.dryRun(hooks.map(asFreshHook)) : [],
   ]);
   const [manifestLive = [], goneLive = [], hooksLive = []] = live;
   const compared = compare(input, manifest, manifestLive, tried);
@@ -101,7 +98,7 @@ async function dryRunAsHelm(
   options: ApplyOptions,
   { dryRun }: PreflightPorts,
 ): Promise<readonly DryRun[]> {
-  const runs = await dryRun(manifest, !options.serverSide);
+  const runs = await dryRun(manifest);
   return runs.map((run) => ({ ...run, findings: asHelmMeets(run.findings, options) }));
 }
 

@@ -116,7 +116,7 @@ async function rollBack(
   const held = await findHeld(to, ports);
   // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
   const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
-  const conflicts = await sayConflicts(withHeld(to.manifest, held), overwrites, ports);
+  const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
   await ports.announce(expected).catch((error: unknown) => {
     ports.warn(`A run after this one may not know this rollback as ours: ${describeError(error)}`);
   });

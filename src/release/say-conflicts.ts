@@ -10,15 +10,13 @@ export interface ConflictPorts {
 
 /**
  * Asks the API server what going back to a manifest will run into, and says it.
- * @param overwrites helm will overwrite what others set (see dryRunObjects)
- * @returns true when helm has to be told to overwrite; every field it will was then named
+ * @returns true when others set fields that come back; helm 4 has to be told to overwrite them
  */
 export async function sayConflicts(
   manifest: readonly KubeObject[],
-  overwrites: boolean,
   { objects, info, warn }: ConflictPorts,
 ): Promise<boolean> {
-  const findings = (await objects.dryRun(manifest, overwrites)).flatMap((run) => run.findings);
+  const findings = (await objects.dryRun(manifest)).flatMap((run) => run.findings);
   const conflicts = findings.filter(({ kind }) => kind === 'conflict');
   for (const { object, field, manager } of conflicts) {
     info(`${objectName(object)} ${field}: changed by ${manager}, the release's value comes back`);

@@ -12,7 +12,7 @@ export function preflightPorts(cluster: Pick<Cluster, 'call'>, namespace: string
   const outside = { cluster, locate: createLocate(cluster, namespace) };
   return {
     readLive: (objects) => readLiveStates(objects, outside),
-    dryRun: (objects, overwrites) => dryRunObjects(objects, { overwrites }, outside),
+    dryRun: (objects) => dryRunObjects(objects, outside),
     dryRunPods: (trials) => dryRunPods(trials, cluster),
     checkReferences: (coming) => checkReferences(coming, cluster),
     checkAccess: (needed) => checkAccess(needed, cluster),

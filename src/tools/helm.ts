@@ -13,6 +13,7 @@ import {
   versionArgs,
 } from './helm-args.ts';
 import { type PulledChart, type PullInput, pullChart } from './helm-pull.ts';
+import { helmError, type Linted, lintResult } from './helm-words.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { parseRelease, recordOfTemplate } from './parse-release.ts';
 import type { Process, StartProcess } from './process.ts';
@@ -61,7 +62,7 @@ export interface Helm {
   readonly version: () => Promise<string>;
   /** Fetches a chart that is not on this machine. */
   readonly pull: (input: PullInput, cancelled: AbortSignal) => Promise<PulledChart>;
-  readonly lint: (input: ChartInput, skipSchema?: boolean) => Promise<ExecResult>;
+  readonly lint: (input: ChartInput, skipSchema?: boolean) => Promise<Linted>;
   readonly defaultValues: (chart: string, version: string) => Promise<Values>;
   /** The definitions in the chart's `crds/`, those of its subcharts too. */
   readonly crds: (chart: string) => Promise<readonly KubeObject[]>;
@@ -137,10 +138,10 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
           }),
         ),
       ),
-    lint: (input, skipSchema = false) => {
+    lint: async (input, skipSchema = false) => {
       const args = ['lint', input.chart, '--namespace', options.namespace, ...valuesArgs(input)];
       if (skipSchema) args.push(SKIP_SCHEMA);
-      return run(args, input.stdin);
+      return lintResult(await run(args, input.stdin));
     },
     defaultValues: async (chart, wanted) => {
       const args = ['show', 'values', chart, ...versionArgs(wanted)];
@@ -216,13 +217,3 @@ async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
 const releaseIn = (stdout: string): RawRelease =>
   JSON.parse(stdout.slice(stdout.search(/^\{/m))) as RawRelease;
-
-/** What helm says went wrong, without its log prefix; a render error goes on in indented lines. */
-function helmError(lines: readonly string[]): string {
-  const from = lines.findLastIndex((line) => line.startsWith('Error: '));
-  if (from < 0) return lines.filter(Boolean).slice(-3).join('\n') || 'helm said nothing';
-  const rest = lines.slice(from + 1);
-  // What a schema refuses stands in a list below the name of its chart.
-  const end = rest.findIndex((line) => !/^(\s+\S|\S+:$|- )/.test(line));
-  return [lines[from]?.slice(7), ...(end < 0 ? rest : rest.slice(0, end))].join('\n');
-}

@@ -100,7 +100,7 @@ async function diff(major: Major, values = '', cluster = admin): Promise<readonl
   const ports = { cluster, locate: createLocate(admin, namespace.name) };
   const [live, runs] = await Promise.all([
     readLiveStates(manifest, ports),
-    dryRunObjects(manifest, { overwrites: major === 'helm3' }, ports),
+    dryRunObjects(manifest, ports),
   ]);
   const compared = manifest.map((wanted, index) => {
     const state = live[index];

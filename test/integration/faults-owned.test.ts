@@ -6,7 +6,7 @@ import { web } from '../support/fault-chart.ts';
 import { deployChart } from '../support/fault-deploy.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
 
-const sites = faultSites('faults-owned');
+const sites = faultSites('faults-owned', { helm: 'v4' });
 const release = 'scaled';
 const next = web({ page: 'next' });
 
@@ -18,15 +18,17 @@ interface Deployment {
 const deployed = ({ namespace }: FaultSite): Promise<Deployment> =>
   namespace.get<Deployment>('deployment', release);
 
-beforeAll(async () => {
-  const site = sites.shared();
+/** A release of one pod, of which an autoscaler has made two. */
+async function scale(site: FaultSite): Promise<void> {
   await site.helm(release, web({ page: 'good' }));
   await site.namespace.kubectl('autoscale', 'deployment', release, '--min=2', '--max=5');
   await eventually(async () => {
     const { readyReplicas = 0 } = (await deployed(site)).status;
     return readyReplicas >= 2 ? true : undefined;
   });
-}, 400_000);
+}
+
+beforeAll(() => scale(sites.shared()), 400_000);
 
 test('the checks name the field and who owns it, and nothing is changed', async () => {
   const site = sites.shared();
@@ -49,5 +51,20 @@ test('without checks helm is refused: its words are told, and the autoscaler kee
     expect(await site.history(release)).toEqual(['1:superseded', '2:failed', '3:deployed']);
     expect(await site.page(release)).toBe('good\n');
     expect((await deployed(site)).spec.replicas).toBe(2);
+  });
+}, 400_000);
+
+test('helm 3 asks nobody: what it is going to overwrite, and whose it is, is told before', async () => {
+  const site = await sites.another({ helm: 'v3' });
+  await scale(site);
+  const run = await deployChart(site, release, next);
+  await withLog(run, async () => {
+    expect(run.outputs.status).toBe('deployed');
+    expect(run.annotations).toContainEqual({
+      level: 'warning',
+      message: expect.stringMatching(
+        /Deployment\/scaled.*spec\.replicas.*kube-controller-manager.*\n.*leave replicas out/s,
+      ),
+    });
   });
 }, 400_000);

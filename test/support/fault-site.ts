@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeWorkspace } from '../../sandbox/runner/runner-environment.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
 import { type FaultRegistry, startFaultRegistry } from './fault-registry.ts';
 import { makeNamespace, type NamespaceOptions, type TestNamespace } from './namespace.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
+
+type HelmMajor = 'v3' | 'v4';
 
 /** A namespace in which releases are broken on purpose, several side by side. */
 export interface FaultSite {
@@ -20,19 +22,26 @@ export interface FaultSite {
   readonly page: (release: string) => Promise<string>;
 }
 
+export interface FaultSiteOptions extends NamespaceOptions {
+  /** Of all helm calls there, the action's too; default: what `FAULTS_HELM` says, else `v4`. */
+  readonly helm?: HelmMajor;
+}
+
 export async function openFaultSite(
   sandbox: TestSandbox,
   registry: FaultRegistry,
   prefix: string,
-  options: NamespaceOptions = {},
+  options: FaultSiteOptions = {},
 ): Promise<FaultSite> {
-  const namespace = await makeNamespace(sandbox, prefix, options);
+  const made = await makeNamespace(sandbox, prefix, options);
+  const major = options.helm ?? (process.env.FAULTS_HELM === 'v3' ? 'v3' : 'v4');
+  const namespace = withHelm(made, dirname(sandbox.environment.helm[major]));
   const { name, get, kubectl } = namespace;
   return {
     sandbox,
     namespace,
     registry,
-    helm: (release, chart) => bareHelm(sandbox, name, release, chart),
+    helm: (release, chart) => bareHelm({ sandbox, major, namespace: name }, release, chart),
     history: async (release) => {
       const found = await get<{ items: Secret[] }>('secrets', '-l', `owner=helm,name=${release}`);
       return found.items
@@ -49,32 +58,53 @@ interface Secret {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
 }
 
+/** Its jobs find the helm of that folder first. */
+function withHelm(namespace: TestNamespace, folder: string): TestNamespace {
+  return {
+    ...namespace,
+    jobEnvironment: async (changes) => {
+      const env = await namespace.jobEnvironment(changes);
+      return { ...env, PATH: `${folder}:${env.PATH}` };
+    },
+  };
+}
+
+interface BareHelm {
+  readonly sandbox: TestSandbox;
+  readonly major: HelmMajor;
+  readonly namespace: string;
+}
+
 async function bareHelm(
-  sandbox: TestSandbox,
-  namespace: string,
+  { sandbox, major, namespace }: BareHelm,
   release: string,
   chart: readonly ChartObject[],
 ): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'bare-helm-'));
   try {
     const folder = join(makeWorkspace(home, chartFiles(chart)), 'chart');
-    const options = ['--namespace', namespace, '--wait=legacy', '--timeout', '120s'];
-    await sandbox.run(['helm', 'upgrade', '--install', release, folder, ...options]);
+    const wait = major === 'v4' ? '--wait=legacy' : '--wait';
+    const options = ['--namespace', namespace, wait, '--timeout', '120s'];
+    const helm = sandbox.environment.helm[major];
+    await sandbox.run([helm, 'upgrade', '--install', release, folder, ...options]);
   } finally {
     await rm(home, { recursive: true });
   }
 }
 
 /** To be called at the top of a test file: its shared site; others of its own when it asks. */
-export function faultSites(prefix: string): {
+export function faultSites(
+  prefix: string,
+  own: FaultSiteOptions = {},
+): {
   readonly shared: () => FaultSite;
-  readonly another: () => Promise<FaultSite>;
+  readonly another: (options?: FaultSiteOptions) => Promise<FaultSite>;
 } {
   const state: { sandbox?: TestSandbox; registry?: FaultRegistry } = {};
   const sites: FaultSite[] = [];
-  const another = async (): Promise<FaultSite> => {
+  const another = async (options = own): Promise<FaultSite> => {
     if (!state.sandbox || !state.registry) throw new Error('the sandbox is not up yet');
-    const site = await openFaultSite(state.sandbox, state.registry, prefix);
+    const site = await openFaultSite(state.sandbox, state.registry, prefix, options);
     sites.push(site);
     return site;
   };

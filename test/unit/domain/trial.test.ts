@@ -51,6 +51,19 @@ describe('what a dry run finds is', () => {
     expect(outcomes(judgeDryRun(found, coming(), forced))).toEqual(['warning', 'refused']);
   });
 
+  test('a warning where helm merges on its own machine, and nothing of kinds it leaves alone', () => {
+    const merged = { ...apply, serverSide: false };
+    const custom = { ...kubeObject('Rollout', 'r'), apiVersion: 'argoproj.io/v1alpha1' };
+    const found = [
+      { ...finding('conflict'), field: 'spec.replicas', manager: 'autoscaler (scale)' },
+      finding('conflict', 'said', custom),
+      finding('immutable'),
+    ];
+    const judged = judgeDryRun(asHelmMeets(found, merged), coming(), merged);
+    expect(outcomes(judged)).toEqual(['warning', 'refused']);
+    expect(judged[0]?.hint).toMatch(/autoscaler \(scale\) loses the field.*leave replicas out/);
+  });
+
   const binding = kubeObject('RoleBinding', 'own', { roleRef: { kind: 'Role', name: 'own' } });
   const inOther = kubeObject('Service', 's', { metadata: { namespace: 'other' } });
   test.each<[string, Finding, Coming, string]>([
