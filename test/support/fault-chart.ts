@@ -29,7 +29,8 @@ export const shell = (script: string): readonly string[] => ['sh', '-c', script]
 export const serve = (page: string): string =>
   `mkdir -p /tmp/www && echo ${page} > /tmp/www/index.html && exec httpd -f -p 8080 -h /tmp/www`;
 
-const READY = { httpGet: { path: '/index.html', port: 8080 }, periodSeconds: 1 };
+/** A machine that is busy is no pod that is ill. */
+const READY = { httpGet: { path: '/index.html', port: 8080 }, periodSeconds: 1, timeoutSeconds: 2 };
 
 function template({ container, pod, page = 'bad', suffix = '' }: Changes): Fields {
   return {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeWorkspace } from '../../sandbox/runner/runner-environment.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
 import { type FaultRegistry, startFaultRegistry } from './fault-registry.ts';
@@ -23,7 +23,10 @@ export interface FaultSite {
 }
 
 export interface FaultSiteOptions extends NamespaceOptions {
-  /** Of all helm calls there, the action's too; default: what `FAULTS_HELM` says, else `v4`. */
+  /**
+   * Of all helm calls there, the action's too. Default: what `FAULTS_HELM` says, `v3`, `v4` or the
+   * path of a program named helm; without it `v4`.
+   */
   readonly helm?: HelmMajor;
 }
 
@@ -34,14 +37,14 @@ export async function openFaultSite(
   options: FaultSiteOptions = {},
 ): Promise<FaultSite> {
   const made = await makeNamespace(sandbox, prefix, options);
-  const major = options.helm ?? (process.env.FAULTS_HELM === 'v3' ? 'v3' : 'v4');
-  const namespace = withHelm(made, dirname(sandbox.environment.helm[major]));
+  const program = helmProgram(sandbox, options.helm ?? process.env.FAULTS_HELM ?? 'v4');
+  const namespace = withHelm(made, dirname(program));
   const { name, get, kubectl } = namespace;
   return {
     sandbox,
     namespace,
     registry,
-    helm: (release, chart) => bareHelm({ sandbox, major, namespace: name }, release, chart),
+    helm: (release, chart) => bareHelm({ sandbox, program, namespace: name }, release, chart),
     history: async (release) => {
       const found = await get<{ items: Secret[] }>('secrets', '-l', `owner=helm,name=${release}`);
       return found.items
@@ -69,24 +72,27 @@ function withHelm(namespace: TestNamespace, folder: string): TestNamespace {
   };
 }
 
+const helmProgram = ({ environment }: TestSandbox, helm: string): string =>
+  helm === 'v3' || helm === 'v4' ? environment.helm[helm] : resolve(helm);
+
 interface BareHelm {
   readonly sandbox: TestSandbox;
-  readonly major: HelmMajor;
+  readonly program: string;
   readonly namespace: string;
 }
 
 async function bareHelm(
-  { sandbox, major, namespace }: BareHelm,
+  { sandbox, program, namespace }: BareHelm,
   release: string,
   chart: readonly ChartObject[],
 ): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'bare-helm-'));
   try {
     const folder = join(makeWorkspace(home, chartFiles(chart)), 'chart');
-    const wait = major === 'v4' ? '--wait=legacy' : '--wait';
+    const version = await sandbox.run([program, 'version', '--template', '{{.Version}}']);
+    const wait = version.startsWith('v3.') ? '--wait' : '--wait=legacy';
     const options = ['--namespace', namespace, wait, '--timeout', '120s'];
-    const helm = sandbox.environment.helm[major];
-    await sandbox.run([helm, 'upgrade', '--install', release, folder, ...options]);
+    await sandbox.run([program, 'upgrade', '--install', release, folder, ...options]);
   } finally {
     await rm(home, { recursive: true });
   }
