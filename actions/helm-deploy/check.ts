@@ -1,6 +1,7 @@
 import { kindsOf, missesOnly, orNotYet } from '../../src/domain/born-kinds.ts';
 import type { CheckFinding } from '../../src/domain/check-finding.ts';
 import type { Compared } from '../../src/domain/diff.ts';
+import { isHelm3 } from '../../src/domain/helm-version.ts';
 import { liveRevision, type Revision } from '../../src/domain/history.ts';
 import type { KubeObject } from '../../src/domain/manifest.ts';
 import type { ReleaseRecord } from '../../src/domain/release-record.ts';
@@ -144,7 +145,7 @@ async function look(
  */
 async function appliesOnServer(helm: Helm, { rendered, before }: Found): Promise<boolean> {
   if (rendered) return rendered.raw.apply_method === 'ssa';
-  if ((await helm.version()).startsWith('v3.')) return false;
+  if (isHelm3(await helm.version())) return false;
   return before === undefined || before.raw.apply_method === 'ssa';
 }
 

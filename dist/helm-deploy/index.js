@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3488);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6782);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 3488:
+/***/ 6782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11493,16 +11493,20 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
+;// CONCATENATED MODULE: ./src/domain/helm-version.js
+/** Helm 3 merges on its own machine, and overwrites what others set. @param version `v3.18.0` */
+const isHelm3 = (version) => version.startsWith('v3.');
+
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./src/tools/helm-args.js
+
 /** `upgrade --install` of a release. */
 function upgradeArgs(release, input, version) {
-    const isHelm3 = version.startsWith('v3.');
     const args = revisionArgs(release, input);
     // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
-    args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
-    if (input.forceConflicts && !isHelm3)
+    args.push(isHelm3(version) ? '--wait' : `--wait=${input.wait}`);
+    if (input.forceConflicts && !isHelm3(version))
         args.push('--force-conflicts');
     return args;
 }
@@ -11680,8 +11684,10 @@ function lintErrors(report) {
     const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
     return errors.join('\n').trim();
 }
-/** A Go program that crashes says so in one line, and where in many. */
-const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+/** A Go program that crashes says so in one line, and where in many; a chart may say the former. */
+const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
+    ? lines.find((line) => /^(panic|fatal error): /.test(line))
+    : undefined;
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
@@ -11715,6 +11721,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 }
 
 ;// CONCATENATED MODULE: ./src/tools/helm.js
+
 
 
 
@@ -11807,7 +11814,7 @@ function createHelm(options, ports) {
             const args = ['rollback', release, String(revision), ...cluster];
             args.push('--history-max', String(historyMax));
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-            if (forceConflicts && !(await version()).startsWith('v3.'))
+            if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
             succeeded(args, await run(args));
         },
@@ -14398,6 +14405,7 @@ const say_conflicts_list = (findings) => findings.map(describeFinding).join('\n'
 
 
 
+
 /** A rollback that comes late still goes: its hooks then have so long. */
 const HOOKS_MS = 30_000;
 /**
@@ -14450,7 +14458,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
     const { helm } = ports;
     const held = await findHeld(to, ports);
     // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
-    const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
+    const overwrites = isHelm3(await helm.version()) || to.raw.apply_method !== 'ssa';
     const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
     await ports.announce(expected).catch((error) => {
         ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -20775,6 +20783,7 @@ async function record_size_sizeOf({ raw }) {
 
 
 
+
 /**
  * Everything that can be known before anything changes, asked at the same time.
  * @throws {ChecksError} with all that was found
@@ -20847,7 +20856,7 @@ async function check_look({ cluster, helm }, found, settings, ports) {
 async function appliesOnServer(helm, { rendered, before }) {
     if (rendered)
         return rendered.raw.apply_method === 'ssa';
-    if ((await helm.version()).startsWith('v3.'))
+    if (isHelm3(await helm.version()))
         return false;
     return before === undefined || before.raw.apply_method === 'ssa';
 }

@@ -9089,7 +9089,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8989);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9421);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1267);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6692);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1058);
 
 
 
@@ -9453,7 +9453,7 @@ function refusals({ gate, candidate }) {
 
 /***/ }),
 
-/***/ 6692:
+/***/ 1058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12883,16 +12883,20 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
+;// CONCATENATED MODULE: ./src/domain/helm-version.js
+/** Helm 3 merges on its own machine, and overwrites what others set. @param version `v3.18.0` */
+const isHelm3 = (version) => version.startsWith('v3.');
+
 // EXTERNAL MODULE: ./src/tools/exec.js + 6 modules
 var exec = __nccwpck_require__(5190);
 ;// CONCATENATED MODULE: ./src/tools/helm-args.js
+
 /** `upgrade --install` of a release. */
 function upgradeArgs(release, input, version) {
-    const isHelm3 = version.startsWith('v3.');
     const args = revisionArgs(release, input);
     // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
-    args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
-    if (input.forceConflicts && !isHelm3)
+    args.push(isHelm3(version) ? '--wait' : `--wait=${input.wait}`);
+    if (input.forceConflicts && !isHelm3(version))
         args.push('--force-conflicts');
     return args;
 }
@@ -13070,8 +13074,10 @@ function lintErrors(report) {
     const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
     return errors.join('\n').trim();
 }
-/** A Go program that crashes says so in one line, and where in many. */
-const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+/** A Go program that crashes says so in one line, and where in many; a chart may say the former. */
+const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
+    ? lines.find((line) => /^(panic|fatal error): /.test(line))
+    : undefined;
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
@@ -13105,6 +13111,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 }
 
 ;// CONCATENATED MODULE: ./src/tools/helm.js
+
 
 
 
@@ -13197,7 +13204,7 @@ function createHelm(options, ports) {
             const args = ['rollback', release, String(revision), ...cluster];
             args.push('--history-max', String(historyMax));
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-            if (forceConflicts && !(await version()).startsWith('v3.'))
+            if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
             succeeded(args, await run(args));
         },

@@ -8960,7 +8960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9875);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8814);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6041);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5367);
 
 
@@ -9032,7 +9032,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 8814:
+/***/ 6041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9204,6 +9204,10 @@ const withHeld = (manifest, held) => manifest.map((object) => {
         return object;
     return { ...object, spec: { ...object.spec, replicas: found.replicas } };
 });
+
+;// CONCATENATED MODULE: ./src/domain/helm-version.js
+/** Helm 3 merges on its own machine, and overwrites what others set. @param version `v3.18.0` */
+const isHelm3 = (version) => version.startsWith('v3.');
 
 ;// CONCATENATED MODULE: ./src/domain/manifest.js
 /** How people call an object: `Deployment/web`. */
@@ -9762,6 +9766,7 @@ const list = (findings) => findings.map(describeFinding).join('\n');
 
 
 
+
 /** A rollback that comes late still goes: its hooks then have so long. */
 const HOOKS_MS = 30_000;
 /**
@@ -9814,7 +9819,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
     const { helm } = ports;
     const held = await findHeld(to, ports);
     // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
-    const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
+    const overwrites = isHelm3(await helm.version()) || to.raw.apply_method !== 'ssa';
     const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
     await ports.announce(expected).catch((error) => {
         ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -14288,13 +14293,13 @@ function childEnvironment(env, more = {}) {
 // EXTERNAL MODULE: ./src/tools/exec.js + 6 modules
 var exec = __nccwpck_require__(5190);
 ;// CONCATENATED MODULE: ./src/tools/helm-args.js
+
 /** `upgrade --install` of a release. */
 function upgradeArgs(release, input, version) {
-    const isHelm3 = version.startsWith('v3.');
     const args = revisionArgs(release, input);
     // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
-    args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
-    if (input.forceConflicts && !isHelm3)
+    args.push(isHelm3(version) ? '--wait' : `--wait=${input.wait}`);
+    if (input.forceConflicts && !isHelm3(version))
         args.push('--force-conflicts');
     return args;
 }
@@ -14472,8 +14477,10 @@ function lintErrors(report) {
     const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
     return errors.join('\n').trim();
 }
-/** A Go program that crashes says so in one line, and where in many. */
-const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+/** A Go program that crashes says so in one line, and where in many; a chart may say the former. */
+const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
+    ? lines.find((line) => /^(panic|fatal error): /.test(line))
+    : undefined;
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
@@ -14507,6 +14514,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 }
 
 ;// CONCATENATED MODULE: ./src/tools/helm.js
+
 
 
 
@@ -14599,7 +14607,7 @@ function createHelm(options, ports) {
             const args = ['rollback', release, String(revision), ...cluster];
             args.push('--history-max', String(historyMax));
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-            if (forceConflicts && !(await version()).startsWith('v3.'))
+            if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
             succeeded(args, await run(args));
         },

@@ -1,5 +1,6 @@
 import type { LiveObjects } from '../cluster/live-objects.ts';
 import { type HeldReplicas, heldReplicas, replicasOf, withHeld } from '../domain/held-replicas.ts';
+import { isHelm3 } from '../domain/helm-version.ts';
 import { LABEL, nextNumber, type Revision } from '../domain/history.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import { objectName, workloads } from '../domain/manifest.ts';
@@ -115,7 +116,7 @@ async function rollBack(
   const { helm } = ports;
   const held = await findHeld(to, ports);
   // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
-  const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
+  const overwrites = isHelm3(await helm.version()) || to.raw.apply_method !== 'ssa';
   const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
   await ports.announce(expected).catch((error: unknown) => {
     ports.warn(`A run after this one may not know this rollback as ours: ${describeError(error)}`);

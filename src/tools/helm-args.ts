@@ -1,3 +1,4 @@
+import { isHelm3 } from '../domain/helm-version.ts';
 /** A chart and what it is rendered with. */
 export interface ChartInput {
   /** Folder, archive, `oci://…` reference or `repository/chart`. */
@@ -28,11 +29,10 @@ export interface RevisionInput extends ChartInput {
 
 /** `upgrade --install` of a release. */
 export function upgradeArgs(release: string, input: RevisionInput, version: string): string[] {
-  const isHelm3 = version.startsWith('v3.');
   const args = revisionArgs(release, input);
   // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
-  args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
-  if (input.forceConflicts && !isHelm3) args.push('--force-conflicts');
+  args.push(isHelm3(version) ? '--wait' : `--wait=${input.wait}`);
+  if (input.forceConflicts && !isHelm3(version)) args.push('--force-conflicts');
   return args;
 }
 

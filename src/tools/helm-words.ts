@@ -31,6 +31,8 @@ function lintErrors(report: string): string {
   return errors.join('\n').trim();
 }
 
-/** A Go program that crashes says so in one line, and where in many. */
+/** A Go program that crashes says so in one line, and where in many; a chart may say the former. */
 const crashIn = (lines: readonly string[]): string | undefined =>
-  lines.find((line) => /^(panic|fatal error): /.test(line));
+  lines.some((line) => /^goroutine \d+ /.test(line))
+    ? lines.find((line) => /^(panic|fatal error): /.test(line))
+    : undefined;

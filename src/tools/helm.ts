@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Values } from '../domain/deep-merge.ts';
+import { isHelm3 } from '../domain/helm-version.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import type { RawRelease, ReleaseRecord } from '../domain/release-record.ts';
 import { ActionError } from '../errors.ts';
@@ -188,7 +189,7 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
       const args = ['rollback', release, String(revision), ...cluster];
       args.push('--history-max', String(historyMax));
       args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-      if (forceConflicts && !(await version()).startsWith('v3.')) args.push('--force-conflicts');
+      if (forceConflicts && !isHelm3(await version())) args.push('--force-conflicts');
       succeeded(args, await run(args));
     },
     manifest: async () => {

@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1293:
+/***/ 1300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12595,16 +12595,20 @@ function childEnvironment(env, more = {}) {
     return { ...Object.fromEntries(kept), ...more };
 }
 
+;// CONCATENATED MODULE: ./src/domain/helm-version.js
+/** Helm 3 merges on its own machine, and overwrites what others set. @param version `v3.18.0` */
+const isHelm3 = (version) => version.startsWith('v3.');
+
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./src/tools/helm-args.js
+
 /** `upgrade --install` of a release. */
 function upgradeArgs(release, input, version) {
-    const isHelm3 = version.startsWith('v3.');
     const args = revisionArgs(release, input);
     // Helm 4's default strategy rolls back releases with custom resources: always name the strategy.
-    args.push(isHelm3 ? '--wait' : `--wait=${input.wait}`);
-    if (input.forceConflicts && !isHelm3)
+    args.push(isHelm3(version) ? '--wait' : `--wait=${input.wait}`);
+    if (input.forceConflicts && !isHelm3(version))
         args.push('--force-conflicts');
     return args;
 }
@@ -12782,8 +12786,10 @@ function lintErrors(report) {
     const errors = report.match(/^\[ERROR\].*(\n(?!\[|==>|Error:|\d+ chart).+)*/gm) ?? [];
     return errors.join('\n').trim();
 }
-/** A Go program that crashes says so in one line, and where in many. */
-const crashIn = (lines) => lines.find((line) => /^(panic|fatal error): /.test(line));
+/** A Go program that crashes says so in one line, and where in many; a chart may say the former. */
+const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
+    ? lines.find((line) => /^(panic|fatal error): /.test(line))
+    : undefined;
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
@@ -12817,6 +12823,7 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 }
 
 ;// CONCATENATED MODULE: ./src/tools/helm.js
+
 
 
 
@@ -12909,7 +12916,7 @@ function createHelm(options, ports) {
             const args = ['rollback', release, String(revision), ...cluster];
             args.push('--history-max', String(historyMax));
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
-            if (forceConflicts && !(await version()).startsWith('v3.'))
+            if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
             succeeded(args, await run(args));
         },
@@ -14491,6 +14498,7 @@ const list = (findings) => findings.map(describeFinding).join('\n');
 
 
 
+
 /** A rollback that comes late still goes: its hooks then have so long. */
 const HOOKS_MS = 30_000;
 /**
@@ -14543,7 +14551,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
     const { helm } = ports;
     const held = await findHeld(to, ports);
     // Helm 4 goes on as the target was made: from the server's side, or as Helm 3 always does.
-    const overwrites = (await helm.version()).startsWith('v3.') || to.raw.apply_method !== 'ssa';
+    const overwrites = isHelm3(await helm.version()) || to.raw.apply_method !== 'ssa';
     const conflicts = await sayConflicts(withHeld(to.manifest, held), ports);
     await ports.announce(expected).catch((error) => {
         ports.warn(`A run after this one may not know this rollback as ours: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -16490,7 +16498,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1293);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1300);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);

@@ -31,6 +31,7 @@ test.each([
 test.each([
   ['an error after its log', 'level=WARN x\nError: no\n  because\ndone', 'no\n  because'],
   ['a crash', CRASH, `helm itself crashed: ${SAID}`],
+  ['what a chart calls a panic', 'panic: at the disco\nError: no\n', 'no'],
   ['the end where no error is named', 'a\nb\nc\nd\n', 'b\nc\nd'],
   ['nothing', '', 'helm said nothing'],
 ])('of a failure is told %s', (_, stderr, wanted) => {
