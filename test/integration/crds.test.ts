@@ -12,6 +12,7 @@ import { exec } from '../../src/tools/exec.ts';
 import { createHelm, type Helm } from '../../src/tools/helm.ts';
 import { startProcess } from '../../src/tools/process.ts';
 import { connectAs } from '../support/cluster-as.ts';
+import { helmFirst } from '../support/helm-first.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 import { webChart } from '../support/web-chart.ts';
 import { writeFiles } from '../support/write-files.ts';
@@ -241,7 +242,7 @@ test.each(['v3', 'v4'] as const)(
           'chart/templates/x.yaml': JSON.stringify(object),
         },
         env: {
-          PATH: `${join(program[major], '..')}:${env.PATH}`,
+          ...helmFirst(sandbox, program[major]),
           KUBECONFIG: env.KUBECONFIG ?? '',
         },
         inputs: { release: 'crds', namespace, chart: 'chart', crds: 'apply', mode, timeout: '60s' },

@@ -1,5 +1,4 @@
 // Needs the sandbox. An autoscaler owns the number of replicas, and the chart names one, too.
-
 import { eventually } from '../support/eventually.ts';
 import { withLog } from '../support/fault-case.ts';
 import { web } from '../support/fault-chart.ts';

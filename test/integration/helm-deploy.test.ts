@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type RunOptions, type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
 import { watchCommandLines } from '../support/command-lines.ts';
+import { helmFirst } from '../support/helm-first.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 import { webChart, webImage } from '../support/web-chart.ts';
@@ -66,10 +67,8 @@ const answer = (release: string): Promise<string> =>
 
 describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
   const release = `web-${major}`;
-  const withHelm = (): Record<string, string> => {
-    const helm = sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3'];
-    return { PATH: `${join(helm, '..')}:${sandbox.environment.env.PATH ?? ''}` };
-  };
+  const withHelm = (): Record<string, string> =>
+    helmFirst(sandbox, sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3']);
 
   test('a first install and an upgrade serve what was asked for, and outputs say what runs', async () => {
     const { line: images, digest } = await webImage(sandbox);

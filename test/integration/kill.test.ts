@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { helmFirst } from '../support/helm-first.ts';
 import { type Death, type KilledRun, runAndKill } from '../support/killed-run.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
@@ -156,9 +157,8 @@ const inputs = (release: string, set: string): Readonly<Record<string, string>> 
   'force-conflicts': 'true',
 });
 
-const path = (helm: Moment['helm']): { readonly PATH: string } => ({
-  PATH: `${dirname(sandbox.environment.helm[helm])}:${env.PATH}`,
-});
+const path = (helm: Moment['helm']): { readonly PATH: string } =>
+  helmFirst(sandbox, sandbox.environment.helm[helm]);
 
 /** `1:superseded`, oldest first. */
 async function revisions(release: string): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { helmFirst } from '../support/helm-first.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { deployment, GOOD, MISSING, statefulSet, withData } from '../support/restore-manifests.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
@@ -100,10 +101,8 @@ function releaseOf(major: Major, name: string, place = namespace) {
   };
 }
 
-function withHelm(major: Major): Record<string, string> {
-  const helm = sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3'];
-  return { PATH: `${join(helm, '..')}:${sandbox.environment.env.PATH ?? ''}` };
-}
+const withHelm = (major: Major): Record<string, string> =>
+  helmFirst(sandbox, sandbox.environment.helm[major === 'helm4' ? 'v4' : 'v3']);
 
 interface Live {
   readonly metadata: {

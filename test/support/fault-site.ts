@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { makeWorkspace } from '../../sandbox/runner/runner-environment.ts';
+import { isHelm3 } from '../../src/domain/helm-version.ts';
 import { type ChartObject, chartFiles } from './fault-chart.ts';
 import { type FaultRegistry, startFaultRegistry } from './fault-registry.ts';
+import { helmFirst } from './helm-first.ts';
 import { makeNamespace, type NamespaceOptions, type TestNamespace } from './namespace.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
 
@@ -38,7 +40,7 @@ export async function openFaultSite(
 ): Promise<FaultSite> {
   const made = await makeNamespace(sandbox, prefix, options);
   const program = helmProgram(sandbox, options.helm ?? process.env.FAULTS_HELM ?? 'v4');
-  const namespace = withHelm(made, dirname(program));
+  const namespace = withEnv(made, helmFirst(sandbox, program));
   const { name, get, kubectl } = namespace;
   return {
     sandbox,
@@ -61,16 +63,14 @@ interface Secret {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
 }
 
-/** Its jobs find the helm of that folder first. */
-function withHelm(namespace: TestNamespace, folder: string): TestNamespace {
-  return {
-    ...namespace,
-    jobEnvironment: async (changes) => {
-      const env = await namespace.jobEnvironment(changes);
-      return { ...env, PATH: `${folder}:${env.PATH}` };
-    },
-  };
-}
+/** Its jobs have these variables, too. */
+const withEnv = (
+  namespace: TestNamespace,
+  env: Readonly<Record<string, string>>,
+): TestNamespace => ({
+  ...namespace,
+  jobEnvironment: async (changes) => ({ ...(await namespace.jobEnvironment(changes)), ...env }),
+});
 
 const helmProgram = ({ environment }: TestSandbox, helm: string): string =>
   helm === 'v3' || helm === 'v4' ? environment.helm[helm] : resolve(helm);
@@ -90,7 +90,7 @@ async function bareHelm(
   try {
     const folder = join(makeWorkspace(home, chartFiles(chart)), 'chart');
     const version = await sandbox.run([program, 'version', '--template', '{{.Version}}']);
-    const wait = version.startsWith('v3.') ? '--wait' : '--wait=legacy';
+    const wait = isHelm3(version) ? '--wait' : '--wait=legacy';
     const options = ['--namespace', namespace, wait, '--timeout', '120s'];
     await sandbox.run([program, 'upgrade', '--install', release, folder, ...options]);
   } finally {
