@@ -1,7 +1,13 @@
 // Needs the sandbox: the watches of a real API server, straight and through gateways.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRights } from '../../src/cluster/rights.ts';
-import { expectSoon, gatewayPlaces, idlePods, names } from '../support/gateway-place.ts';
+import {
+  expectSoon,
+  type GatewayPlace,
+  gatewayPlaces,
+  idlePods,
+  names,
+} from '../support/gateway-place.ts';
 import { placesOf } from '../support/watched-places.ts';
 
 const places = gatewayPlaces();
@@ -84,25 +90,63 @@ describe('a connection that breaks', () => {
 
   test('for so long that its version is forgotten is read anew (410)', async () => {
     const place = await places.make({ expires: true });
-    await place.namespace.apply(idlePods('a'));
-    const { world, watcher } = await place.watch();
+    const toys = await serveToys(place);
+    await place.namespace.apply(toys.object('a'));
+    const { world, watcher } = await place.watch([toys.place]);
     const asked = (parameter: string): boolean[] =>
       place.proxy.requests.flatMap(({ path }) => (path.includes(parameter) ? [true] : []));
-    const before = asked('pods?watch=1&allowWatchBookmarks=true&sendInitialEvents').length;
+    const before = asked('toys?watch=1&allowWatchBookmarks=true&sendInitialEvents').length;
     place.proxy.cut();
     await expectSoon(
       () => [
-        asked('pods?watch=1&allowWatchBookmarks=true&resourceVersion=').length > 0,
-        asked('pods?watch=1&allowWatchBookmarks=true&sendInitialEvents').length > before,
+        asked('toys?watch=1&allowWatchBookmarks=true&resourceVersion=').length > 0,
+        asked('toys?watch=1&allowWatchBookmarks=true&sendInitialEvents').length > before,
       ],
       [true, true],
     );
-    await place.namespace.apply(idlePods('b'));
-    await place.namespace.kubectl('delete', 'pod', 'pod-a', '--wait=false');
-    await expectSoon(() => names(world, 'Pod'), ['pod-b']);
-    expect(watcher.mode('Pod')).toBe('watch');
+    await place.namespace.apply(toys.object('b'));
+    await place.namespace.kubectl('delete', toys.resource, 'a', '--wait=false');
+    await expectSoon(() => names(world, 'Toy'), ['b']);
+    expect(watcher.mode('Toy')).toBe('watch');
   }, 240_000);
 });
+
+/**
+ * A kind that is served from now on: the API server knows nothing of it from before. Of pods a young
+ * cluster has forgotten nothing, and goes on from any version.
+ */
+async function serveToys({ namespace: { name, apply, kubectl } }: GatewayPlace) {
+  const group = `${name}.example`;
+  const resource = `toys.${group}`;
+  places.closeLater(() => kubectl('delete', 'crd', resource, '--wait=false'));
+  await apply(`
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: ${resource} }
+spec:
+  group: ${group}
+  scope: Namespaced
+  names: { kind: Toy, plural: toys }
+  versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: toys }
+rules: [{ apiGroups: [${group}], resources: [toys], verbs: [list, watch] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: toys }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: toys }
+subjects: [{ kind: ServiceAccount, name: deployer }]
+`);
+  await kubectl('wait', '--for=condition=Established', `crd/${resource}`, '--timeout=60s');
+  return {
+    resource,
+    object: (toy: string) => `{ apiVersion: ${group}/v1, kind: Toy, metadata: { name: ${toy} } }`,
+    place: { kind: 'Toy', path: `/apis/${group}/v1/namespaces/${name}/toys` },
+  };
+}
 
 describe('gateways', () => {
   test('that hold streams back are polled', async () => {

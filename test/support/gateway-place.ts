@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { caFile } from '../../sandbox/cluster/pki.ts';
+import type { WatchPlace } from '../../src/cluster/collection.ts';
 import { type Cluster, connect } from '../../src/cluster/connect.ts';
 import { type Watcher, watchPlaces } from '../../src/cluster/watch.ts';
 import { createWorld, type World } from '../../src/domain/world.ts';
@@ -10,6 +11,7 @@ import { createSend } from '../../src/http/request.ts';
 import { systemClock } from '../../src/tools/clock.ts';
 import { type StartProcess, startProcess } from '../../src/tools/process.ts';
 import { type ApiProxy, type Gateway, startApiProxy } from './api-proxy.ts';
+import { untilGranted } from './granted.ts';
 import { makeNamespace, type NamespaceOptions, type TestNamespace } from './namespace.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
 import { placesOf } from './watched-places.ts';
@@ -25,8 +27,8 @@ export interface GatewayPlace {
   readonly connect: () => Promise<Cluster>;
   /** The processes of `kubectl proxy` that were started, oldest first. */
   readonly pids: readonly number[];
-  /** Settles when the state of now is in the world. */
-  readonly watch: () => Promise<Watching>;
+  /** Settles when the state of now is in the world. Default: what a deploy watches. */
+  readonly watch: (places?: readonly WatchPlace[]) => Promise<Watching>;
 }
 
 export interface Watching {
@@ -77,6 +79,8 @@ async function makePlace(
   });
   closeLater(() => Promise.all([namespace.drop(), proxy.close()]));
   await namespace.apply(ACCOUNT);
+  const user = `system:serviceaccount:${namespace.name}:deployer`;
+  await untilGranted(sandbox, { user, namespace: namespace.name }, ['get', 'secrets']);
   const token = await namespace.kubectl('create', 'token', 'deployer', '--duration=1h');
   const kubeconfig = join(folder, 'kubeconfig');
   writeFileSync(kubeconfig, kubeconfigText(proxy, token.trim()), { mode: 0o600 });
@@ -95,9 +99,9 @@ async function makePlace(
     closeLater(cluster.close);
     return cluster;
   };
-  const watch = async (): Promise<Watching> => {
+  const watch = async (watched = placesOf(namespace.name)): Promise<Watching> => {
     const cluster = await open();
-    const watching = startWatching(cluster, namespace.name);
+    const watching = startWatching(cluster, watched);
     closeLater(watching.watcher.close);
     await watching.watcher.synced;
     return watching;
@@ -105,9 +109,9 @@ async function makePlace(
   return { namespace, kubeconfig, proxy, folder, env, connect: open, pids, watch };
 }
 
-function startWatching(cluster: Cluster, namespace: string): Watching {
+function startWatching(cluster: Cluster, watched: readonly WatchPlace[]): Watching {
   const [world, said] = [createWorld(), [] as string[]];
-  const watcher = watchPlaces(placesOf(namespace), world.apply, {
+  const watcher = watchPlaces(watched, world.apply, {
     ...systemClock,
     cluster,
     info: (line) => void said.push(line),
