@@ -10575,6 +10575,11 @@ function explainRefusal(access, error, now = Date.now()) {
 
 ;// CONCATENATED MODULE: ./src/cluster/logs.js
 
+/**
+ * The kubelet's excuse for a log it does not have (any more): it comes as if it were the log, with
+ * status 200 and without a time.
+ */
+const EXCUSE = /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 async function readLog(cluster, log) {
     // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
@@ -10593,7 +10598,7 @@ async function readLog(cluster, log) {
             return undefined;
         const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
         if (!cut || tailLines <= 1)
-            return splitLines(answer.body);
+            return withoutExcuse(splitLines(answer.body));
     }
 }
 function splitLines(text) {
@@ -10601,6 +10606,12 @@ function splitLines(text) {
     if (lines.at(-1) === '')
         lines.pop();
     return lines;
+}
+/** What there is besides an excuse, which is always the last line; `undefined` if it is all. */
+function withoutExcuse(lines) {
+    if (!EXCUSE.test(lines.at(-1) ?? ''))
+        return lines;
+    return lines.length > 1 ? lines.slice(0, -1) : undefined;
 }
 /** While a container starts there is no log yet; the API server says so by 400. */
 const RETRY_MS = 500;
@@ -10644,7 +10655,8 @@ function newLines(onLine) {
             return (line) => {
                 const [, time, text = ''] = STAMPED.exec(line) ?? [];
                 if (time === undefined) {
-                    onLine(line);
+                    if (!EXCUSE.test(line))
+                        onLine(line);
                     return;
                 }
                 if (catchingUp && (time < last || (time === last && again-- > 0)))
@@ -17795,7 +17807,7 @@ async function readLogs({ pods, diagnosis, known }, { read, giveUp, redact }) {
         const [lines, why] = await inTime(read(query), giveUp).then((found) => [found, 'the cluster does not have it'], (error) => [undefined, (0,errors/* describeError */.Uc)(error)]);
         return { place, lines, why, isGuess };
     }));
-    const fresh = answers.flatMap(({ place, lines }) => lines ? [{ ...place, lines: redactLines(lines, redact) }] : []);
+    const fresh = answers.flatMap(({ place, lines }) => lines?.length ? [{ ...place, lines: redactLines(lines, redact) }] : []);
     const kept = known.filter((one) => !fresh.some((other) => isSame(one, other)));
     const lost = answers.filter(({ place, lines, isGuess }) => !lines && !isGuess && !known.some((one) => isSame(one, place)));
     return {

@@ -12000,6 +12000,11 @@ function parseBody(text) {
 
 ;// CONCATENATED MODULE: ./src/cluster/logs.js
 
+/**
+ * The kubelet's excuse for a log it does not have (any more): it comes as if it were the log, with
+ * status 200 and without a time.
+ */
+const EXCUSE = /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 async function readLog(cluster, log) {
     // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
@@ -12018,7 +12023,7 @@ async function readLog(cluster, log) {
             return undefined;
         const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
         if (!cut || tailLines <= 1)
-            return splitLines(answer.body);
+            return withoutExcuse(splitLines(answer.body));
     }
 }
 function splitLines(text) {
@@ -12026,6 +12031,12 @@ function splitLines(text) {
     if (lines.at(-1) === '')
         lines.pop();
     return lines;
+}
+/** What there is besides an excuse, which is always the last line; `undefined` if it is all. */
+function withoutExcuse(lines) {
+    if (!EXCUSE.test(lines.at(-1) ?? ''))
+        return lines;
+    return lines.length > 1 ? lines.slice(0, -1) : undefined;
 }
 /** While a container starts there is no log yet; the API server says so by 400. */
 const RETRY_MS = 500;
@@ -12069,7 +12080,8 @@ function newLines(onLine) {
             return (line) => {
                 const [, time, text = ''] = STAMPED.exec(line) ?? [];
                 if (time === undefined) {
-                    onLine(line);
+                    if (!EXCUSE.test(line))
+                        onLine(line);
                     return;
                 }
                 if (catchingUp && (time < last || (time === last && again-- > 0)))

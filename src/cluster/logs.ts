@@ -15,6 +15,13 @@ export interface ReadLog extends ContainerPlace {
   readonly limitBytes: number;
 }
 
+/**
+ * The kubelet's excuse for a log it does not have (any more): it comes as if it were the log, with
+ * status 200 and without a time.
+ */
+const EXCUSE =
+  /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
+
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 export async function readLog(
   cluster: Pick<Cluster, 'call'>,
@@ -34,7 +41,7 @@ export async function readLog(
       .catch(() => undefined);
     if (answer?.status !== 200 || typeof answer.body !== 'string') return undefined;
     const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
-    if (!cut || tailLines <= 1) return splitLines(answer.body);
+    if (!cut || tailLines <= 1) return withoutExcuse(splitLines(answer.body));
   }
 }
 
@@ -42,6 +49,12 @@ function splitLines(text: string): readonly string[] {
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines;
+}
+
+/** What there is besides an excuse, which is always the last line; `undefined` if it is all. */
+function withoutExcuse(lines: readonly string[]): readonly string[] | undefined {
+  if (!EXCUSE.test(lines.at(-1) ?? '')) return lines;
+  return lines.length > 1 ? lines.slice(0, -1) : undefined;
 }
 
 /** While a container starts there is no log yet; the API server says so by 400. */
@@ -92,7 +105,7 @@ function newLines(onLine: (line: string) => void) {
       return (line: string): void => {
         const [, time, text = ''] = STAMPED.exec(line) ?? [];
         if (time === undefined) {
-          onLine(line);
+          if (!EXCUSE.test(line)) onLine(line);
           return;
         }
         if (catchingUp && (time < last || (time === last && again-- > 0))) return;

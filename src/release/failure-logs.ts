@@ -53,7 +53,7 @@ export async function readLogs(
     }),
   );
   const fresh = answers.flatMap(({ place, lines }) =>
-    lines ? [{ ...place, lines: redactLines(lines, redact) }] : [],
+    lines?.length ? [{ ...place, lines: redactLines(lines, redact) }] : [],
   );
   const kept = known.filter((one) => !fresh.some((other) => isSame(one, other)));
   const lost = answers.filter(

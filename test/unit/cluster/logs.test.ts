@@ -3,6 +3,12 @@ import { followLog, readLog } from '../../../src/cluster/logs.ts';
 import { ActionError } from '../../../src/errors.ts';
 
 const POD = { namespace: 'x', pod: 'web-1', container: 'web' };
+/** What a kubelet answers, with status 200, once the container is deleted. */
+const EXCUSES = [
+  'unable to retrieve container logs for containerd://0cb4236cf5cd29664fce17682000a2b9e39d',
+  'Unable to retrieve container logs for docker://0cb4236cf5cd29664fce17682000a2b9e39d',
+  'failed to try resolving symlinks in path "/var/log/pods/x_web-1_7/web/0.log": lstat /var/log/pods/x_web-1_7/web/0.log: no such file or directory',
+];
 const pathOf = (path: string) => Object.fromEntries(new URL(path, 'http://api').searchParams);
 
 describe('the end of a log', () => {
@@ -35,6 +41,13 @@ describe('the end of a log', () => {
       body: `${log.slice(-tailLines).join('\n')}\n`.slice(0, 40),
     }));
     expect(lines).toEqual(['line 98 ......', 'line 99 ......']);
+  });
+
+  test.each(EXCUSES)('is undefined where a kubelet answers instead of it: %s', async (excuse) => {
+    const lines = async (body: string) => (await read(() => ({ status: 200, body }))).lines;
+    expect(await lines(excuse)).toBeUndefined();
+    expect(await lines(`a\n${excuse}`)).toEqual(['a']);
+    expect(await lines(`> ${excuse}\n`)).toEqual([`> ${excuse}`]);
   });
 
   test.each([[400], [403], [404], [500]])(
@@ -98,8 +111,13 @@ describe('a log that is followed', () => {
   });
 
   test('passes on what the kubelet itself says, and what comes after it', async () => {
-    const { seen } = await follow([[at(1, 'one'), 'unable to retrieve', at(2, 'two')], 200]);
-    expect(seen).toEqual(['one', 'unable to retrieve', 'two']);
+    const { seen } = await follow([[at(1, 'one'), 'log was rotated', at(2, 'two')], 200]);
+    expect(seen).toEqual(['one', 'log was rotated', 'two']);
+  });
+
+  test.each(EXCUSES)('does not pass on the excuse of a kubelet without the log: %s', async (no) => {
+    expect((await follow([[at(1, 'one'), no], 200])).seen).toEqual(['one']);
+    expect((await follow([[no], 200])).seen).toEqual([]);
   });
 
   test.each([[403], [404]])('ends where it cannot be had (%d)', async (status) => {

@@ -239,6 +239,15 @@ test('has the log of a hook whose pod is gone, as it was followed', async () => 
   );
 });
 
+test('an empty log, of a container that has just started anew, does not displace what was followed', async () => {
+  const followed = { namespace: 'shop', pod: WEB, container: 'web', previous: false };
+  const { evidence } = await collect(
+    { read: async () => [] },
+    { logs: [{ ...followed, lines: ['boom'] }] },
+  );
+  expect(evidence.diagnosis?.log).toEqual(['boom']);
+});
+
 test('holds no secret', async () => {
   const { evidence } = await collect();
   expect(JSON.stringify(evidence)).not.toContain(SECRET);
