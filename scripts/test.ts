@@ -34,7 +34,8 @@ if (missing.length === 0) await prepareMachine(terminalProgress());
 const outcomes: Outcome[] = [];
 if (suites.includes('check')) outcomes.push(...(await checks()));
 const fast = suites.filter((suite) => suite === 'unit' || suite === 'contract');
-if (fast.length > 0) outcomes.push(...(await runJest({ root, projects: fast, args })));
+if (fast.length > 0)
+  outcomes.push(...(await runJest({ root, projects: fast, args: patient(args) })));
 if (suites.includes('integration')) outcomes.push(...(await integration()));
 
 const unexpected = process.env.CI === 'true' ? unexpectedSkips(outcomes, allowedSkips()) : [];
@@ -49,6 +50,11 @@ console.log(closing(outcomes).join('\n'));
 const failed = outcomes.some((outcome) => outcome.status === 'failed');
 process.exitCode = failed || refusal ? 1 : 0;
 
+/** Jest's own limit is 5 s: a busy machine starts no program for longer. */
+function patient(jest: readonly string[]): readonly string[] {
+  return ['--testTimeout', '120000', ...jest];
+}
+
 async function checks(): Promise<readonly Outcome[]> {
   console.log('check');
   const results = await runChecks(root, (result) => console.log(describeCheck(result)));
@@ -62,7 +68,7 @@ async function checks(): Promise<readonly Outcome[]> {
 }
 
 async function integration(): Promise<readonly Outcome[]> {
-  const run = { root, projects: ['integration'], args: ['--testTimeout', '120000', ...args] };
+  const run = { root, projects: ['integration'], args: patient(args) };
   if (missing.length > 0) {
     return runJest({ ...run, skipAll: `the sandbox needs ${missing.join('; ')}` });
   }

@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6782);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7963);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 6782:
+/***/ 7963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9223,27 +9223,39 @@ function createStopwatch(now) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/domain/hook-job.js
+;// CONCATENATED MODULE: ./src/domain/open-hook.js
+/** What does its work as a hook, and would be lost half done. */
+const HOOK_KINDS = ['Job', 'Pod'];
 /** Hooks that an operation of ours would delete and make anew; `test` is none. */
 const HOOK = /^(pre|post)-(install|upgrade|rollback)$/;
-/** True for a live Job that Helm made as a hook of an install, upgrade or rollback and that has not ended. */
-function isOpenHook(job) {
-    const events = (job.metadata.annotations?.['helm.sh/hook'] ?? '').split(',');
+/**
+ * True for a live Job or Pod that Helm made as a hook of an install, upgrade or rollback and that
+ * has not ended.
+ */
+function isOpenHook(object) {
+    const events = (object.metadata.annotations?.['helm.sh/hook'] ?? '').split(',');
     if (!events.some((event) => HOOK.test(event.trim())))
         return false;
-    const { spec, status } = job;
+    if (object.metadata.deletionTimestamp !== undefined)
+        return false;
+    if (object.kind === 'Pod') {
+        return !['Succeeded', 'Failed'].includes(object.status?.phase ?? '');
+    }
+    const { spec, status } = object;
     const ended = status?.conditions?.some(({ type, status: is }) => ['Complete', 'Failed'].includes(type) && is === 'True');
-    return !ended && spec?.suspend !== true && job.metadata.deletionTimestamp === undefined;
+    return !ended && spec?.suspend !== true;
 }
 /**
- * Whether an open hook Job does its work: `running` while a container runs, `starting` when one may
- * be next (also after one has ended, until the Job says that it was the last), `stuck` when none can (image missing, crash loop, unschedulable): that loses nothing when
- * helm replaces it.
- * @param pods of the Job; undefined when they could not be read
+ * Whether an open hook does its work: `running` while a container runs, `starting` when one may be
+ * next (also after one has ended, until the Job says that it was the last), `stuck` when none can
+ * (image missing, crash loop, unschedulable): that loses nothing when helm replaces it.
+ * @param pods of a Job; undefined when they could not be read
  */
-function hookJobState(job, pods) {
+function hookState(hook, pods) {
+    if (hook.kind === 'Pod')
+        return podState(hook);
     if (pods === undefined)
-        return job.status?.active ? 'running' : 'stuck';
+        return hook.status?.active ? 'running' : 'stuck';
     const states = pods.map(podState);
     if (states.includes('running'))
         return 'running';
@@ -9260,29 +9272,28 @@ function podState(pod) {
 }
 const STARTING = ['', 'ContainerCreating', 'PodInitializing'];
 
-;// CONCATENATED MODULE: ./src/cluster/hook-jobs.js
+;// CONCATENATED MODULE: ./src/cluster/open-hooks.js
 
-/**
- * The hook Jobs of a namespace that have not ended, of whatever release; one request where there are
- * none. Hooks that are no Jobs, or in another namespace than their release, are not seen.
- * @returns undefined without the right to list Jobs
- */
+const API = { Job: '/apis/batch/v1', Pod: '/api/v1' };
+/** The Jobs and Pods of a namespace that are hooks of whatever release and have not ended. */
 async function readOpenHooks(cluster, namespace) {
-    const jobs = await list(cluster, `/apis/batch/v1/namespaces/${namespace}/jobs`);
-    if (jobs === undefined)
-        return undefined;
-    return Promise.all(jobs.filter(isOpenHook).map(async (job) => {
-        const { name } = job.metadata;
-        const selector = encodeURIComponent(`job-name=${name}`);
-        const path = `/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`;
-        return { name, state: hookJobState(job, await list(cluster, path)) };
-    }));
-}
-async function list(cluster, path) {
-    const answer = await cluster.call({ path });
-    if (answer.status !== 200)
-        return undefined;
-    return answer.body.items;
+    const list = async (kind) => {
+        const path = `${API[kind]}/namespaces/${namespace}/${kind.toLowerCase()}s`;
+        const answer = await cluster.call({ path });
+        if (answer.status !== 200)
+            return undefined;
+        const { items } = answer.body;
+        // In a list the API server leaves the kind out.
+        return items.map((item) => ({ ...item, kind }));
+    };
+    const [jobs, pods] = await Promise.all([list('Job'), list('Pod')]);
+    const hooks = [...(jobs ?? []), ...(pods ?? [])].filter(isOpenHook).map((hook) => {
+        const { name } = hook.metadata;
+        const own = pods?.filter(({ metadata }) => metadata.labels?.['job-name'] === name);
+        return { kind: hook.kind, namespace, name, state: hookState(hook, own) };
+    });
+    const found = { Job: jobs, Pod: pods };
+    return { hooks, hidden: HOOK_KINDS.filter((kind) => found[kind] === undefined) };
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -9678,61 +9689,82 @@ async function askOwner(run, github, env) {
     return { run, state: idle ? 'over' : 'alive', url };
 }
 
-;// CONCATENATED MODULE: ./src/release/hook-jobs.js
+;// CONCATENATED MODULE: ./src/release/await-hooks.js
 
 const POLL_MS = 1000;
-/** A Job without a container that runs gets so long to start one; after a failed try it waits longer. */
+/** A hook without a container that runs gets so long to start one; after a failed try it waits longer. */
 const START_MS = 10_000;
 /** An undo and a second try leave a hook's revision so many behind at most. */
 const REVISIONS = 5;
 /**
- * Waits for hook Jobs that an earlier revision left running. Helm would delete them to make its own:
- * a migration would end half done. So they are never deleted, not even at the deadline.
- * @throws {ActionError} `hook-running`, naming the Job; `cancelled`
+ * Waits for hooks that an earlier revision left running. Helm would delete them to make its own: a
+ * migration would end half done. So they are never deleted, not even at the deadline.
+ * @throws {ActionError} `hook-running`, naming the hook; `cancelled`
  */
 async function awaitHooks(input, ports) {
     const { elapsed, info } = ports;
     const idleSince = new Map();
-    let names;
-    let told = false;
+    const once = onlyOnce(info);
+    const newest = input.history.slice(-REVISIONS);
+    // Helm waits for its hooks: only a revision that did not end well can have left one.
+    const broken = newest.filter(({ status }) => !['deployed', 'superseded'].includes(status));
+    const elsewhere = (await hooksOf(broken, ports)).map(({ namespace }) => namespace);
+    const namespaces = [...new Set([input.namespace, ...elsewhere])];
+    let own;
     for (;;) {
-        const open = await ports.openHooks();
-        if (open === undefined) {
-            info('Hook Jobs of earlier revisions: not checked, needs `list` on jobs');
-            return;
-        }
+        const seen = await Promise.all(namespaces.map(ports.openHooks));
+        seen.forEach(({ hidden }, index) => {
+            const kinds = hidden.map((kind) => `${kind.toLowerCase()}s`).join(', ');
+            const where = namespaces[index];
+            if (kinds)
+                once(`Hooks of earlier revisions in ${where}: not checked, needs \`list\` on ${kinds}`);
+        });
+        const open = seen.flatMap(({ hooks }) => hooks);
         if (open.length > 0)
-            names ??= await ownNames(input.history, ports);
-        const busy = open.find(({ name, state }) => {
-            if (!names?.includes(name) || state === 'stuck')
+            own ??= new Set((await hooksOf(newest, ports)).map(keyOf));
+        const busy = open.find((hook) => {
+            const key = keyOf(hook);
+            if (!own?.has(key) || hook.state === 'stuck')
                 return false;
-            if (state === 'running')
-                idleSince.delete(name);
-            const since = state === 'starting' ? (idleSince.get(name) ?? elapsed()) : elapsed();
-            if (state === 'starting')
-                idleSince.set(name, since);
+            if (hook.state === 'running')
+                idleSince.delete(key);
+            const since = hook.state === 'starting' ? (idleSince.get(key) ?? elapsed()) : elapsed();
+            if (hook.state === 'starting')
+                idleSince.set(key, since);
             return elapsed() - since < START_MS;
         });
         if (busy === undefined)
             return;
         if (ports.stop.aborted)
-            throw new errors/* ActionError */.lZ('cancelled', 'Stopped while a hook Job ran');
+            throw new errors/* ActionError */.lZ('cancelled', 'Stopped while a hook ran');
         if (elapsed() > input.deadline)
-            throw stillRunning(busy.name, input.namespace);
-        if (!told)
-            info(`Waiting: hook Job ${busy.name} of an earlier revision still runs`);
-        told = true;
+            throw stillRunning(busy);
+        once(`Waiting: hook ${busy.kind}/${busy.name} of an earlier revision still runs`);
         await ports.sleep(POLL_MS);
     }
 }
-async function ownNames(history, { hookNames }) {
-    const newest = history.slice(-REVISIONS);
-    return (await Promise.all(newest.map(({ number }) => hookNames(number)))).flat();
+const keyOf = ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`;
+/** A record that cannot be read is said, and keeps nobody out. */
+async function hooksOf(revisions, { hooksOf: read, info }) {
+    const refs = revisions.map(({ number }) => read(number).catch((error) => {
+        info(`Hooks of revision ${number}: not checked: ${(0,errors/* describeError */.Uc)(error)}`);
+        return [];
+    }));
+    return (await Promise.all(refs)).flat();
 }
-function stillRunning(job, namespace) {
+function onlyOnce(info) {
+    const said = new Set();
+    return (line) => {
+        if (!said.has(line))
+            info(line);
+        said.add(line);
+    };
+}
+function stillRunning({ kind, name, namespace }) {
     const where = `--namespace ${namespace}`;
-    return new errors/* ActionError */.lZ('hook-running', `Hook Job ${job} of an earlier revision still runs`, {
-        hint: `Run this job again when it has ended (kubectl logs --follow job/${job} ${where}). Helm would delete it half done; to do so yourself: kubectl delete job ${job} ${where}`,
+    const ref = `${kind.toLowerCase()}/${name}`;
+    return new errors/* ActionError */.lZ('hook-running', `Hook ${kind}/${name} of an earlier revision still runs`, {
+        hint: `Run this job again when it has ended (kubectl logs --follow ${ref} ${where}). Helm would delete it half done; to do so yourself: kubectl delete ${ref} ${where}`,
     });
 }
 
@@ -9747,7 +9779,7 @@ const ASK_MS = 10_000;
 /**
  * Makes a release workable for the one who holds its lock: a revision that a killed run left pending
  * is ended as `failed` (helm then goes on from what was live), one that somebody may still be at work
- * on is waited for, then refused; so is a hook Job that still runs. Nothing is deployed or deleted.
+ * on is waited for, then refused; so is a hook that still runs. Nothing is deployed or deleted.
  * @throws {ActionError} `release-pending`, `hook-running`, `cancelled`, `cluster-refused`
  */
 async function claimRelease(input, ports) {
@@ -9837,20 +9869,23 @@ function claim(wish, session, ports) {
         owner: (run) => askOwner(run, github, ports.env),
         lastChange: (revision) => readLastChange(cluster, place(revision)),
         settle: (revision, description) => settlePending(cluster, place(revision), description),
-        openHooks: async () => {
+        openHooks: async (where) => {
             const { world, streams, lost } = await session.view();
             // What a stream shows needs no question: a list would wait for the server's cache.
-            const told = streams() && !lost().includes('Job');
-            const none = told && !world.all('Job').some(isOpenHook);
-            return none ? [] : readOpenHooks(cluster, namespace);
+            const told = where === namespace && streams() && !HOOK_KINDS.some((k) => lost().includes(k));
+            const none = told && !HOOK_KINDS.some((kind) => world.all(kind).some(isOpenHook));
+            return none ? { hooks: [], hidden: [] } : readOpenHooks(cluster, where);
         },
-        hookNames: async (revision) => {
-            const record = await reads.record(revision);
-            const jobs = (record?.hooks ?? []).filter(({ object }) => object.kind === 'Job');
-            return jobs.map(({ object }) => object.metadata.name);
-        },
+        hooksOf: async (revision) => hookRefs(await reads.record(revision), namespace),
     });
 }
+const hookRefs = (record, namespace) => HOOK_KINDS.flatMap((kind) => (record?.hooks ?? [])
+    .filter(({ object }) => object.kind === kind)
+    .map(({ object: { metadata } }) => ({
+    kind,
+    namespace: metadata.namespace ?? namespace,
+    name: metadata.name,
+})));
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -10851,14 +10886,14 @@ function broughtFor(reference, from, coming) {
 }
 function objectsBefore(from, coming) {
     const { manifest, operation } = coming;
-    const before = hooksOf(`pre-${operation}`, coming);
+    const before = coming_objects_hooksOf(`pre-${operation}`, coming);
     if (from?.events.includes(`pre-${operation}`))
         return upTo(from, before);
     const lasting = before.filter((hook) => !endsWithItsHook(hook)).map(({ object }) => object);
-    const after = from ? upTo(from, hooksOf(`post-${operation}`, coming)) : [];
+    const after = from ? upTo(from, coming_objects_hooksOf(`post-${operation}`, coming)) : [];
     return [...manifest, ...lasting, ...after];
 }
-const hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
+const coming_objects_hooksOf = (event, { hooks }) => hooks.filter(({ events }) => events.includes(event));
 const upTo = (from, hooks) => hooks.filter(({ weight }) => weight <= from.weight).map(({ object }) => object);
 /** Whether the release has an object of this kind and name, in its manifest or among its hooks. */
 const brings = ({ manifest, hooks }, kind, name) => [...manifest, ...hooks.map(({ object }) => object)].some((object) => object.kind === kind && object.metadata.name === name);
@@ -13207,7 +13242,7 @@ function changeOf(live, result) {
 /** What somebody wrote, without what the API server keeps about it. */
 const meant = ({ spec, metadata: { labels, annotations } }) => JSON.stringify([spec, labels, annotations]);
 /**
- * Applies definitions on the server and waits until it serves their kinds.
+ * Applies definitions on the server and waits until it serves their kinds and says so.
  * Fields that others have set are overwritten: `tryCrds` has told them before.
  * @throws {ActionError} `cluster-refused` naming the definition; `too-slow`
  */
@@ -13224,7 +13259,10 @@ async function applyCrds(crds, { cluster, ...clock }) {
             throw crds_refused('apply', crd, answer);
     }
     const end = clock.elapsed() + ESTABLISHED_MS;
-    await Promise.all(crds.map((crd) => awaitEstablished(crd, end, cluster, clock)));
+    await Promise.all(crds.map(async (crd) => {
+        await awaitEstablished(crd, end, cluster, clock);
+        await awaitDiscovery(crd, end, cluster, clock);
+    }));
 }
 async function awaitEstablished(crd, end, cluster, clock) {
     for (;;) {
@@ -13240,12 +13278,33 @@ async function awaitEstablished(crd, end, cluster, clock) {
         if (names?.status === 'False') {
             throw new errors/* ActionError */.lZ('cluster-refused', `${(0,domain_manifest/* objectName */.H)(crd)}: ${names.message}`);
         }
-        if (clock.elapsed() >= end) {
-            throw new errors/* ActionError */.lZ('too-slow', `${(0,domain_manifest/* objectName */.H)(crd)} is not established after ${ESTABLISHED_MS / 1000} s`);
-        }
+        if (clock.elapsed() >= end)
+            throw tooSlow(crd, 'established');
         await clock.sleep(LOOK_MS);
     }
 }
+/**
+ * Helm asks discovery what a kind is, and the API server writes that list a moment after it calls
+ * the definition established.
+ */
+async function awaitDiscovery(crd, end, cluster, clock) {
+    const { group, names, versions } = crd.spec;
+    for (const { name } of versions.filter(({ served }) => served)) {
+        for (;;) {
+            const { status, body } = await cluster.call({ path: `/apis/${group}/${name}` });
+            // Who may not ask cannot be told; helm will say what is missing.
+            if (status !== 200 && status !== 404)
+                break;
+            const { resources = [] } = body;
+            if (resources.some((resource) => resource.name === names.plural))
+                break;
+            if (clock.elapsed() >= end)
+                throw tooSlow(crd, `served as ${name}`);
+            await clock.sleep(LOOK_MS);
+        }
+    }
+}
+const tooSlow = (crd, what) => new errors/* ActionError */.lZ('too-slow', `${(0,domain_manifest/* objectName */.H)(crd)} is not ${what} after ${ESTABLISHED_MS / 1000} s`);
 function crds_refused(verb, crd, answer) {
     return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(crd)}: ${statusMessage(answer)}`, answer.status === 403 ? { hint: CRD_RIGHTS } : {});
 }
@@ -14400,13 +14459,13 @@ async function sayConflicts(manifest, { objects, info, warn }) {
     }
     const unknown = findings.filter(({ kind }) => kind === 'not-checked');
     if (unknown.length > 0)
-        info(`Not checked before going back:\n${say_conflicts_list(unknown)}`);
+        info(`Not checked before going back:\n${list(unknown)}`);
     const problems = findings.filter((one) => !conflicts.includes(one) && !unknown.includes(one));
     if (problems.length > 0)
-        warn(`Going back may not succeed:\n${say_conflicts_list(problems)}`);
+        warn(`Going back may not succeed:\n${list(problems)}`);
     return conflicts.length > 0;
 }
-const say_conflicts_list = (findings) => findings.map(describeFinding).join('\n');
+const list = (findings) => findings.map(describeFinding).join('\n');
 
 ;// CONCATENATED MODULE: ./src/release/restore.js
 
@@ -17992,10 +18051,10 @@ function followPodLogs(ports) {
     const seeHook = (pod, hook, attempt) => {
         for (const container of pod.containers.filter(hasRun)) {
             const at = { namespace: pod.namespace, pod: pod.name, container: container.name };
-            const before = followed.get(keyOf(at));
+            const before = followed.get(pod_logs_keyOf(at));
             const log = before ?? newLog(at, sourceOf(hook, attempt, container, pod), ports);
             if (before === undefined) {
-                followed.set(keyOf(at), log);
+                followed.set(pod_logs_keyOf(at), log);
                 start(followOne(log, stop.signal, ports));
             }
             // A stream that brought nothing until now may be held back by a proxy; the pod goes soon.
@@ -18049,7 +18108,7 @@ function followPodLogs(ports) {
 }
 /** The living and those that were deleted a moment ago: a hook's pod may go with its Job. */
 const podsByName = (world) => new Map([...world.gone('Pod'), ...world.all('Pod')].map((pod) => [pod.metadata.name, pod]));
-const keyOf = ({ namespace, pod, container }) => `${namespace}/${pod}/${container}`;
+const pod_logs_keyOf = ({ namespace, pod, container }) => `${namespace}/${pod}/${container}`;
 /** `migrate`, `migrate (pod 2)` for a further try, `migrate/wait` where it has several containers. */
 const sourceOf = (hook, attempt, { name }, pod) => `${hook}${pod.containers.length > 1 ? `/${name}` : ''}${attempt > 1 ? ` (pod ${attempt})` : ''}`;
 const newLog = (at, source, { redact }) => ({

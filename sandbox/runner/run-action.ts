@@ -18,8 +18,8 @@ export interface RunOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A folder to use as the checked-out repository instead; it is not removed. */
   readonly workspace?: string;
-  /** The job is cancelled after this many milliseconds of main, or when a line of the log matches. */
-  readonly cancelAfter?: number | RegExp;
+  /** The job is cancelled when a line of main's log matches, or when this is settled. */
+  readonly cancelAfter?: RegExp | Promise<unknown>;
   /** Milliseconds from SIGINT to SIGTERM and from there to SIGKILL; GitHub's are the default. */
   readonly grace?: readonly [number, number];
   /** The node that runs the bundle; the default is the one that runs the test. */
@@ -117,8 +117,7 @@ async function runJob(
     return { phase, ...collect(files, reader) };
   };
 
-  cancel.start();
-  const main = await runScript('main', manifest.main, {}).finally(cancel.stop);
+  const main = await runScript('main', manifest.main, {});
   await options.laterSteps?.(main.outputs);
   const post = manifest.post ? await runScript('post', manifest.post, main.state) : undefined;
   const red = [main, post].some((step) => step && (step.phase.code !== 0 || step.refused));
@@ -169,19 +168,15 @@ function warnOfUnexpectedInputs(
   });
 }
 
-/** When to cancel: after a time, at a line of the log, or never. */
+/** When to cancel: at a line of the log, when something has happened, or never. */
 function cancellation(after: RunOptions['cancelAfter']) {
   const { promise: requested, resolve } = Promise.withResolvers<void>();
-  let timer: NodeJS.Timeout | undefined;
+  if (after instanceof Promise) void after.then(() => resolve());
   return {
     requested,
     see: (line: string): void => {
       if (after instanceof RegExp && after.test(line)) resolve();
     },
-    start: (): void => {
-      if (typeof after === 'number') timer = setTimeout(resolve, after);
-    },
-    stop: (): void => clearTimeout(timer),
   };
 }
 

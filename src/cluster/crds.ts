@@ -21,6 +21,7 @@ const TIMEOUT_MS = 30_000;
 /** The API server makes a definition ready within a second or two. */
 const ESTABLISHED_MS = 60_000;
 const LOOK_MS = 250;
+type Time = Pick<Clock, 'elapsed' | 'sleep'>;
 
 const pathOf = ({ metadata }: KubeObject): string => `${ROOT}/${encodeURIComponent(metadata.name)}`;
 
@@ -55,13 +56,13 @@ const meant = ({ spec, metadata: { labels, annotations } }: KubeObject): string 
   JSON.stringify([spec, labels, annotations]);
 
 /**
- * Applies definitions on the server and waits until it serves their kinds.
+ * Applies definitions on the server and waits until it serves their kinds and says so.
  * Fields that others have set are overwritten: `tryCrds` has told them before.
  * @throws {ActionError} `cluster-refused` naming the definition; `too-slow`
  */
 export async function applyCrds(
   crds: readonly KubeObject[],
-  { cluster, ...clock }: Clock & { readonly cluster: Pick<Cluster, 'call'> },
+  { cluster, ...clock }: Time & { readonly cluster: Pick<Cluster, 'call'> },
 ): Promise<void> {
   for (const crd of crds) {
     const answer = await cluster.call({
@@ -74,7 +75,12 @@ export async function applyCrds(
     if (answer.status >= 300) throw refused('apply', crd, answer);
   }
   const end = clock.elapsed() + ESTABLISHED_MS;
-  await Promise.all(crds.map((crd) => awaitEstablished(crd, end, cluster, clock)));
+  await Promise.all(
+    crds.map(async (crd) => {
+      await awaitEstablished(crd, end, cluster, clock);
+      await awaitDiscovery(crd, end, cluster, clock);
+    }),
+  );
 }
 
 interface Condition {
@@ -87,7 +93,7 @@ async function awaitEstablished(
   crd: KubeObject,
   end: number,
   cluster: Pick<Cluster, 'call'>,
-  clock: Clock,
+  clock: Time,
 ): Promise<void> {
   for (;;) {
     const answer = await cluster.call({ path: pathOf(crd) });
@@ -101,15 +107,43 @@ async function awaitEstablished(
     if (names?.status === 'False') {
       throw new ActionError('cluster-refused', `${objectName(crd)}: ${names.message}`);
     }
-    if (clock.elapsed() >= end) {
-      throw new ActionError(
-        'too-slow',
-        `${objectName(crd)} is not established after ${ESTABLISHED_MS / 1000} s`,
-      );
-    }
+    if (clock.elapsed() >= end) throw tooSlow(crd, 'established');
     await clock.sleep(LOOK_MS);
   }
 }
+
+interface CrdSpec {
+  readonly group: string;
+  readonly names: { readonly plural: string };
+  readonly versions: readonly { readonly name: string; readonly served: boolean }[];
+}
+
+/**
+ * Helm asks discovery what a kind is, and the API server writes that list a moment after it calls
+ * the definition established.
+ */
+async function awaitDiscovery(
+  crd: KubeObject,
+  end: number,
+  cluster: Pick<Cluster, 'call'>,
+  clock: Time,
+): Promise<void> {
+  const { group, names, versions } = crd.spec as CrdSpec;
+  for (const { name } of versions.filter(({ served }) => served)) {
+    for (;;) {
+      const { status, body } = await cluster.call({ path: `/apis/${group}/${name}` });
+      // Who may not ask cannot be told; helm will say what is missing.
+      if (status !== 200 && status !== 404) break;
+      const { resources = [] } = body as { resources?: readonly { readonly name: string }[] };
+      if (resources.some((resource) => resource.name === names.plural)) break;
+      if (clock.elapsed() >= end) throw tooSlow(crd, `served as ${name}`);
+      await clock.sleep(LOOK_MS);
+    }
+  }
+}
+
+const tooSlow = (crd: KubeObject, what: string): ActionError =>
+  new ActionError('too-slow', `${objectName(crd)} is not ${what} after ${ESTABLISHED_MS / 1000} s`);
 
 function refused(verb: string, crd: KubeObject, answer: KubeAnswer): ActionError {
   return new ActionError(

@@ -3,7 +3,7 @@ import { isPending, type Revision, type RevisionStatus } from '../domain/history
 import type { Notices } from '../domain/notices.ts';
 import { ActionError } from '../errors.ts';
 import type { Clock } from '../tools/clock.ts';
-import { awaitHooks, type HookWaitPorts } from './hook-jobs.ts';
+import { awaitHooks, type HookWaitPorts } from './await-hooks.ts';
 
 export interface ClaimInput {
   readonly release: string;
@@ -47,7 +47,7 @@ const ASK_MS = 10_000;
 /**
  * Makes a release workable for the one who holds its lock: a revision that a killed run left pending
  * is ended as `failed` (helm then goes on from what was live), one that somebody may still be at work
- * on is waited for, then refused; so is a hook Job that still runs. Nothing is deployed or deleted.
+ * on is waited for, then refused; so is a hook that still runs. Nothing is deployed or deleted.
  * @throws {ActionError} `release-pending`, `hook-running`, `cancelled`, `cluster-refused`
  */
 export async function claimRelease(input: ClaimInput, ports: ClaimPorts): Promise<Claimed> {

@@ -1,6 +1,7 @@
-import { readOpenHooks } from '../cluster/hook-jobs.ts';
+import { readOpenHooks } from '../cluster/open-hooks.ts';
 import { readLastChange, settlePending } from '../cluster/release-record.ts';
-import { isOpenHook } from '../domain/hook-job.ts';
+import { HOOK_KINDS, type HookRef, isOpenHook } from '../domain/open-hook.ts';
+import type { ReleaseRecord } from '../domain/release-record.ts';
 import type { GitHub } from '../http/github/github.ts';
 import { askOwner } from '../records/owner.ts';
 import { type Claimed, type ClaimInput, claimRelease } from '../release/claim.ts';
@@ -40,18 +41,26 @@ export function claim(
       owner: (run) => askOwner(run, github, ports.env),
       lastChange: (revision) => readLastChange(cluster, place(revision)),
       settle: (revision, description) => settlePending(cluster, place(revision), description),
-      openHooks: async () => {
+      openHooks: async (where) => {
         const { world, streams, lost } = await session.view();
         // What a stream shows needs no question: a list would wait for the server's cache.
-        const told = streams() && !lost().includes('Job');
-        const none = told && !world.all('Job').some(isOpenHook);
-        return none ? [] : readOpenHooks(cluster, namespace);
+        const told =
+          where === namespace && streams() && !HOOK_KINDS.some((k) => lost().includes(k));
+        const none = told && !HOOK_KINDS.some((kind) => world.all(kind).some(isOpenHook));
+        return none ? { hooks: [], hidden: [] } : readOpenHooks(cluster, where);
       },
-      hookNames: async (revision) => {
-        const record = await reads.record(revision);
-        const jobs = (record?.hooks ?? []).filter(({ object }) => object.kind === 'Job');
-        return jobs.map(({ object }) => object.metadata.name);
-      },
+      hooksOf: async (revision) => hookRefs(await reads.record(revision), namespace),
     },
   );
 }
+
+const hookRefs = (record: ReleaseRecord | undefined, namespace: string): readonly HookRef[] =>
+  HOOK_KINDS.flatMap((kind) =>
+    (record?.hooks ?? [])
+      .filter(({ object }) => object.kind === kind)
+      .map(({ object: { metadata } }) => ({
+        kind,
+        namespace: metadata.namespace ?? namespace,
+        name: metadata.name,
+      })),
+  );

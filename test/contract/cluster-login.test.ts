@@ -158,9 +158,11 @@ describe('an issuer that does not answer well', () => {
     try {
       const result = await run({ cluster, audience: 'a' }, issuer.environment());
       expectRefused(result, 'no whole answer within 4 s');
-      expect(result.phases.main.ms).toBeLessThan(20_000);
+      // So often 4 s, and less than 3 s of pauses; its own start may take a busy machine a while.
+      expect(issuer.asked()).toBeLessThanOrEqual(4);
+      expect(result.phases.main.ms).toBeLessThan(40_000);
     } finally {
       await issuer.close();
     }
-  }, 40_000);
+  }, 90_000);
 });

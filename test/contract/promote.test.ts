@@ -30,7 +30,7 @@ beforeEach(async () => {
   head = await bench.commit('develop', { 'app.js': '2' }, base);
   bench.github.setEnvironment('acme/shop', 'staging');
   bench.github.setEnvironment('acme/shop', 'production', { reviewers: ['mona'] });
-}, 30_000);
+}, 120_000);
 afterEach(async () => {
   const { violations } = bench.github;
   await bench.close();
@@ -85,7 +85,7 @@ describe('promote to a branch', () => {
     expect(result.summary).toContain('Started `ship.yml` there');
     expect(result).toMatchObject({ leftovers: [], orphans: [] });
     expect(requests(result)).toBeLessThanOrEqual(15);
-  }, 30_000);
+  }, 120_000);
 
   test('with an App’s token the push itself starts the workflow: nothing is dispatched', async () => {
     const started = dispatches();
@@ -100,7 +100,7 @@ describe('promote to a branch', () => {
     expect(said(result)).toBe('');
     expect(await bench.tip('main')).toBe(head);
     expect([started.length, pushed.length]).toEqual([0, 1]);
-  }, 30_000);
+  }, 120_000);
 
   test('with an App’s key the token is minted here, and is shown nowhere', async () => {
     const pushed: unknown[] = [];
@@ -112,14 +112,14 @@ describe('promote to a branch', () => {
     expect(await bench.tip('main')).toBe(head);
     expect(pushed).toHaveLength(1);
     expect(JSON.stringify({ ...result, masks: [] })).not.toMatch(/ghs_|PRIVATE KEY/);
-  }, 30_000);
+  }, 120_000);
 
   test('an App’s key that is none is refused without being shown', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
     const result = await toMain({ 'app-id': '1', 'app-key': 'not a key at all' });
     expect(said(result)).toContain('app-key is not a private key in PEM');
     expect(JSON.stringify({ ...result, masks: [] })).not.toContain('not a key at all');
-  }, 30_000);
+  }, 120_000);
 
   test('beside its workflow ($/promote) it trusts the suite that its own run called', async () => {
     dispatches();
@@ -129,7 +129,7 @@ describe('promote to a branch', () => {
     const result = await bench.promote(beside, TO_MAIN);
     expect(said(result)).toBe('');
     expect(await bench.tip('main')).toBe(head);
-  }, 30_000);
+  }, 120_000);
 
   test('run twice it ends in the same state, and the second has nothing to do', async () => {
     dispatches();
@@ -139,7 +139,7 @@ describe('promote to a branch', () => {
     expect(second.conclusion).toBe('success');
     expect(second.outputs.promoted).toBe('true');
     expect(second.summary).toContain('nothing to do');
-  }, 30_000);
+  }, 120_000);
 
   test('an older bundle never goes over a newer one', async () => {
     dispatches();
@@ -151,7 +151,7 @@ describe('promote to a branch', () => {
     expect(older.outputs.promoted).toBe('false');
     expect(older.summary).toContain('left as it is');
     expect(await bench.tip('main')).toBe(newer);
-  }, 30_000);
+  }, 120_000);
 
   test('somebody pushed to main meanwhile: refused, with the commits', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
@@ -160,7 +160,7 @@ describe('promote to a branch', () => {
     expect(result.annotations[0]).toMatchObject({ level: 'error', title: 'diverged' });
     expect(said(result)).toContain(`${theirs.slice(0, 8)} Change hotfix.js`);
     expect(await bench.tip('main')).toBe(theirs);
-  }, 30_000);
+  }, 120_000);
 
   test('a protected main is named, with the way around it', async () => {
     bench.github.setBranchProtection('acme/shop', 'main', { requirePullRequest: { approvals: 1 } });
@@ -168,7 +168,7 @@ describe('promote to a branch', () => {
     const result = await toMain();
     expect(said(result)).toMatch(/main was not moved.*Is main protected\? Give push-token/s);
     expect(await bench.tip('main')).toBe(base);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('the gate refuses, by name', () => {
@@ -185,29 +185,29 @@ describe('the gate refuses, by name', () => {
   test('a fail', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'fail' });
     await refused('not-passed');
-  }, 30_000);
+  }, 120_000);
 
   test('a pass that a later fail revoked', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
     await bench.proven({ sha: head, environment: 'staging', verdict: 'fail' });
     await refused('revoked');
-  }, 30_000);
+  }, 120_000);
 
   test('a deploy that nothing proved', async () => {
     await bench.proven({ sha: head, environment: 'staging' });
     await refused('empty-evidence');
-  }, 30_000);
+  }, 120_000);
 
   test('a pass of other images of the same tree', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
     const other = await bench.bundleOf(head, '2');
     await refused('other-bundle', { bundle: JSON.stringify(other) });
-  }, 30_000);
+  }, 120_000);
 
   test('a pass in another environment only', async () => {
     const bundle = await bench.proven({ sha: head, environment: 'develop', verdict: 'pass' });
     await refused('missing-evidence', { bundle: bundle.id });
-  }, 30_000);
+  }, 120_000);
 
   test.each([
     ['a run of a branch that is not trusted', { branch: 'feature' }],
@@ -224,25 +224,25 @@ describe('the gate refuses, by name', () => {
       const result = await refused('unproven-record');
       expect(said(result)).toContain('is not backed by its run');
     },
-    30_000,
+    120_000,
   );
 
   test('a record that a run of another tree wrote', async () => {
     const bundle = await bench.bundleOf(head);
     await bench.proven({ sha: base, bundle, environment: 'staging', verdict: 'pass' });
     await refused('unproven-record');
-  }, 30_000);
+  }, 120_000);
 
   test('a check that is missing, after it was waited for', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
     await refused('check-missing', { require: 'checks: [quality]', 'checks-timeout': '1s' });
-  }, 30_000);
+  }, 120_000);
 
   test('no record at all: the commit was never seen', async () => {
     const result = await toMain();
     expect(result.annotations[0]).toMatchObject({ title: 'bundle-unknown' });
     expect(said(result)).toContain('This commit contains changes that staging never saw');
-  }, 30_000);
+  }, 120_000);
 });
 
 test('a decision among 1,000 past deployments takes 15 requests at most', async () => {
@@ -261,7 +261,7 @@ test('two promotions at once end as one', async () => {
   expect(results.map((it) => it.outputs.promoted)).toEqual(['true', 'true']);
   expect(await bench.tip('main')).toBe(head);
   expect(started.length).toBeGreaterThanOrEqual(1);
-}, 60_000);
+}, 120_000);
 
 describe('GitHub in trouble', () => {
   beforeEach(async () => {
@@ -275,7 +275,7 @@ describe('GitHub in trouble', () => {
     const result = await toMain();
     expect(said(result)).toBe('');
     expect(result.outputs.promoted).toBe('true');
-  }, 30_000);
+  }, 120_000);
 
   test('no answer about the run is no pass', async () => {
     const route = 'GET /repos/*/actions/runs/*';
@@ -283,7 +283,7 @@ describe('GitHub in trouble', () => {
     const result = await toMain();
     expect(result.annotations[0]).toMatchObject({ title: 'github-refused' });
     expect(await bench.tip('main')).toBe(base);
-  }, 30_000);
+  }, 120_000);
 
   test('a used-up limit is said', async () => {
     const route = 'GET /repos/*/deployments';
@@ -291,7 +291,7 @@ describe('GitHub in trouble', () => {
     const result = await toMain();
     expect(result.annotations[0]).toMatchObject({ title: 'rate-limited' });
     expect(await bench.tip('main')).toBe(base);
-  }, 30_000);
+  }, 120_000);
 
   test('fewer than 100 requests left: no decision', async () => {
     const job = bench.startJob({ sha: head });
@@ -299,7 +299,7 @@ describe('GitHub in trouble', () => {
     const result = await bench.promote(job, TO_MAIN);
     expect(result.annotations[0]).toMatchObject({ title: 'rate-limited' });
     expect(await bench.tip('main')).toBe(base);
-  }, 30_000);
+  }, 120_000);
 
   test('the answer to the move is lost: it is read again, and counts', async () => {
     dispatches();
@@ -308,12 +308,12 @@ describe('GitHub in trouble', () => {
     const result = await toMain();
     expect(said(result)).toBe('');
     expect(await bench.tip('main')).toBe(head);
-  }, 30_000);
+  }, 120_000);
 
   test('a missing permission is named', async () => {
     const result = await toMain({}, { permissions: { contents: 'write', actions: 'write' } });
     expect(said(result)).toContain('permission `deployments: read`');
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('plan', () => {
@@ -334,7 +334,7 @@ describe('plan', () => {
       bundle: '',
     });
     expect(result.summary).toContain('**build** → **staging** → **branch main**');
-  }, 30_000);
+  }, 120_000);
 
   test('a push to main builds nothing: the bundle is found by the source tree', async () => {
     const bundle = await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
@@ -345,7 +345,7 @@ describe('plan', () => {
     expect(said(result)).toBe('');
     expect(result.outputs).toMatchObject({ last: 'production', bundle: bundle.id });
     expect(result.summary).toContain('**production (after approval)**');
-  }, 30_000);
+  }, 120_000);
 
   test('main with changes that staging never saw is refused, with the commits', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
@@ -353,36 +353,36 @@ describe('plan', () => {
     const result = await plan({ sha, branch: 'main' });
     expect(result.annotations[0]).toMatchObject({ title: 'bundle-unknown' });
     expect(said(result)).toContain(`${sha.slice(0, 8)} Change app.js`);
-  }, 30_000);
+  }, 120_000);
 
   test('an environment that does not exist is refused before GitHub makes it', async () => {
     const deploy = DEPLOY.replaceAll('staging', 'stagging');
     const result = await plan({}, deploy);
     expect(said(result)).toContain('environment-missing: The environment stagging does not exist');
-  }, 30_000);
+  }, 120_000);
 
   test('approvals without reviewers are refused', async () => {
     bench.github.setEnvironment('acme/shop', 'production', { reviewers: [] });
     const result = await plan({ branch: 'main' });
     expect(said(result)).toContain('no-reviewers: production requires 1 approval');
-  }, 30_000);
+  }, 120_000);
 
   test('who started the run as the only reviewer is refused', async () => {
     const result = await plan({ branch: 'main', actor: 'mona' });
     expect(said(result)).toContain('only-self-review: mona is the only reviewer');
-  }, 30_000);
+  }, 120_000);
 
   test('a branch that deploys nothing says what would', async () => {
     const result = await plan({ branch: 'feature' });
     expect(said(result)).toMatch(/Nothing to deploy.*there are push develop, push main/);
-  }, 30_000);
+  }, 120_000);
 
   test('without the right to read environments it says what was not checked', async () => {
     const permissions = { contents: 'read', deployments: 'read' } as const;
     const result = await plan({ permissions });
     expect(result.conclusion).toBe('success');
     expect(said(result)).toMatch(/environment staging: not checked, needs `actions: read`/);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('candidate', () => {
@@ -406,21 +406,21 @@ describe('candidate', () => {
     expect(result.summary).toContain('| image api | `111111111111` | `222222222222` |');
     expect(result.summary).toContain(`\`${head.slice(0, 8)}\` | Change app.js`);
     expect(result.summary).toContain('The gate lets it through.');
-  }, 30_000);
+  }, 120_000);
 
   test('an older candidate than what runs is refused', async () => {
     await bench.proven({ sha: head, environment: 'production', verdict: 'pass' });
     await bench.proven({ sha: base, environment: 'staging', verdict: 'pass' });
     const result = await candidate({ sha: base });
     expect(codes(result)).toEqual(expect.arrayContaining(['older-bundle']));
-  }, 30_000);
+  }, 120_000);
 
   test('the first one has nothing to be compared with', async () => {
     await bench.proven({ sha: head, environment: 'staging', verdict: 'pass' });
     const result = await candidate();
     expect(said(result)).toBe('');
     expect(result.summary).toContain('would be the first');
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('candidate after the approval', () => {
@@ -441,24 +441,24 @@ describe('candidate after the approval', () => {
     const result = await enter('hubot');
     expect(said(result)).toBe('');
     expect(requests(result)).toBeLessThanOrEqual(20);
-  }, 30_000);
+  }, 120_000);
 
   test('who started the run cannot approve it', async () => {
     const result = await enter('octocat');
     expect(codes(result)).toEqual(['self-approval']);
     expect(said(result)).toContain('octocat (started this run)');
-  }, 30_000);
+  }, 120_000);
 
   test('who wrote what comes cannot approve it', async () => {
     const result = await enter('mona');
     expect(codes(result)).toEqual(['self-approval']);
     expect(said(result)).toMatch(/mona \(wrote commit [0-9a-f]{8}\)/);
-  }, 30_000);
+  }, 120_000);
 
   test('without reviewers nobody approved: refused', async () => {
     const result = await enter();
     expect(codes(result)).toEqual(['approval-missing']);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('bad input', () => {
@@ -480,12 +480,12 @@ describe('bad input', () => {
       ...['e2e-env', 'e2e-retries', 'min-success', 'namespace', 'probes', 'release', 'require'],
       ...['soak', 'to'],
     ]);
-  }, 30_000);
+  }, 120_000);
 
   test('a bundle that was changed on its way is refused', async () => {
     const bundle = await bench.bundleOf(head);
     const forged = JSON.stringify(bundle).replaceAll('1'.repeat(64), '9'.repeat(64));
     const result = await toMain({ bundle: forged });
     expect(result.annotations[0]).toMatchObject({ title: 'bundle-invalid' });
-  }, 30_000);
+  }, 120_000);
 });

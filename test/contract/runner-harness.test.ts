@@ -176,11 +176,15 @@ describe('cancel', () => {
   test('of an action that gives way needs one signal, and is cancelled whatever the exit code', async () => {
     const result = await run(
       `process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000);
-       fs.appendFileSync(env.GITHUB_STATE, 'undo=1\\n');`,
+       fs.appendFileSync(env.GITHUB_STATE, 'undo=1\\n'); console.log('ready');`,
       `console.log('undo', env.STATE_undo)`,
-      { cancelAfter: 500 },
+      { cancelAfter: /^ready$/ },
     );
-    expect(result).toMatchObject({ conclusion: 'cancelled', exitCode: 0, lines: ['undo 1'] });
+    expect(result).toMatchObject({
+      conclusion: 'cancelled',
+      exitCode: 0,
+      lines: ['ready', 'undo 1'],
+    });
     expect(result.phases.main.signals).toHaveLength(1);
   });
 });

@@ -26,5 +26,5 @@ test.each(cases)(
     expect(seen).toEqual(one.expect);
     expect(outcome.leftovers).toEqual([]);
   },
-  30_000,
+  120_000,
 );

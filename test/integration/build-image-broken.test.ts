@@ -65,11 +65,11 @@ test('killed outright, post still removes the private files', async () => {
 });
 
 test('a build that takes too long is stopped and says at which step', async () => {
-  const files = { Dockerfile: `FROM busybox:1.36\n${uniqueStep()}RUN echo begun; sleep 60\n` };
-  const result = await build({ files, inputs: { tags: 'v1', timeout: '8s' } });
+  const files = { Dockerfile: `FROM busybox:1.36\n${uniqueStep()}RUN echo begun; sleep 90\n` };
+  const result = await build({ files, inputs: { tags: 'v1', timeout: '30s' } });
   expectFailure(
     result,
-    /^The build was stopped after 8\.0 s; the last output came from \[3\/3\] RUN/,
+    /^The build was stopped after 30\.0 s; the last output came from \[3\/3\] RUN/,
   );
   expect(result.annotations[0]?.title).toBe('timeout');
 });

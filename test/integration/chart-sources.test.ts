@@ -193,11 +193,12 @@ describe.each(['v3', 'v4'] as const)('helm %s', (major) => {
 async function deploy({ inputs, ...options }: RunOptions): Promise<RunResult> {
   return runAction(ACTION, {
     ...options,
+    timeoutMs: 400_000,
     env: { ...(await namespace.jobEnvironment()), SSL_CERT_FILE: env.SSL_CERT_FILE ?? '' },
     inputs: {
       release: 'web',
       namespace: namespace.name,
-      timeout: '90s',
+      timeout: '4m',
       ...namespace.login,
       ...inputs,
     },
@@ -223,7 +224,7 @@ test('a private chart by digest is linted, checked and deployed, and leaves no t
   expect(await seen).toEqual([]);
   expect(JSON.stringify({ ...result, masks: [] })).not.toContain(LOGIN.password);
   expect({ left: result.leftovers, orphans: result.orphans }).toEqual({ left: [], orphans: [] });
-}, 240_000);
+}, 600_000);
 
 test('a chart of a private repository is linted, too', async () => {
   const result = await deploy({
@@ -239,7 +240,7 @@ test('a chart of a private repository is linted, too', async () => {
   });
   expect(result.outputs.status).toBe('refused');
   expect(messages(result).join('\n')).toContain('replicas');
-}, 240_000);
+}, 600_000);
 
 test('a chart that cannot be had refuses the run before anything changes', async () => {
   const result = await deploy({
@@ -253,7 +254,7 @@ test('a chart that cannot be had refuses the run before anything changes', async
     }),
   ]);
   expect(result.leftovers).toEqual([]);
-}, 240_000);
+}, 600_000);
 
 test('values files that are encrypted are decrypted in memory, and the later of all wins', async () => {
   const secret = `staple-${randomUUID()}`;
@@ -287,4 +288,4 @@ test('values files that are encrypted are decrypted in memory, and the later of 
   expect(result.masks).toContain(secret);
   expect(JSON.stringify({ ...result, masks: [] })).not.toContain(secret);
   expect(result.leftovers).toEqual([]);
-}, 240_000);
+}, 600_000);

@@ -1,5 +1,9 @@
 // Needs the sandbox: releases are left pending by helm 3.18 and 4.2 that were really killed.
 import { type ClaimBench, type Major, openClaimBench } from '../support/claim-bench.ts';
+import { HELD, letGo } from '../support/held-pods.ts';
+import { makeNamespace } from '../support/namespace.ts';
+import { testSandbox } from '../support/sandbox.ts';
+import { expectPage } from '../support/served.ts';
 
 let bench: ClaimBench;
 
@@ -48,6 +52,7 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     const release = name('upgrade');
     const run = bench.startRun();
     await install(release, 'text: one\n', ours('1.1', 1));
+    await expectPage({ page: answer }, release, 'one');
     const next = bench.upgradeArgs(
       release,
       `text: two\nbig: 12345678901234567890\n${NEVER_READY}`,
@@ -74,7 +79,7 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
 
     await install(release, 'text: three\n', ours('900.1', 3));
     expect(await bench.history(release)).toEqual(['1:superseded', '2:failed', '3:deployed']);
-    expect(await answer(release)).toBe('three\n');
+    await expectPage({ page: answer }, release, 'three');
   }, 240_000);
 
   test('in a first install: settled, and upgrade --install goes on from there', async () => {
@@ -85,13 +90,14 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     expect(claimed.recovered).toMatchObject({ from: 'pending-install', owner: 'local.ann' });
     await install(release, 'text: two\n', ours('900.1', 2));
     expect(await bench.history(release)).toEqual(['1:failed', '2:deployed']);
-    expect(await answer(release)).toBe('two\n');
+    await expectPage({ page: answer }, release, 'two');
   }, 240_000);
 
   test('in a rollback that we announced: settled; one of others is refused', async () => {
     const release = name('rollback');
-    // What serves now never gets ready again once its pods are gone, so helm waits for the target.
-    await install(release, 'text: one\nwarmUpSeconds: 20\n', ours('1.1', 1));
+    // Its pods that come again are let by nobody: helm waits for the target.
+    const first = install(release, `text: one\n${HELD}`, ours('1.1', 1));
+    await letGo(bench.namespace, release, first);
     await install(release, 'text: two\n', ours('2.1', 2));
     const back = ['rollback', release, '1', '--wait'];
     await bench.killAt(major, back, { release, status: 'pending-rollback' });
@@ -107,13 +113,14 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     expect(await bench.history(release)).toEqual([
       ...['1:superseded', '2:superseded', '3:failed', '4:deployed'],
     ]);
-    expect(await answer(release)).toBe('three\n');
+    await expectPage({ page: answer }, release, 'three');
   }, 240_000);
 
   test('in an upgrade of others that copied our labels: not touched, and the command helps', async () => {
     const release = name('foreign');
     const run = bench.startRun();
     await install(release, 'text: one\n', ours(run.name, 1));
+    await expectPage({ page: answer }, release, 'one');
     run.end();
     const theirs = bench.upgradeArgs(release, NEVER_READY);
     await bench.killAt(major, theirs, { release, status: 'pending-upgrade' });
@@ -145,20 +152,18 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     const claimed = await bench.claim({ release, recover: 'foreign', ahead: 7 * 60_000 });
     expect(claimed.recovered).toEqual({ revision: 2, from: 'pending-upgrade', owner: '' });
     await install(release, 'text: two\n');
-    expect(await answer(release)).toBe('two\n');
+    await expectPage({ page: answer }, release, 'two');
   }, 240_000);
 
   test('a helm that outlives its run cannot call its revision deployed', async () => {
     const release = name('outlives');
     await install(release, 'text: one\n', ours('1.1', 1));
-    const late = bench.helm(
-      major,
-      bench.upgradeArgs(release, 'text: two\nwarmUpSeconds: 15\n', ours('2.1', 2)),
-    );
-    const refused = refusal(late);
+    const next = bench.upgradeArgs(release, `text: two\n${HELD}`, ours('2.1', 2));
+    const refused = refusal(bench.helm(major, next));
     while (!(await bench.history(release)).includes('2:pending-upgrade')) {}
     await bench.claim({ release });
-    expect((await refused).message).toContain('immutable');
+    const { message } = await letGo(bench.namespace, release, refused);
+    expect(message).toContain('immutable');
     expect((await bench.history(release)).at(-1)).toBe('2:failed');
     await install(release, 'text: three\n', ours('900.1', 3));
     expect((await bench.history(release)).slice(1)).toEqual(['2:failed', '3:deployed']);
@@ -201,7 +206,7 @@ describe.each<[Major]>([['v3'], ['v4']])('helm %s, killed', (major) => {
     await bench.helm(major, command(refused.hint, 'uninstall').slice(0, 2));
     expect(await bench.history(release)).toEqual([]);
     await install(release, 'text: again\n');
-    expect(await answer(release)).toBe('again\n');
+    await expectPage({ page: answer }, release, 'again');
   }, 240_000);
 });
 
@@ -236,29 +241,45 @@ describe('a run that is alive on GitHub', () => {
   }, 240_000);
 });
 
-describe('a hook Job of a killed helm', () => {
+describe('a hook of a killed helm', () => {
   interface Job {
     readonly metadata: Metadata;
-    readonly status: { readonly active?: number; readonly succeeded?: number };
+    readonly status: {
+      readonly active?: number;
+      readonly ready?: number;
+      readonly succeeded?: number;
+    };
   }
   const job = (release: string) => bench.namespace.get<Job>('job', `${release}-migrate`);
 
-  /** Kills helm while the hook is at work. */
-  const killInHook = async (release: string, values: string): Promise<Job> => {
+  /** Kills helm while the hook has so many pods. */
+  const killInHook = async (
+    release: string,
+    values: string,
+    pods: 'active' | 'ready' = 'ready',
+  ): Promise<Job> => {
     await bench.helm('v4', bench.upgradeArgs(release, 'text: one\n'));
     const next = bench.upgradeArgs(release, `text: two\n${values}`, ours('1.1', 2));
     const atWork = async (): Promise<boolean> =>
-      (await job(release).catch(() => undefined))?.status.active === 1;
+      (await job(release).catch(() => undefined))?.status[pods] === 1;
     await bench.killAt('v4', next, { release, status: 'pending-upgrade', also: atWork });
     return job(release);
   };
 
   test('that runs is waited for and never deleted', async () => {
     const release = 'migrates';
-    const before = await killInHook(release, 'hook: sleep 12\n');
-    const claimed = await bench.claim({ release });
+    const hook = 'hook: while ! test -e /tmp/go; do sleep 1; done\n';
+    const before = await killInHook(release, hook);
+    const waits = Promise.withResolvers<void>();
+    const claiming = bench.claim({
+      ...{ release, patience: 150_000 },
+      heard: (line) => void (line.startsWith('Waiting: hook ') && waits.resolve()),
+    });
+    await Promise.race([waits.promise, claiming]);
+    await bench.namespace.kubectl('exec', `job/${release}-migrate`, '--', 'touch', '/tmp/go');
+    const claimed = await claiming;
     expect(claimed.said.at(-1)).toBe(
-      `Waiting: hook Job ${release}-migrate of an earlier revision still runs`,
+      `Waiting: hook Job/${release}-migrate of an earlier revision still runs`,
     );
     const after = await job(release);
     expect(after.metadata.uid).toBe(before.metadata.uid);
@@ -278,13 +299,42 @@ describe('a hook Job of a killed helm', () => {
     expect(after.status.active).toBe(1);
   }, 240_000);
 
+  test('that is a Pod in another namespace is waited for, too', async () => {
+    const [release, other] = ['elsewhere', await makeNamespace(await testSandbox(), 'claim-hook')];
+    const pod = () =>
+      other.get<{ readonly metadata: Metadata; readonly status: { readonly phase: string } }>(
+        'pod',
+        `${release}-migrate`,
+      );
+    try {
+      await bench.helm('v4', bench.upgradeArgs(release, 'text: one\n'));
+      const hook = `podHook: { command: sleep 3600, namespace: ${other.name} }\n`;
+      await bench.killAt('v4', bench.upgradeArgs(release, hook, ours('1.1', 2)), {
+        release,
+        status: 'pending-upgrade',
+        also: async () => (await pod().catch(() => undefined))?.status.phase === 'Running',
+      });
+      const { uid } = (await pod()).metadata;
+      const refused = await refusal(bench.claim({ release, patience: 3000 }));
+      expect(refused.message).toBe(`Hook Pod/${release}-migrate of an earlier revision still runs`);
+      expect(refused.hint).toContain(
+        `kubectl delete pod/${release}-migrate --namespace ${other.name}`,
+      );
+      expect(await pod()).toMatchObject({ metadata: { uid }, status: { phase: 'Running' } });
+      await other.kubectl('delete', 'pod', `${release}-migrate`);
+      expect((await bench.claim({ release })).said).toEqual([]);
+    } finally {
+      await other.drop();
+    }
+  }, 240_000);
+
   test('that cannot start is no reason to wait', async () => {
     const release = 'stuck';
-    await killInHook(release, 'hook: "true"\nhookImage: busybox:no-such-tag\n');
+    await killInHook(release, 'hook: "true"\nhookImage: busybox:no-such-tag\n', 'active');
     const started = performance.now();
     await bench.claim({ release });
     expect(performance.now() - started).toBeLessThan(60_000);
     await bench.helm('v4', bench.upgradeArgs(release, 'text: two\nhook: "true"\n'));
-    expect(await answer(release)).toBe('two\n');
+    await expectPage({ page: answer }, release, 'two');
   }, 240_000);
 });

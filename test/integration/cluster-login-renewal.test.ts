@@ -19,6 +19,7 @@ import { run } from '../../sandbox/world/run.ts';
 import { connect } from '../../src/cluster/connect.ts';
 import { createSend } from '../../src/http/request.ts';
 import { startProcess } from '../../src/tools/process.ts';
+import { watchCommandLines } from '../support/command-lines.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
 // What later steps of a job do with the kubeconfig, between main and post of cluster-login.
@@ -87,19 +88,6 @@ const whoAmI = (kubeconfig: string, env: Readonly<Record<string, string>>): Prom
     },
   );
 
-/** The command lines of all processes of this machine. */
-const commandLines = (): string =>
-  readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      } catch {
-        return '';
-      }
-    })
-    .join('\n');
-
 describe('the kubeconfig of cluster-login', () => {
   it('holds no token, and what does is private', async () => {
     const { kubeconfig } = await logIn();
@@ -117,12 +105,14 @@ describe('the kubeconfig of cluster-login', () => {
 
   it('uses the one token of the login for parallel calls', async () => {
     const { kubeconfig, env, minted } = await logIn();
-    const calls = Array.from({ length: 6 }, () => whoAmI(kubeconfig, env));
-    await sleep(150);
-    const seen = commandLines();
-    expect(await Promise.all(calls)).toEqual(Array(6).fill('gha:456:staging'));
-    expect(seen).toContain(kubeconfig);
-    expect(seen).not.toMatch(/eyJ[\w-]{20}/);
+    const calls = Promise.all(Array.from({ length: 6 }, () => whoAmI(kubeconfig, env)));
+    const [own, withToken] = await Promise.all([
+      watchCommandLines(kubeconfig, calls),
+      watchCommandLines(/eyJ[\w-]{20}/, calls),
+    ]);
+    expect(await calls).toEqual(Array(6).fill('gha:456:staging'));
+    expect(own).not.toEqual([]);
+    expect(withToken).toEqual([]);
     expect(minted()).toBe(1);
   });
 

@@ -245,7 +245,7 @@ test.each(['v3', 'v4'] as const)(
           ...helmFirst(sandbox, program[major]),
           KUBECONFIG: env.KUBECONFIG ?? '',
         },
-        inputs: { release: 'crds', namespace, chart: 'chart', crds: 'apply', mode, timeout: '60s' },
+        inputs: { release: 'crds', namespace, chart: 'chart', crds: 'apply', mode, timeout: '3m' },
       });
     await sandbox.run(['kubectl', 'create', 'namespace', namespace]);
     const planned = await run(crd, 'plan');
@@ -264,5 +264,5 @@ test.each(['v3', 'v4'] as const)(
     expect(refused.outputs.status).toBe('refused');
     await sandbox.run(['kubectl', 'delete', 'namespace', namespace, '--wait=false']);
   },
-  200_000,
+  600_000,
 );

@@ -12,6 +12,7 @@ import { deployChart } from '../support/fault-deploy.ts';
 import { type FaultRegistry, startFaultRegistry } from '../support/fault-registry.ts';
 import { type FaultSite, type FaultSiteOptions, openFaultSite } from '../support/fault-site.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
+import { expectPage } from '../support/served.ts';
 
 interface Way extends FaultSiteOptions {
   readonly name: string;
@@ -130,7 +131,7 @@ async function deployGood(site: FaultSite, { gateway, says }: Way): Promise<void
   await withLog(run, async () => {
     expect(run.outputs).toMatchObject({ status: 'deployed', revision: '1' });
     expect(run.lines.join('\n')).toMatch(says);
-    expect(await site.page('good')).toBe('good\n');
+    await expectPage(site, 'good', 'good');
     expect({ left: run.leftovers, orphans: run.orphans }).toEqual({ left: [], orphans: [] });
   });
 }

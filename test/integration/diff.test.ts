@@ -32,6 +32,10 @@ beforeAll(async () => {
   ]);
   await writeFiles(folder, { ...webChart(), 'chart/templates/more.yaml': MORE });
   await Promise.all([install('helm3'), install('helm4')]);
+  // Their controller writes an annotation: what is read before it and what after would differ.
+  for (const release of ['web-helm3', 'web-helm4']) {
+    await namespace.kubectl('rollout', 'status', `deployment/${release}`, '--timeout=120s');
+  }
 }, 900_000);
 
 afterAll(async () => {

@@ -6,6 +6,7 @@ import type { Cluster } from '../../src/cluster/connect.ts';
 import { createLiveObjects } from '../../src/cluster/live-objects.ts';
 import type { KubeObject } from '../../src/domain/manifest.ts';
 import { connectAs } from '../support/cluster-as.ts';
+import { eventually } from '../support/eventually.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { testSandbox } from '../support/sandbox.ts';
 
@@ -27,12 +28,25 @@ beforeAll(async () => {
     ...['kubectl', 'label', 'namespace', namespace.name],
     'pod-security.kubernetes.io/enforce=baseline',
   ]);
+  // Both are known to admission some time later; a quota also needs its first count.
+  await untilRefused('exceeded quota', 'create', 'service', 'clusterip', 'x', '--tcp=1');
+  const overrides = '--overrides={"apiVersion":"v1","spec":{"hostNetwork":true}}';
+  await untilRefused('violates PodSecurity', 'run', 'x', '--image=busybox', overrides);
 }, 900_000);
 
 afterAll(async () => {
   await Promise.all([namespace?.drop(), admin?.close(), nobody?.close()]);
   if (folder) await rm(folder, { recursive: true, force: true });
 });
+
+/** Waits until a dry run of the command fails with these words. */
+const untilRefused = (words: string, ...command: readonly string[]): Promise<true> =>
+  eventually(() =>
+    namespace.kubectl(...command, '--dry-run=server').then(
+      () => undefined,
+      (error: Error) => error.message.includes(words) || undefined,
+    ),
+  );
 
 const object = (apiVersion: string, kind: string, more: object = {}, metadata: object = {}) =>
   ({ apiVersion, kind, metadata: { name: 'x', ...metadata }, ...more }) as KubeObject;
@@ -133,7 +147,7 @@ describe('an object that is there', () => {
     await applyAsHelm(deployment('web', 0));
     await namespace.kubectl('scale', 'deployment', 'x', '--replicas=1');
     await namespace.kubectl('set', 'image', 'deployment/x', 'web=busybox:by-hand');
-  }, 60_000);
+  }, 120_000);
 
   const CONFLICTS = [
     'conflict spec.replicas kubectl (scale)',

@@ -71,7 +71,7 @@ test('an ordinary Dockerfile is built, pushed and run unchanged', async () => {
   expect(await digestInRegistry('1')).toBe(digest);
   const printed = await sandbox.run(['docker', 'run', '--rm', `${reference}@${digest}`]);
   expect(printed).toBe('first 1m 1000\n');
-}, 120_000);
+}, 300_000);
 
 test('an unchanged project keeps its digest, a changed one gets another', async () => {
   await writeProject('same');
@@ -79,7 +79,7 @@ test('an unchanged project keeps its digest, a changed one gets another', async 
   expect((await build('3')).digest).toBe(once.digest);
   await writeProject('other');
   expect((await build('4')).digest).not.toBe(once.digest);
-}, 120_000);
+}, 300_000);
 
 test('a failing step stops the build with the step’s own output', async () => {
   await writeFile(
@@ -88,7 +88,7 @@ test('a failing step stops the build with the step’s own output', async () => 
   );
   await expect(build('5')).rejects.toThrow(/out of luck[\s\S]*exit code: 7/);
   expect(await digestInRegistry('5')).toBeUndefined();
-}, 60_000);
+}, 180_000);
 
 test('a container of the engine resolves outside names and reaches the sandbox’s registry', async () => {
   const { world } = sandbox;
@@ -101,4 +101,4 @@ test('a container of the engine resolves outside names and reaches the sandbox�
   const npm = await sandbox.run(['npm', 'config', 'get', 'registry']);
   const argv = ['docker', 'run', '--rm', 'node:24-slim', 'node', '-e', script, npm.trim()];
   expect(await sandbox.run(argv)).toBe('both\n');
-}, 60_000);
+}, 180_000);

@@ -1,6 +1,8 @@
 // Needs the sandbox. Faults that helm does not see, or sees only when its time is over.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FaultCase, proveFault } from '../support/fault-case.ts';
 import { deployment, serve, service, shell, web } from '../support/fault-chart.ts';
+import { podOfDeployed } from '../support/fault-events.ts';
 import { faultSites } from '../support/fault-site.ts';
 
 const sites = faultSites('faults-late');
@@ -8,6 +10,8 @@ const nothing = (periodSeconds: number, failureThreshold: number) => ({
   httpGet: { path: '/none', port: 8080 },
   periodSeconds,
   failureThreshold,
+  // The answer is 404, however late a busy machine gives it.
+  timeoutSeconds: 15,
 });
 
 const cases: readonly FaultCase[] = [
@@ -15,23 +19,23 @@ const cases: readonly FaultCase[] = [
     name: 'a readiness probe that never passes, with a progress deadline',
     bad: web({
       container: { readinessProbe: nothing(1, 1) },
-      spec: { progressDeadlineSeconds: 15 },
+      spec: { progressDeadlineSeconds: 30 },
     }),
     code: 'progress-deadline',
     object: 'Deployment/RELEASE',
     message: /has timed out progressing/,
     hint: /probe|ready|readiness/i,
     evidence: /Readiness probe failed: HTTP probe failed with statuscode: 404/,
-    within: 20,
+    within: 35,
   },
   {
     name: 'a readiness probe that never passes',
     bad: web({ container: { readinessProbe: nothing(1, 1) } }),
-    inputs: { timeout: '25s' },
+    inputs: { timeout: '45s' },
     code: 'not-ready',
     message: /Readiness probe failed: HTTP probe failed with statuscode: 404/,
     hint: /probe|readiness/i,
-    within: 30,
+    within: 50,
   },
   {
     name: 'a liveness probe that kills',
@@ -68,14 +72,23 @@ const cases: readonly FaultCase[] = [
     name: 'readiness that is lost after helm is done',
     bad: web({
       container: {
-        command: shell(`(sleep 6; rm /tmp/www/index.html) & ${serve('bad')}`),
+        command: shell(
+          `(until [ -e /tmp/lose ]; do sleep 1; done; rm /tmp/www/index.html) & ${serve('bad')}`,
+        ),
       },
     }),
-    inputs: { settle: '20s' },
+    during: async (site, release) => {
+      const pod = await podOfDeployed(site, release, 2);
+      // Helm is done; now what runs is proven, which takes a moment.
+      await sleep(15_000);
+      await site.namespace.kubectl('exec', pod, '--', 'touch', '/tmp/lose');
+    },
+    // It ends when readiness is lost, however late a busy machine lets us take it away.
+    inputs: { settle: '60s' },
     code: 'not-ready',
     message: /Readiness probe failed|not ready|lost/i,
     hint: /probe|readiness/i,
-    within: 30,
+    within: 40,
   },
   {
     name: 'a Service whose selector fits nothing',

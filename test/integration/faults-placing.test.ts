@@ -1,4 +1,5 @@
 // Needs the sandbox. Pods that the cluster does not let in, or has no place for.
+import { eventually } from '../support/eventually.ts';
 import { type FaultCase, proveFault } from '../support/fault-case.ts';
 import { type ChartObject, RELEASE, web, withVolume } from '../support/fault-chart.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
@@ -57,6 +58,10 @@ const cases: readonly FaultCase[] = [
   },
 ];
 
+interface Quota {
+  readonly status?: { readonly used?: { readonly pods?: string } };
+}
+
 /** Broken by what their namespace has: each gets one of its own. */
 const alone: readonly FaultCase[] = [
   {
@@ -77,6 +82,11 @@ const alone: readonly FaultCase[] = [
     name: 'a quota that is used up',
     before: async ({ namespace }) => {
       await namespace.kubectl('create', 'quota', 'small', '--hard=pods=1');
+      // Until it has been counted, pods are refused for another reason.
+      await eventually(async () => {
+        const { status } = await namespace.get<Quota>('quota', 'small');
+        return status?.used?.pods === '1' || undefined;
+      });
     },
     bad: web(),
     code: 'quota-exceeded',
@@ -100,13 +110,13 @@ test.concurrent.each(alone)(
 const down: FaultCase = {
   name: 'an admission webhook that stays down',
   bad: web(),
-  inputs: { timeout: '30s' },
+  inputs: { timeout: '45s' },
   code: 'webhook-down',
   object: 'RELEASE',
   container: '',
   message: /failed calling webhook "inject\.mesh\.test"/,
   hint: /webhook/i,
-  within: 35,
+  within: 50,
 };
 
 test.concurrent(down.name, async () => {

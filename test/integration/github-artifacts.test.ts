@@ -33,7 +33,7 @@ beforeAll(async () => {
     actor: 'alice',
     displayTitle: 'one',
   }).id;
-});
+}, 600_000);
 afterAll(async () => {
   expect(bench.github.violations).toEqual([]);
   rmSync(folder, { recursive: true, force: true });

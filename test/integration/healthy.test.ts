@@ -12,10 +12,11 @@ import {
   web,
 } from '../support/fault-chart.ts';
 import { deployChart } from '../support/fault-deploy.ts';
-import { failedCreate, newPod, postScaleUp } from '../support/fault-events.ts';
+import { failedCreate, newPod, postScaleUp, waitsFor } from '../support/fault-events.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
 import { type HealthyCase, proveHealthy } from '../support/healthy-case.ts';
 import { makeInjector } from '../support/injector.ts';
+import { expectPage } from '../support/served.ts';
 
 const sites = faultSites('healthy');
 const lateBy = (seconds: number): string => `sleep ${seconds}; ${serve('next')}`;
@@ -112,13 +113,14 @@ const cases: readonly HealthyCase[] = [
     }),
   },
   {
-    name: 'a Secret that comes 12 s late',
+    name: 'a Secret that comes late',
     next: web({ page: 'next', container: fromSecret('late', 'password') }),
     // They would refuse it: it may come with an operator, but nothing says so.
     inputs: { checks: 'none' },
     during: async (site, release) => {
-      await newPod(site, release, 'Pending');
-      await sleep(12_000);
+      // It is given up after 15 s without: soon enough also on a machine that stalls.
+      await waitsFor(site, release, 'CreateContainerConfigError');
+      await sleep(3000);
       await site.namespace.kubectl(
         'create',
         'secret',
@@ -157,7 +159,8 @@ const cases: readonly HealthyCase[] = [
   {
     name: 'a scale-up of 90 s',
     next: web({ page: 'next', pod: { nodeSelector: { 'deploy-actions.test/pool': RELEASE } } }),
-    inputs: { 'unschedulable-after': '30s' },
+    // Until then the autoscaler must have said a word, and it must be over before the node comes.
+    inputs: { 'unschedulable-after': '60s' },
     during: async (site, release) => {
       const pod = await newPod(site, release, 'Pending');
       await postScaleUp(site, pod);
@@ -196,7 +199,7 @@ test.concurrent('an admission webhook that is down for 12 s', async () => {
     ]);
     await withLog(run, async () => {
       expect(run).toMatchObject({ conclusion: 'success', outputs: { status: 'deployed' } });
-      expect(await site.page(release)).toBe('next\n');
+      await expectPage(site, release, 'next');
     });
   } finally {
     await injector.remove();

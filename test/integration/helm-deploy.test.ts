@@ -26,13 +26,14 @@ interface Deploy extends RunOptions {
 async function deploy({ release, inputs = {}, env = {}, ...rest }: Deploy): Promise<RunResult> {
   return runAction(ACTION, {
     files: webChart(),
+    timeoutMs: 300_000,
     ...rest,
     env: { ...(await namespace.jobEnvironment()), ...env },
     inputs: {
       release,
       namespace: namespace.name,
       chart: 'chart',
-      timeout: '60s',
+      timeout: '3m',
       ...namespace.login,
       ...inputs,
     },
@@ -99,7 +100,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     expect(await answer(release)).toBe('two\n');
     expect(await revisions(release)).toEqual(['1:superseded', '2:deployed']);
     expect({ left: second.leftovers, orphans: second.orphans }).toEqual({ left: [], orphans: [] });
-  }, 240_000);
+  }, 400_000);
 
   test('our labels are valid for the new revision only', async () => {
     const { items } = await namespace.get<{ items: Secret[] }>('secrets', '-l', `name=${release}`);
@@ -115,7 +116,8 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
       env: withHelm(),
       inputs: { set: 'text: three\nimage: { tag: "no-such-tag", digest: "" }' },
       cancelAfter: /helm upgrade/,
-      grace: [7500, 2500],
+      // Longer than GitHub's 7.5 s: what a busy machine stalls counts, too.
+      grace: [30_000, 2500],
     });
     expect(cancelled.conclusion).toBe('cancelled');
     expect(cancelled.phases.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT']);
@@ -127,7 +129,7 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     const next = await deploy({ release, env: withHelm(), inputs: { set: 'text: four' } });
     expect(next.outputs.status).toBe('deployed');
     expect(await answer(release)).toBe('four\n');
-  }, 240_000);
+  }, 400_000);
 
   test('a rollout that fails is undone: the cause, red, and what was live before serves', async () => {
     const failed = await deploy({
@@ -137,23 +139,23 @@ describe.each([['helm4'], ['helm3']] as const)('with %s', (major) => {
     });
     expect(failed.conclusion).toBe('failure');
     expect(failed.outputs.status).toBe('rolled-back');
-    expect(failed.annotations[0]).toMatchObject({ level: 'error', title: 'image-not-found' });
+    expect(errorsOf(failed)[0]).toMatchObject({ title: 'image-not-found' });
     expect(failed.summary).toContain(`↩️ ${release}`);
     const [bad, back] = (await revisions(release)).slice(-2);
     expect(bad).toContain(':failed');
     expect(back).toContain(':deployed');
     expect(await answer(release)).toBe('four\n');
-  }, 240_000);
+  }, 400_000);
 
   test('on-failure: keep leaves the failed revision', async () => {
     const failed = await deploy({
       release,
       env: withHelm(),
-      inputs: { set: 'image: { tag: "no-such-tag" }', timeout: '5s', 'on-failure': 'keep' },
+      inputs: { set: 'image: { tag: "no-such-tag" }', 'on-failure': 'keep' },
     });
     expect(failed.outputs.status).toBe('failed');
     expect((await revisions(release)).at(-1)).toContain(':failed');
-  }, 240_000);
+  }, 400_000);
 });
 
 test('a secret value is in no log, summary, output, command line or file left behind', async () => {
@@ -169,7 +171,7 @@ test('a secret value is in no log, summary, output, command line or file left be
   expect(JSON.stringify({ ...result, masks: [] })).not.toContain(secret);
   const stored = await namespace.get<{ data: { password: string } }>('secret', 'secretive');
   expect(Buffer.from(stored.data.password, 'base64').toString()).toBe(secret);
-}, 240_000);
+}, 400_000);
 
 test('a rollout that outlives the token is deployed: the plugin mints a new one', async () => {
   const result = await deploy({
@@ -180,7 +182,7 @@ test('a rollout that outlives the token is deployed: the plugin mints a new one'
   expect(errorsOf(result)).toEqual([]);
   expect(result.outputs.status).toBe('deployed');
   expect(JSON.parse(result.outputs.timings ?? '').upgrade).toBeGreaterThan(25_000);
-}, 240_000);
+}, 400_000);
 
 test('an image that no pod template uses is not called deployed', async () => {
   const files = webChart();
@@ -192,20 +194,21 @@ test('an image that no pod template uses is not called deployed', async () => {
     inputs: { images: `worker=ghcr.io/acme/worker@${digest}` },
   });
   expect(result.outputs.status).toBe('failed');
-  const [warning, error] = result.annotations;
-  expect(warning?.message).toContain('was never live here');
-  expect(error).toMatchObject({ level: 'error', title: 'wrong-digest' });
+  const warnings = result.annotations.filter(({ level }) => level === 'warning');
+  expect(warnings.map(({ message }) => message).join('\n')).toContain('was never live here');
+  const [error] = errorsOf(result);
+  expect(error).toMatchObject({ title: 'wrong-digest' });
   expect(error?.message).toContain(`worker: ${digest} is in no workload`);
-}, 240_000);
+}, 400_000);
 
 describe('refused before anything changes', () => {
   test('a chart that does not lint', async () => {
     const files = { ...webChart(), 'chart/templates/broken.yaml': '{{ .Values.nope.deep }}' };
     const result = await deploy({ release: 'broken', files });
     expect(result.outputs.status).toBe('refused');
-    expect(result.annotations[0]?.message).toMatch(/nil pointer/);
+    expect(errorsOf(result)[0]?.message).toMatch(/nil pointer/);
     expect(await revisions('broken')).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 
   test('an image the chart has no value for, with the paths it has', async () => {
     const digest = `sha256:${'d'.repeat(64)}`;
@@ -218,8 +221,8 @@ describe('refused before anything changes', () => {
       expect.stringContaining('the chart has no image value for "api"'),
       expect.stringContaining('the chart has no image value for "web"'),
     ]);
-    expect(result.annotations[0]?.message).toContain('image');
-  }, 240_000);
+    expect(errorsOf(result)[0]?.message).toContain('image');
+  }, 400_000);
 
   test('a release that is pending, with the command that frees it', async () => {
     await namespace.kubectl('create', 'secret', 'generic', 'sh.helm.release.v1.stuck.v3');
@@ -231,15 +234,15 @@ describe('refused before anything changes', () => {
     );
     const result = await deploy({ release: 'stuck' });
     expect(result.outputs.status).toBe('refused');
-    expect(result.annotations[0]?.message).toContain('Revision 3 of stuck is pending-upgrade');
-    expect(result.annotations[0]?.message).toContain('helm rollback stuck');
-  }, 240_000);
+    expect(errorsOf(result)[0]?.message).toContain('Revision 3 of stuck is pending-upgrade');
+    expect(errorsOf(result)[0]?.message).toContain('helm rollback stuck');
+  }, 400_000);
 
   test('a namespace the deployer has no rights in, naming the right', async () => {
     const result = await deploy({ release: 'web', inputs: { namespace: 'default' } });
     expect(result.outputs.status).toBe('refused');
-    expect(result.annotations[0]?.message).toMatch(
+    expect(errorsOf(result)[0]?.message).toMatch(
       /Cannot read the notice board.*Grant get, create and update on leases/s,
     );
-  }, 240_000);
+  }, 400_000);
 });

@@ -11,6 +11,8 @@ const kubectl = (...args: string[]): Promise<string> =>
 beforeAll(async () => {
   sandbox = await testSandbox();
   await sandbox.run(['kubectl', 'create', 'namespace', namespace]);
+  // Until its controller has made it, pods are refused.
+  await kubectl('wait', '--for=create', 'serviceaccount/default', '--timeout=120s');
   const sleeping = { command: ['sleep', '600'], ready: ['true'] };
   await Promise.all([
     startPod({ name: 'psql', image: 'postgres:15-alpine', ...sleeping }),
@@ -44,7 +46,7 @@ async function startPod(pod: PodSettings): Promise<string> {
         image,
         ...(command ? { command } : {}),
         env: variables,
-        readinessProbe: { exec: { command: ready }, periodSeconds: 1 },
+        readinessProbe: { exec: { command: ready }, periodSeconds: 1, timeoutSeconds: 10 },
         volumeMounts: data ? [{ name: 'data', mountPath: data }] : [],
       },
     ],
@@ -52,7 +54,7 @@ async function startPod(pod: PodSettings): Promise<string> {
   };
   const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec };
   await sandbox.run(['kubectl', '-n', namespace, 'apply', '-f', '-'], JSON.stringify(manifest));
-  await kubectl('wait', `pod/${name}`, '--for=condition=Ready', '--timeout=60s');
+  await kubectl('wait', `pod/${name}`, '--for=condition=Ready', '--timeout=180s');
   return kubectl('get', 'pod', name, '-o', 'jsonpath={.status.podIP}');
 }
 
@@ -89,7 +91,7 @@ describe.each([
       );
     expect(await ask('right')).toBe('42\n');
     await expect(ask('wrong')).rejects.toThrow('password authentication failed');
-  }, 120_000);
+  }, 300_000);
 });
 
 test('redis:7-alpine answers other pods and runs as its own user', async () => {
@@ -98,7 +100,7 @@ test('redis:7-alpine answers other pods and runs as its own user', async () => {
   expect(await fromPod('redis-cli', 'redis-cli', '-h', ip, 'ping')).toBe('PONG\n');
   const uid = await kubectl('exec', 'redis', '--', 'sh', '-c', 'grep ^Uid /proc/1/status');
   expect(uid.split(/\s+/)[1]).toBe('999');
-}, 60_000);
+}, 300_000);
 
 test('nginx:alpine serves its page to other pods', async () => {
   const ip = await startPod({
@@ -108,4 +110,4 @@ test('nginx:alpine serves its page to other pods', async () => {
   });
   const page = await fromPod('wget', 'wget', '-qO-', `http://${ip}/`);
   expect(page).toContain('Welcome to nginx!');
-}, 60_000);
+}, 300_000);

@@ -10,7 +10,7 @@ import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await testSandbox();
-});
+}, 900_000);
 
 /** GET over TLS with the sandbox's authority; the parsed answer. */
 async function ask<T>(url: string, headers: Readonly<Record<string, string>> = {}) {

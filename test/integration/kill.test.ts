@@ -83,8 +83,7 @@ test('killed at any moment, the next run deploys and no revision is lost', async
   const told = await pool(moments, live);
   console.log(told.map(({ line }) => line).join('\n'));
   expect(told.flatMap(({ problems }) => problems)).toEqual([]);
-  // A moment that comes too late kills nothing; most must hit.
-  expect(told.filter(({ killed }) => killed).length).toBeGreaterThan(MOMENTS / 2);
+  expect(told.filter(({ killed }) => !killed)).toEqual([]);
 }, 3_600_000);
 
 interface Told {
@@ -93,10 +92,23 @@ interface Told {
   readonly problems: readonly string[];
 }
 
-/** One death and what came after it. */
+/** How often a death that came too late is tried again, at half the time. */
+const TRIES = 5;
+
+/** One death and what came after it; on a fast machine the run may have ended before. */
 async function live(moment: Moment): Promise<Told> {
+  let told = await liveOnce(moment);
+  for (let tries = 1; !told.killed && told.problems.length === 0 && tries < TRIES; tries++) {
+    const afterMs = Math.floor(moment.afterMs / 2 ** tries);
+    const again = await liveOnce({ ...moment, afterMs }, `-${tries + 1}`);
+    told = { ...again, line: `${told.line}\n${again.line}` };
+  }
+  return told;
+}
+
+async function liveOnce(moment: Moment, suffix = ''): Promise<Told> {
   const { number, scene, death, helm, turn, afterMs } = moment;
-  const release = `${scene}-${number}`;
+  const release = `${scene}-${number}${suffix}`;
   let atDeath: readonly string[] = [];
   const dead = await begin(release, moment, async () => {
     atDeath = await revisions(release);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   bench = await openPipelineBench();
 }, 900_000);
 
-afterAll(() => bench?.close(), 60_000);
+afterAll(() => bench?.close(), 300_000);
 
 async function toProduction(page: string): Promise<void> {
   const main = await bench.releaseToMain(page);
@@ -44,7 +44,7 @@ test('one click goes back to what was proven before, and holds', async () => {
   expect(restored?.bundle).not.toBe(rolledAway?.bundle);
   expect(restored?.statuses).toMatchObject([{ state: 'success' }]);
   expect(said(await back.done)).toBe('');
-}, 240_000);
+}, 600_000);
 
 test('the hold refuses the next deploy until it is lifted', async () => {
   const { production, alice, bob } = bench;
@@ -64,7 +64,7 @@ test('the hold refuses the next deploy until it is lifted', async () => {
   await bench.review(again, 'approved');
   requireGreen(await again.done);
   expect(await production.page()).toBe('good 4');
-}, 240_000);
+}, 600_000);
 
 test('GitHub’s description allows every request that was made', () => {
   expect(bench.stage.github.violations).toEqual([]);
@@ -72,4 +72,4 @@ test('GitHub’s description allows every request that was made', () => {
 
 test('no secret is in anything that the runs left', async () => {
   expect(findLeaks(await tracesOf(bench), bench.secrets)).toEqual([]);
-}, 240_000);
+}, 600_000);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   bench = await openPipelineBench();
 }, 900_000);
 
-afterAll(() => bench?.close(), 60_000);
+afterAll(() => bench?.close(), 300_000);
 
 describe('a caller that grants too little starts nothing, and GitHub says what is missing', () => {
   test.each(['id-token', 'deployments', 'actions'])('without %s', async (scope) => {
@@ -53,11 +53,11 @@ test('an environment that does not exist is refused before the build, and not cr
 
 /** Until the newest revision is one that helm has begun and not ended. */
 async function untilHelmWaits(place: PipelinePlace): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 240_000; Date.now() < end; ) {
     if ((await place.history()).at(-1)?.status === 'pending-upgrade') return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('no upgrade began within 60 s');
+  throw new Error('no upgrade began within 240 s');
 }
 
 test('a cancelled run leaves a release that works, the lock free, and the next run in', async () => {
@@ -82,7 +82,7 @@ test('a cancelled run leaves a release that works, the lock free, and the next r
 
   newer = await bench.releaseToMain('good 3', { 'deploy/staging.yml': 'ready: true\n' });
   expect(await staging.page()).toBe('good 3');
-}, 240_000);
+}, 600_000);
 
 test('an older version that is approved after a newer one does not overtake it', async () => {
   const { production } = bench;
@@ -96,7 +96,7 @@ test('an older version that is approved after a newer one does not overtake it',
   expect(said(refused)).toContain('may not enter production:\nolder-bundle: bdl-');
   expect(await production.page()).toBe('good 3');
   expect(await production.history()).toHaveLength(1);
-}, 240_000);
+}, 600_000);
 
 test('who made it cannot approve it, though GitHub would let her', async () => {
   const again = await bench.dispatch(bench.bob, DEPLOY);
@@ -107,7 +107,7 @@ test('who made it cannot approve it, though GitHub would let her', async () => {
     'self-approval: 0 of 1 approvals count; not that of alice (started the run that built it)',
   );
   expect(await bench.production.history()).toHaveLength(1);
-}, 240_000);
+}, 600_000);
 
 test('a run that is cancelled while it waits asks nobody any more', async () => {
   const { alice, bob, production } = bench;
@@ -118,7 +118,7 @@ test('a run that is cancelled while it waits asks nobody any more', async () => 
   expect((await asking.done).conclusion).toBe('cancelled');
   expect(await bench.api(bob, 'GET', `${path}/pending_deployments`)).toEqual([]);
   expect(await production.history()).toHaveLength(1);
-}, 240_000);
+}, 600_000);
 
 test('an environment without the reviewers that deploy.yml asks for is refused by the plan', async () => {
   const { stage, repository, alice } = bench;
@@ -128,7 +128,7 @@ test('an environment without the reviewers that deploy.yml asks for is refused b
   expect(said(run)).toContain('no-reviewers: production requires 1 approval');
   expect(await bench.production.history()).toHaveLength(1);
   bench.setEnvironments();
-}, 240_000);
+}, 600_000);
 
 test('what somebody pushed to main stops both flows, and is named', async () => {
   const { alice, staging, production, git } = bench;
@@ -150,7 +150,7 @@ test('what somebody pushed to main stops both flows, and is named', async () => 
   expect(await bench.tip('main')).toBe(theirs);
   expect(await staging.page()).toBe('good 4');
   expect(await production.history()).toHaveLength(1);
-}, 240_000);
+}, 600_000);
 
 test('GitHub’s description allows every request that was made', () => {
   expect(bench.stage.github.violations).toEqual([]);
@@ -158,4 +158,4 @@ test('GitHub’s description allows every request that was made', () => {
 
 test('no secret is in anything that the runs left', async () => {
   expect(findLeaks(await tracesOf(bench), bench.secrets)).toEqual([]);
-}, 240_000);
+}, 600_000);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   bench = await openPipelineBench();
 }, 900_000);
 
-afterAll(() => bench?.close(), 60_000);
+afterAll(() => bench?.close(), 300_000);
 
 test('a good version goes from develop through staging and main to production', async () => {
   const { staging, production, stage } = bench;
@@ -41,7 +41,7 @@ test('a good version goes from develop through staging and main to production', 
     'pipeline / last / production': 'success',
   });
   expect(await production.page()).toBe('good 1');
-}, 240_000);
+}, 600_000);
 
 test('what runs in both is the one image that was built, proven and recorded', async () => {
   const { staging, production } = bench;
@@ -66,7 +66,7 @@ test('what runs in both is the one image that was built, proven and recorded', a
   const [inStaging] = await bench.records('staging');
   const [inProduction] = await bench.records('production');
   expect(inProduction?.bundle).toBe(inStaging?.bundle);
-}, 240_000);
+}, 600_000);
 
 test('a version whose E2E fails is undone in staging and refused there; main is not moved', async () => {
   const { staging, production } = bench;
@@ -100,7 +100,7 @@ test('a version whose E2E fails is undone in staging and refused there; main is 
   expect(notices.rejects).toMatchObject([{ bundle: record?.bundle }]);
   expect(notices.hold).toBeUndefined();
   expect(notices.holder).toBeUndefined();
-}, 240_000);
+}, 600_000);
 
 test('a rejected approval leaves production alone and fails the run', async () => {
   const { production } = bench;
@@ -114,7 +114,7 @@ test('a rejected approval leaves production alone and fails the run', async () =
   expect(await production.page()).toBe('good 1');
   expect(await production.history()).toHaveLength(1);
   expect(await bench.records('production')).toHaveLength(1);
-}, 240_000);
+}, 600_000);
 
 test('GitHub’s description allows every request that was made', () => {
   expect(bench.stage.github.violations).toEqual([]);
@@ -129,4 +129,4 @@ test('no secret is in anything that the runs left', async () => {
   expect(traces).toContain('verdict=pass');
   expect(traces.length).toBeGreaterThan(100_000);
   expect(findLeaks(traces, bench.secrets)).toEqual([]);
-}, 240_000);
+}, 600_000);

@@ -89,7 +89,7 @@ afterAll(async () => {
   await bench?.close();
   trap.close();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+}, 300_000);
 
 test('a deploy keeps its manifest without a secret', async () => {
   const { artifacts } = await bench.api<{ artifacts: { id: number; name: string }[] }>(
@@ -147,7 +147,7 @@ test('a pull request gets one comment with what it changes', async () => {
   expect(said(run)).toContain('no cluster');
   // The stand-in breaks the rule, and nobody can tell whether the secret does.
   expect(said(run)).toMatch(/password: could not be checked: .*pattern/);
-}, 240_000);
+}, 600_000);
 
 test('the next push changes the same comment', async () => {
   const { write, push, stage } = bench;
@@ -160,7 +160,7 @@ test('the next push changes the same comment', async () => {
   expect(found[0]?.body).toContain(head.slice(0, 8));
   expect(found[0]?.body).toContain('+ ConfigMap/probe');
   expect(found[0]?.body).not.toContain('Deployment/web');
-}, 240_000);
+}, 600_000);
 
 describe('what a deploy would refuse is refused, in the same comment too', () => {
   const cases: [string, Record<string, string>, string][] = [
@@ -184,7 +184,7 @@ describe('what a deploy would refuse is refused, in the same comment too', () =>
       expect(found[0]?.body).toContain(named);
       await git('revert', '--no-edit', 'HEAD');
     },
-    240_000,
+    600_000,
   );
 });
 
@@ -216,11 +216,11 @@ test('a fork’s pull request gets a summary and nothing else', async () => {
   const asked = github.events.all.slice(earlier).filter(isRest) as { method: string }[];
   const written = asked.filter(({ method }) => method !== 'GET');
   expect(written).toHaveLength(1); // Mallory's own: opening it.
-}, 240_000);
+}, 600_000);
 
 test('no plan asked a cluster, and none saw a secret', async () => {
   expect(visitors).toBe(0);
   const texts = [await tracesOf(bench), ...(await comments(own)).map(({ body }) => body)];
   expect(findLeaks(texts.join('\n'), bench.secrets)).toEqual([]);
   expect(bench.stage.github.violations).toEqual([]);
-}, 240_000);
+}, 600_000);

@@ -9,6 +9,7 @@ import { type Preflight, type PreflightInput, preflight } from '../../src/releas
 import { preflightPorts } from '../../src/session/preflight-ports.ts';
 import { parseManifest } from '../../src/tools/parse-manifest.ts';
 import { connectAs } from '../support/cluster-as.ts';
+import { eventually } from '../support/eventually.ts';
 import { untilGranted } from '../support/granted.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
@@ -37,7 +38,37 @@ beforeAll(async () => {
   ]);
   await strict.apply(THERE);
   await strict.kubectl('scale', 'deployment/scaled', '--replicas=2');
+  await untilRefused(strict, 'exceeded quota');
+  await untilRefused(strict, 'violates PodSecurity');
 }, 900_000);
+
+/** A quota counts, and a label of Pod Security holds, some moments after it was written. */
+async function untilRefused(
+  { name }: TestNamespace,
+  why: 'exceeded quota' | 'violates PodSecurity',
+): Promise<void> {
+  const resources = { requests: { memory: why === 'exceeded quota' ? '1Gi' : '1Mi' } };
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'probe' },
+    spec: {
+      containers: [
+        {
+          name: 'a',
+          image: 'busybox:1.36',
+          resources: { ...resources, limits: resources.requests },
+          ...(why === 'violates PodSecurity' && { securityContext: { privileged: true } }),
+        },
+      ],
+    },
+  };
+  const create = ['kubectl', '--namespace', name, 'create', '--dry-run=server', '--filename', '-'];
+  await eventually(async () => {
+    const said = await sandbox.run(create, JSON.stringify(pod)).catch(String);
+    return said.includes(why) || undefined;
+  });
+}
 
 afterAll(async () => {
   await Promise.all([admin?.close(), stranger?.close(), strict?.drop(), plain?.drop()]);
@@ -402,6 +433,7 @@ describe('a quota that is full', () => {
     await full.apply(
       'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: small }\nspec: { hard: { requests.memory: 12Mi } }\n',
     );
+    await untilRefused(full, 'exceeded quota');
     // As helm 3 writes.
     const apply = ['apply', '--field-manager=helm', '--filename', '-'];
     await sandbox.run(['kubectl', '--namespace', full.name, ...apply], app('10Mi'));

@@ -44,21 +44,26 @@ const files = (): Record<string, string> => {
   return { ...chart, 'chart/templates/web.yaml': open };
 };
 
-/** Deploys with our own helm-deploy, without a record, and returns where it answers. */
+/** Deploys with our own helm-deploy, without a record; returns where it answers when it does. */
 async function deploy(release: string, set = 'text: hello'): Promise<string> {
   const result = await runAction(HELM_DEPLOY, {
     files: files(),
     env: await namespace.jobEnvironment(),
     inputs: {
-      ...{ release, namespace: namespace.name, chart: 'chart', images: image, timeout: '60s', set },
+      ...{ release, namespace: namespace.name, chart: 'chart', images: image, timeout: '4m', set },
       ...namespace.login,
     },
+    timeoutMs: 400_000,
   });
   if (result.conclusion !== 'success') throw new Error(result.lines.join('\n'));
   const service = await namespace.get<{ spec: { ports: { nodePort: number }[] } }>(
     ...['service', release],
   );
-  return `http://${sandbox.world.nodeIp}:${service.spec.ports[0]?.nodePort}`;
+  const url = `http://${sandbox.world.nodeIp}:${service.spec.ports[0]?.nodePort}`;
+  // The node learns where to send requests some moments after the pods are ready.
+  const ask = async (): Promise<string> => (await fetch(url)).text();
+  await eventually(() => ask().catch(() => undefined));
+  return url;
 }
 
 interface Prove {
@@ -103,8 +108,8 @@ test('a good bundle passes: labels of the revision, record on GitHub, evidence, 
     inputs: {
       url,
       probes: '[{ path: /, body: hello }]',
-      'probe-interval': '200ms',
-      soak: '1s',
+      'probe-interval': '1s',
+      soak: '3s',
       'e2e-command':
         'test "$(curl -sf "$DEPLOY_URL/")" = hello && node --test-reporter=junit --test-reporter-destination=e2e.xml --test e2e.test.mjs',
       'e2e-report': 'e2e.xml',
@@ -132,7 +137,7 @@ test('a good bundle passes: labels of the revision, record on GitHub, evidence, 
   });
   expect(said(gate)).toBe('');
   expect(await bench.tip('main')).toBe(head);
-}, 120_000);
+}, 600_000);
 
 test('an E2E that fails is a fail: both attempts and the failed spec are told', async () => {
   const url = await deploy('bad', 'text: broken');
@@ -152,7 +157,7 @@ test('an E2E that fails is a fail: both attempts and the failed spec are told', 
   expect(result.summary).toMatch(/attempt 1.*attempt 2/s);
   expect(result.summary).toContain('greets');
   expect(result).toMatchObject({ leftovers: [], orphans: [] });
-}, 120_000);
+}, 600_000);
 
 test('another bundle than what runs proves nothing, and no label is written', async () => {
   await deploy('other');
@@ -164,7 +169,7 @@ test('another bundle than what runs proves nothing, and no label is written', as
   expect(result.outputs.verdict).toBe('inconclusive');
   expect(said(result)).toContain('wrong-bundle');
   expect(await labels('other')).not.toHaveProperty('deploy-actions/verdict');
-}, 120_000);
+}, 600_000);
 
 test('somebody deploys during the proof: superseded, and nobody is judged', async () => {
   const url = await deploy('race');
@@ -177,7 +182,7 @@ test('somebody deploys during the proof: superseded, and nobody is judged', asyn
         url,
         'e2e-command': `touch ${started}; while [ ! -e ${go} ]; do sleep 0.2; done; exit 1`,
         'e2e-retries': '0',
-        'e2e-timeout': '80s',
+        'e2e-timeout': '400s',
       },
     });
     await eventually(async () => existsSync(started) || undefined);
@@ -190,7 +195,7 @@ test('somebody deploys during the proof: superseded, and nobody is judged', asyn
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 120_000);
+}, 600_000);
 
 test('a cancel ends the E2E command and everything it started', async () => {
   await deploy('cancel');
@@ -200,6 +205,7 @@ test('a cancel ends the E2E command and everything it started', async () => {
     token: job.token,
     env,
     cancelAfter: /│ waiting/,
+    grace: [60_000, 60_000],
     inputs: {
       ...{ mode: 'prove', environment: 'staging', release: 'cancel', namespace: namespace.name },
       bundle: JSON.stringify(bundle),
@@ -212,7 +218,7 @@ test('a cancel ends the E2E command and everything it started', async () => {
   expect(result.outputs.verdict).toBe('error');
   expect(said(result)).toContain('The run was cancelled');
   expect(result).toMatchObject({ leftovers: [], orphans: [] });
-}, 120_000);
+}, 600_000);
 
 test('no secret of the job reaches the E2E command, the log, outputs or the summary', async () => {
   await deploy('secrets');
@@ -226,14 +232,14 @@ test('no secret of the job reaches the E2E command, the log, outputs or the summ
   const seen = JSON.stringify({ ...result, masks: [] });
   expect(seen).not.toContain(job.token);
   expect(seen).not.toMatch(/ACTIONS_ID_TOKEN|INPUT_|GITHUB_OUTPUT|eyJ[A-Za-z0-9_-]{20}/);
-}, 120_000);
+}, 600_000);
 
 test('without E2E, probes or proof: rollout nothing is proven', async () => {
   await deploy('nothing');
   expect((await prove({ release: 'nothing' })).outputs.verdict).toBe('inconclusive');
   const rollout = await prove({ release: 'nothing', inputs: { proof: 'rollout' } });
   expect(rollout.outputs.verdict).toBe('pass');
-}, 120_000);
+}, 600_000);
 
 const E2E = `import test from 'node:test';
 import assert from 'node:assert';

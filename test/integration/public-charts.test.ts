@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { untilGranted } from '../support/granted.ts';
 import { STATEFUL_WEB, shippedChart } from '../support/public-charts.ts';
 import { type Deployed, openReleaseSite, type ReleaseSite } from '../support/release-site.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
@@ -51,7 +52,7 @@ afterAll(async () => {
   }
   await site?.namespace.drop();
   if (folder) await rm(folder, { recursive: true, force: true });
-});
+}, 300_000);
 
 /** Of its own: cluster roles are named after it. */
 const releaseOf = (chart: string): string => `${chart}-${site.namespace.name.split('-').at(-1)}`;
@@ -63,6 +64,7 @@ async function asAdmin(): Promise<void> {
   const user = subjects[0]?.name ?? '';
   const rights = ['--clusterrole=cluster-admin', `--user=${user}`];
   await sandbox.run(['kubectl', 'create', 'clusterrolebinding', name, ...rights]);
+  await untilGranted(sandbox, { user, namespace: name }, ['create', 'clusterroles']);
 }
 
 interface PublicChart {

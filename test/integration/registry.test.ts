@@ -8,6 +8,7 @@ import { type LayeredImage, pushImage } from '../../sandbox/registry/push-image.
 import { connectRegistry } from '../../sandbox/registry/registry-http.ts';
 import { logFile } from '../../sandbox/world/daemons.ts';
 import { run } from '../../sandbox/world/run.ts';
+import { eventually } from '../support/eventually.ts';
 import { type TestSandbox, testSandbox } from '../support/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -33,12 +34,23 @@ const image = (more: Partial<LayeredImage> = {}): LayeredImage => ({
   ...more,
 });
 
-/** Methods of the requests that the registry's own access log has for a repository. */
-async function requestsFor(repository: string): Promise<string[]> {
-  const log = await readFile(logFile(sandbox.world, 'registry'), 'utf8');
-  const requests = log.matchAll(new RegExp(`"([A-Z]+) /v2/${repository}/`, 'g'));
-  return [...requests].map(([, method = '']) => method);
+/**
+ * Methods of the requests that the registry's own access log has for a repository, once `last` says
+ * that the last one is there: the log may come after the answer.
+ */
+async function requestsFor(
+  repository: string,
+  last: (methods: readonly string[]) => boolean,
+): Promise<string[]> {
+  return eventually(async () => {
+    const log = await readFile(logFile(sandbox.world, 'registry'), 'utf8');
+    const requests = log.matchAll(new RegExp(`"([A-Z]+) /v2/${repository}/`, 'g'));
+    const methods = [...requests].map(([, method = '']) => method);
+    return last(methods) ? methods : undefined;
+  });
 }
+const puts = (methods: readonly string[]): number =>
+  methods.filter((method) => method === 'PUT').length;
 
 async function get(path: string): Promise<{ status: number; text: string }> {
   const { send, close } = await connectRegistry(registry());
@@ -68,10 +80,11 @@ test('the same image pushed twice has the same digest, and the second push uploa
   const twice = image();
   const first = await pushImage(registry(), twice);
   const [repository = ''] = twice.name.split(':');
-  const before = await requestsFor(repository);
-  expect(before).toContain('PUT');
+  // The layer, the config and, at last, the manifest.
+  const before = await requestsFor(repository, (methods) => puts(methods) === 3);
   expect(await pushImage(registry(), twice)).toEqual(first);
-  expect((await requestsFor(repository)).slice(before.length)).toEqual(['HEAD', 'HEAD', 'HEAD']);
+  const after = await requestsFor(repository, ({ length }) => length >= before.length + 3);
+  expect(after.slice(before.length)).toEqual(['HEAD', 'HEAD', 'HEAD']);
 });
 
 test('layers that another repository has are taken over instead of sent', async () => {
@@ -82,8 +95,8 @@ test('layers that another repository has are taken over instead of sent', async 
   await pushImage(registry(), copy);
   const [repository = ''] = copy.name.split(':');
   // The only PUT is the manifest's.
-  const requests = await requestsFor(repository);
-  expect(requests.filter((method) => method === 'PUT')).toHaveLength(1);
+  const requests = await requestsFor(repository, (methods) => methods.at(-1) === 'PUT');
+  expect(puts(requests)).toBe(1);
   expect((await get(`${repository}/manifests/1`)).status).toBe(200);
 });
 

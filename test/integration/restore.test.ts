@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { untilGranted } from '../support/granted.ts';
 import { helmFirst } from '../support/helm-first.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { deployment, GOOD, MISSING, statefulSet, withData } from '../support/restore-manifests.ts';
@@ -48,7 +49,7 @@ async function forbidPodDeletion({ kubectl, get }: TestNamespace): Promise<void>
 
 /** Definitions belong to no namespace. */
 async function allowDefinitions({ name, get, apply }: TestNamespace): Promise<void> {
-  const { subjects } = await get<{ subjects: unknown }>('rolebinding', 'deployer');
+  const { subjects } = await get<{ subjects: { name: string }[] }>('rolebinding', 'deployer');
   await apply(`
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -64,6 +65,9 @@ metadata: { name: ${name} }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${name} }
 subjects: ${JSON.stringify(subjects)}
 `);
+  const [{ name: user = '' } = {}] = subjects;
+  const question = ['patch', 'customresourcedefinitions.apiextensions.k8s.io'];
+  await untilGranted(sandbox, { user, namespace: name }, question);
 }
 
 type Major = 'helm3' | 'helm4';
@@ -87,6 +91,7 @@ function releaseOf(major: Major, name: string, place = namespace) {
     },
     rollback: async (inputs: Record<string, string> = {}): Promise<RunResult> =>
       runAction(ACTION, {
+        timeoutMs: 300_000,
         env: { ...(await place.jobEnvironment()), ...withHelm(major) },
         inputs: {
           release: name,
@@ -227,7 +232,7 @@ describe.each(['helm4', 'helm3'] as const)('%s', (major) => {
   test.concurrent('without the right to delete pods it says the command', async () => {
     const release = releaseOf(major, `set-${major}`, limited);
     const { uid } = await makeHang(release, limited);
-    const result = await release.rollback({ timeout: '30s' });
+    const result = await release.rollback({ timeout: '60s' });
     expect(result.outputs.status).toBe('failed');
     expect(log(result)).toContain(
       `By hand: kubectl delete pod ${release.name}-1 --namespace ${limited.name}`,

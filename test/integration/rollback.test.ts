@@ -1,6 +1,7 @@
 // Needs the sandbox: a real cluster with its OIDC issuer.
 import { join } from 'node:path';
 import { type RunResult, runAction } from '../../sandbox/runner/run-action.ts';
+import { eventually } from '../support/eventually.ts';
 import { makeNamespace, type TestNamespace } from '../support/namespace.ts';
 import { testSandbox } from '../support/sandbox.ts';
 import { webChart, webImage } from '../support/web-chart.ts';
@@ -110,9 +111,16 @@ test('a deploy that is under way is asked to stop, ends safely, and is rolled ba
   const stuck = run('helm-deploy', 'busy', {
     chart: 'chart',
     set: 'warmUpSeconds: 600',
-    timeout: '90s',
+    timeout: '3m',
   });
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await eventually(async () => {
+    const { items } = await namespace.get<{ items: readonly unknown[] }>(
+      'secrets',
+      '--selector',
+      'owner=helm,name=busy,status=pending-upgrade',
+    );
+    return items[0];
+  });
   const restored = await run('rollback', 'busy', { reason: 'stop it', target: '1' });
   expect(await stuck.then(({ outputs }) => outputs.status)).toBe('failed');
   expect(restored.outputs).toMatchObject({ status: 'restored' });

@@ -9,6 +9,7 @@ import { daemonNames, recorded } from '../../sandbox/world/daemons.ts';
 import { mountsBelow } from '../../sandbox/world/mounts.ts';
 import { findProcesses, hasVariable } from '../../sandbox/world/proc.ts';
 import { findWorld, type World } from '../../sandbox/world/world.ts';
+import { eventually } from '../support/eventually.ts';
 import { testSandbox } from '../support/sandbox.ts';
 import { sandboxCommand } from '../support/sandbox-command.ts';
 
@@ -18,7 +19,7 @@ const cli = (command: string, ...args: readonly string[]) =>
 
 // The tools are made for the shared sandbox: with them, all below is a matter of seconds.
 beforeAll(() => testSandbox(), 900_000);
-afterAll(() => cli('reset'), 60_000);
+afterAll(() => cli('reset'), 300_000);
 
 function world(): World {
   const found = findWorld(name);
@@ -32,6 +33,15 @@ async function pidOf(part: string): Promise<number> {
   return id.pid;
 }
 
+/** `''` for what is gone by now: commands of the kubelet, notes on pods of other sandboxes. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Everything of the sandbox that the machine still knows of. */
 function traces(): string[] {
   const { netns, link, marker, folder, runFolder, cgroup } = world();
@@ -42,7 +52,7 @@ function traces(): string[] {
   const notes = '/var/lib/cni/results';
   return [
     ...findProcesses((pid) => hasVariable(pid, 'DEPLOY_ACTIONS_SANDBOX', marker)).map(
-      ({ pid }) => `process ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`,
+      ({ pid }) => `process ${textOf(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')}`,
     ),
     ...mountsBelow(folder),
     ...mountsBelow(runFolder),
@@ -50,13 +60,13 @@ function traces(): string[] {
     ...[`/run/netns/${netns}`, `/sys/class/net/${link.host}`, runFolder].filter(existsSync),
     ...(existsSync(notes) ? readdirSync(notes) : [])
       .map((file) => join(notes, file))
-      .filter((file) => readFileSync(file, 'utf8').includes(`${runFolder}/`)),
+      .filter((file) => textOf(file).includes(`${runFolder}/`)),
   ];
 }
 
 const accepts = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = createConnection({ port, host, timeout: 2000 });
+    const socket = createConnection({ port, host, timeout: 60_000 });
     for (const [event, answer] of [
       ['connect', true],
       ['error', false],
@@ -68,6 +78,9 @@ const accepts = (port: number, host: string): Promise<boolean> =>
       });
     }
   });
+
+/** A node or a DNS that does not answer within seconds, as the machine stalls, is not ready. */
+const untilHealthy = () => eventually(async () => (await cli('status')).code === 0 || undefined);
 
 /** Runs `up` and kills it in the moment it has started that part. */
 async function upKilledAt(part: string): Promise<void> {
@@ -86,21 +99,21 @@ test.each(['egress', 'kube-apiserver', 'kubelet'])(
     expect((await cli('down')).code).toBe(0);
     expect(traces()).toEqual([]);
   },
-  60_000,
+  300_000,
 );
 
 test('an up finishes what one that was killed half-way has begun', async () => {
   await upKilledAt('containerd');
   expect(await cli('up')).toMatchObject({ code: 0 });
-  expect(await cli('status')).toMatchObject({ code: 0 });
-}, 60_000);
+  await untilHealthy();
+}, 300_000);
 
 test('two that start it at once both find it running, once', async () => {
   await cli('down');
   const ends = await Promise.all([cli('up'), cli('up')]);
   expect(ends.map((end) => end.code)).toEqual([0, 0]);
-  expect((await cli('status')).code).toBe(0);
-}, 90_000);
+  await untilHealthy();
+}, 300_000);
 
 test('it lives beside the shared one', async () => {
   const shared = await testSandbox();
@@ -121,7 +134,7 @@ test('status shows what died, and up starts that and nothing else', async () => 
   const changed = new Set<string>();
   for (const [part, pid] of before) if ((await pidOf(part)) !== pid) changed.add(part);
   expect(changed).toEqual(new Set(['egress', 'kubelet']));
-}, 60_000);
+}, 300_000);
 
 test('after a crash of everything up brings the same cluster back', async () => {
   const kubectl = (...args: readonly string[]) => cli('exec', '--', 'kubectl', ...args);
@@ -131,8 +144,10 @@ test('after a crash of everything up brings the same cluster back', async () => 
   expect((await kubectl('get', 'configmap', 'kept', '-o', 'jsonpath={.data.a}')).stdout).toBe('b');
   const api = await connectApi(world());
   const path = `/api/v1/nodes/${world().nodeName}`;
-  expect(await conditionOf(api, path, 'Ready').finally(() => api.close())).toBe('True');
-}, 90_000);
+  // Its requests have five seconds, which a machine that stalls may take from them.
+  const ready = () => conditionOf(api, path, 'Ready').catch(() => undefined);
+  expect(await eventually(ready).finally(() => api.close())).toBe('True');
+}, 300_000);
 
 test('down leaves no process, mount, network, cgroup or note behind', async () => {
   await cli('exec', '--', 'kubectl', 'run', 'web', '--image=nginx:alpine');
@@ -141,11 +156,11 @@ test('down leaves no process, mount, network, cgroup or note behind', async () =
   expect((await cli('down')).code).toBe(0);
   expect(traces()).toEqual([]);
   expect((await cli('env')).stderr).toContain(`up --name ${name}`);
-}, 90_000);
+}, 300_000);
 
 test('reset forgets it', async () => {
   const { folder } = world();
   expect((await cli('reset')).code).toBe(0);
   expect(existsSync(folder)).toBe(false);
   expect(findWorld(name)).toBeUndefined();
-}, 30_000);
+}, 300_000);

@@ -5,6 +5,7 @@ import { type ChartObject, web } from '../support/fault-chart.ts';
 import { deployChart } from '../support/fault-deploy.ts';
 import { type FaultSite, faultSites } from '../support/fault-site.ts';
 import { type JobRun, type JobRuns, openJobRuns } from '../support/job-runs.ts';
+import { expectPage } from '../support/served.ts';
 
 const sites = faultSites('signals');
 let runs: JobRuns;
@@ -98,6 +99,6 @@ async function deployNext(site: FaultSite, release: string): Promise<void> {
     const history = await site.history(release);
     expect(history.at(-1)).toBe(`${next.outputs.revision}:deployed`);
     expect(history.join()).not.toContain('pending');
-    expect(await site.page(release)).toBe('next\n');
+    await expectPage(site, release, 'next');
   });
 }

@@ -47,7 +47,7 @@ spec:
         image: {{ if .Values.image.digest }}{{ .Values.image.repository }}@{{ .Values.image.digest }}{{ else }}{{ .Values.image.repository }}:{{ .Values.image.tag }}{{ end }}
         command: [/bin/sh, -c]
         args: ["[ -e /memory/crash ] && exit 3; trap 'exit 3' TERM; mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; httpd -p 8080 -h /tmp/www; while :; do sleep 1; done"]
-        readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
+        readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1, timeoutSeconds: 10 }
         volumeMounts: [{ name: memory, mountPath: /memory }]
       volumes: [{ name: memory, emptyDir: {} }]
 `;
@@ -126,13 +126,16 @@ const CHANGES: Readonly<Record<string, (given: Given) => Given>> = {
   'a hook': withFile('chart/templates/hook.yaml', 'step: one', 'step: two'),
 };
 
+/** A Service that was just made has endpoints a moment after its pods are ready. */
+const SETTLE = { settle: '5s' };
+
 const run = (
   release: string,
   major: Major,
   { files, inputs }: Given,
   more: Partial<SiteDeploy> = {},
 ): Promise<Deployed> =>
-  site.deploy({ release, major, files, ...more, inputs: { ...inputs, ...more.inputs } });
+  site.deploy({ release, major, files, ...more, inputs: { ...SETTLE, ...inputs, ...more.inputs } });
 
 const status = async (...args: Parameters<typeof run>): Promise<string> => {
   const { outputs, lines } = await run(...args);
@@ -143,14 +146,57 @@ const status = async (...args: Parameters<typeof run>): Promise<string> => {
 interface Versioned {
   readonly metadata: { readonly name: string; readonly resourceVersion: string };
 }
-/** Everything of the release that a deploy could touch, by version. */
-async function versions(release: string): Promise<readonly string[]> {
+interface Rolling extends Versioned {
+  readonly kind: string;
+  readonly metadata: Versioned['metadata'] & { readonly generation?: number };
+  readonly spec?: { readonly replicas?: number };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly replicas?: number;
+    readonly readyReplicas?: number;
+    readonly availableReplicas?: number;
+    readonly terminatingReplicas?: number;
+    readonly conditions?: readonly { readonly type: string; readonly reason: string }[];
+  };
+}
+
+/** Everything of the release that a deploy could touch. */
+async function objectsOf(release: string): Promise<readonly Rolling[]> {
   const kinds = 'deployments,replicasets,services,configmaps,secrets';
-  const { items } = await site.namespace.get<{ items: Versioned[] }>(kinds);
-  return items
-    .filter(({ metadata }) => metadata.name.includes(release))
-    .map(({ metadata }) => `${metadata.name} ${metadata.resourceVersion}`)
-    .sort();
+  const { items } = await site.namespace.get<{ items: Rolling[] }>(kinds);
+  return items.filter(({ metadata }) => metadata.name.includes(release));
+}
+
+const versionsOf = (objects: readonly Versioned[]): readonly string[] =>
+  objects.map(({ metadata }) => `${metadata.name} ${metadata.resourceVersion}`).sort();
+
+/** Its controller has written down how the rollout ended. */
+function isAtRest({ kind, metadata, spec, status = {} }: Rolling): boolean {
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet') return true;
+  const {
+    replicas = 0,
+    readyReplicas = 0,
+    availableReplicas = 0,
+    terminatingReplicas = 0,
+  } = status;
+  const isAll = [replicas, readyReplicas, availableReplicas].every((one) => one === spec?.replicas);
+  const isOver =
+    kind === 'ReplicaSet' ||
+    status.conditions?.some(({ reason }) => reason === 'NewReplicaSetAvailable') === true;
+  const isSeen = status.observedGeneration === metadata.generation;
+  return isAll && isOver && isSeen && terminatingReplicas === 0;
+}
+
+/** The versions of all of it once its controllers are done, too, a moment after helm. */
+async function versionsAtRest(release: string): Promise<readonly string[]> {
+  let seen: readonly string[] = [];
+  await until(`${release} at rest`, async () => {
+    const objects = await objectsOf(release);
+    const before = seen.join();
+    seen = versionsOf(objects);
+    return objects.every(isAtRest) && seen.join() === before;
+  });
+  return seen;
 }
 
 /** The second of two runs with the same inputs: nothing is written but what is recorded. */
@@ -160,7 +206,7 @@ async function expectUnchanged(
   given: Given,
   pods = 1,
 ): Promise<void> {
-  const before = await versions(release);
+  const before = await versionsAtRest(release);
   const { outputs, annotations, lines, summary, diff } = await run(release, major, given);
   if (outputs.status !== 'unchanged') {
     throw new Error(`${outputs.status}: ${diff}\n${lines.join('\n')}`);
@@ -170,7 +216,7 @@ async function expectUnchanged(
   expect(JSON.parse(outputs.images ?? '').images).toMatchObject([{ ready: pods, desired: pods }]);
   expect(outputs.revision).toBe((await site.revisions(release)).at(-1)?.version);
   expect(summary).toContain('unchanged');
-  expect(await versions(release)).toEqual(before);
+  expect(versionsOf(await objectsOf(release))).toEqual(before);
 }
 
 /** One change after the other: each is deployed, and deployed again it changes nothing. */
@@ -243,7 +289,8 @@ async function crash(release: string, major: Major): Promise<void> {
   const { kubectl, get } = site.namespace;
   expect(await status(release, major, start())).toBe('deployed');
   await kubectl('exec', `deployment/${release}`, '--', 'touch', '/memory/crash');
-  await kubectl('exec', `deployment/${release}`, '--', 'kill', '1');
+  // The container may be gone before this is answered; that it is, is waited for below.
+  await kubectl('exec', `deployment/${release}`, '--', 'kill', '1').catch(() => {});
   await until('the crash', async () => {
     const { status } = await get<Scaled>('deployment', release);
     return (status.readyReplicas ?? 0) === 0;

@@ -1,6 +1,7 @@
 // Needs the sandbox: the watches of a real API server, straight and through gateways.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRights } from '../../src/cluster/rights.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   expectSoon,
   type GatewayPlace,
@@ -72,7 +73,11 @@ describe('a connection that breaks', () => {
     place.proxy.gateway.down = true;
     place.proxy.cut();
     const fresh = watcher.refresh();
-    await Promise.all([sleep(15_000), place.namespace.apply(idlePods('a'))]);
+    await Promise.all([
+      sleep(15_000),
+      place.namespace.apply(idlePods('a')),
+      expectSoon(() => said.length, 1),
+    ]);
     expect(names(world, 'Pod')).toEqual([]);
     place.proxy.gateway.down = false;
     await fresh;
@@ -91,7 +96,6 @@ describe('a connection that breaks', () => {
   test('for so long that its version is forgotten is read anew (410)', async () => {
     const place = await places.make({ expires: true });
     const toys = await serveToys(place);
-    await place.namespace.apply(toys.object('a'));
     const { world, watcher } = await place.watch([toys.place]);
     const asked = (parameter: string): boolean[] =>
       place.proxy.requests.flatMap(({ path }) => (path.includes(parameter) ? [true] : []));
@@ -111,13 +115,23 @@ describe('a connection that breaks', () => {
   }, 240_000);
 });
 
+const soonDone = (act: () => Promise<unknown>): Promise<true> =>
+  eventually(() =>
+    act().then(
+      () => true as const,
+      () => undefined,
+    ),
+  );
+
 /**
- * A kind that is served from now on: the API server knows nothing of it from before. Of pods a young
- * cluster has forgotten nothing, and goes on from any version.
+ * A kind that is served from now on, with an object `a`. The API server knows nothing of it from
+ * before: of pods a young cluster has forgotten nothing, and goes on from any version.
  */
 async function serveToys({ namespace: { name, apply, kubectl } }: GatewayPlace) {
   const group = `${name}.example`;
   const resource = `toys.${group}`;
+  const object = (toy: string): string =>
+    `{ apiVersion: ${group}/v1, kind: Toy, metadata: { name: ${toy} } }`;
   places.closeLater(() => kubectl('delete', 'crd', resource, '--wait=false'));
   await apply(`
 apiVersion: apiextensions.k8s.io/v1
@@ -140,10 +154,14 @@ metadata: { name: toys }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: toys }
 subjects: [{ kind: ServiceAccount, name: deployer }]
 `);
-  await kubectl('wait', '--for=condition=Established', `crd/${resource}`, '--timeout=60s');
+  await kubectl('wait', '--for=condition=Established', `crd/${resource}`, '--timeout=120s');
+  // A moment later it is among the kinds that kubectl finds, and the role known to the authorizer.
+  await soonDone(() => apply(object('a')));
+  const asDeployer = ['--as', `system:serviceaccount:${name}:deployer`];
+  await soonDone(() => kubectl('auth', 'can-i', ...asDeployer, 'watch', resource));
   return {
     resource,
-    object: (toy: string) => `{ apiVersion: ${group}/v1, kind: Toy, metadata: { name: ${toy} } }`,
+    object,
     place: { kind: 'Toy', path: `/apis/${group}/v1/namespaces/${name}/toys` },
   };
 }
@@ -159,7 +177,7 @@ describe('gateways', () => {
     await expectSoon(() => names(world, 'Pod'), ['pod-b']);
     expect([watcher.mode('Pod'), watcher.mode('Event')]).toEqual(['poll', 'poll']);
     expect(said).toEqual([expect.stringMatching(/^Pod, .*Event: read every 3 s .* buffers$/)]);
-    expect(place.proxy.streams()).toBe(0);
+    await expectSoon(() => place.proxy.streams(), 0);
   }, 240_000);
 
   test('that allow few streams: the pods keep one, and helm finds another', async () => {

@@ -39,6 +39,8 @@ export interface ClaimWish {
   readonly patience?: number;
   /** How far our clock is ahead, ms. */
   readonly ahead?: number;
+  /** Called with each line that it says. */
+  readonly heard?: (line: string) => void;
 }
 
 /** A namespace, real helm in both versions, an emulated GitHub, and the claim on top of them. */
@@ -75,7 +77,10 @@ export interface ClaimBench {
 }
 
 const REPOSITORY = 'acme/shop';
-/** Renders a hook Job where `hook` is a command; its image is the chart's unless `hookImage` is set. */
+/**
+ * Renders a hook Job where `hook` is a command; its image is the chart's unless `hookImage` is set.
+ * `podHook` has the command and namespace of a hook that is a Pod.
+ */
 const HOOK = `{{- with .Values.hook }}
 apiVersion: batch/v1
 kind: Job
@@ -90,6 +95,20 @@ spec:
       terminationGracePeriodSeconds: 0
       containers:
       - { name: migrate, image: {{ $.Values.hookImage | default "busybox:1.36" }}, command: [/bin/sh, -c, {{ . | quote }}] }
+{{- end }}
+{{- with .Values.podHook }}
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: {{ $.Release.Name }}-migrate
+  namespace: {{ .namespace }}
+  annotations: { helm.sh/hook: pre-upgrade }
+spec:
+  restartPolicy: Never
+  terminationGracePeriodSeconds: 0
+  containers:
+  - { name: migrate, image: "busybox:1.36", command: [/bin/sh, -c, {{ .command | quote }}] }
 {{- end }}
 {{- if .Values.finalizer }}
 ---
@@ -172,7 +191,8 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
       if (!(await there())) throw new Error(`the revision did not stay ${status}`);
     },
     startRun: () => startRun(github, sha),
-    claim: async ({ release, run = '900.1', recover = 'own', patience = 60_000, ahead = 0 }) => {
+    claim: async ({ release, run = '900.1', recover = 'own', patience = 60_000, ...wish }) => {
+      const { ahead = 0, heard = () => {} } = wish;
       const said: string[] = [];
       const client = createGitHub({
         ...{ token, url: github.url, repository: REPOSITORY },
@@ -201,7 +221,10 @@ export async function openClaimBench(prefix: string): Promise<ClaimBench> {
           ...systemClock,
           now: () => Date.now() + ahead,
           env: { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL: github.url },
-          info: (line) => void said.push(line),
+          info: (line) => {
+            said.push(line);
+            heard(line);
+          },
         },
       ).finally(view.close);
       return { ...claimed, said };

@@ -9,6 +9,7 @@ import { rerun } from '../../sandbox/runner/rerun.ts';
 import { flatten, type WorkflowRun } from '../../sandbox/runner/result.ts';
 import type { StartedRun } from '../../sandbox/runner/run-workflow.ts';
 import { startRuns } from '../../sandbox/runner/start-runs.ts';
+import { eventually } from './eventually.ts';
 import { type MemoryActions, type MemoryOptions, memoryActions } from './memory-actions.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -34,6 +35,8 @@ export interface Case extends MemoryOptions {
   readonly rerun?: 'all' | 'failed';
   /** Milliseconds of a minute of `timeout-minutes`. */
   readonly minute?: number;
+  /** As RunnerSettings has it; by default time enough for a busy machine to heed a SIGINT. */
+  readonly grace?: readonly [number, number];
   readonly expect: Expectation;
 }
 
@@ -82,11 +85,20 @@ export async function runCase(one: Case): Promise<Outcome> {
   try {
     mkdirSync(join(folder, 'git'));
     const outcome = await runIn(folder, one);
-    const processes = findByFolder(folder).map(commandLine);
+    const processes = await findLeft(folder);
     return { ...outcome, leftovers: [...outcome.backend.tokens.keys(), ...processes] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Who was killed is gone a moment later; what stays for ten seconds was left behind. */
+async function findLeft(folder: string): Promise<readonly string[]> {
+  const end = Date.now() + 10_000;
+  return eventually(async () => {
+    const left = findByFolder(folder);
+    return left.length === 0 || Date.now() > end ? left.map(commandLine) : undefined;
+  });
 }
 
 /** Processes that have the folder as, or below, their HOME. */
@@ -125,7 +137,7 @@ async function runIn(folder: string, one: Case): Promise<Omit<Outcome, 'leftover
     },
     folder: join(folder, 'runs'),
     environment: { PATH: process.env.PATH ?? '' },
-    grace: [300, 300] as const,
+    grace: one.grace ?? ([30_000, 30_000] as const),
     minute: one.minute ?? 60_000,
     idToken: async (job: Job) => {
       idTokens.push(job);

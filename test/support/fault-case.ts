@@ -1,6 +1,7 @@
 import { type ChartObject, web } from './fault-chart.ts';
 import { deployChart, type FaultDeploy } from './fault-deploy.ts';
 import type { FaultSite } from './fault-site.ts';
+import { expectPage } from './served.ts';
 
 /** Something that breaks a rollout, and what must be said about it and done. */
 export interface FaultCase {
@@ -11,6 +12,8 @@ export interface FaultCase {
   readonly bad: readonly ChartObject[] | ((site: FaultSite) => readonly ChartObject[]);
   /** What else makes it fail, done while the good version serves. */
   readonly before?: (site: FaultSite, release: string) => Promise<void>;
+  /** … or done while the action runs. */
+  readonly during?: (site: FaultSite, release: string) => Promise<void>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly code: string;
   /** Default: `Deployment/<release>`. `RELEASE` stands for the release here and below. */
@@ -43,11 +46,14 @@ export async function proveFault(site: FaultSite, fault: FaultCase): Promise<voi
   await fault.before?.(site, release);
   const bad = typeof fault.bad === 'function' ? fault.bad(site) : fault.bad;
   // Without them many of these would not even be tried.
-  const run = await deployChart(site, release, bad, { checks: 'none', ...fault.inputs });
+  const [run] = await Promise.all([
+    deployChart(site, release, bad, { checks: 'none', ...fault.inputs }),
+    fault.during?.(site, release),
+  ]);
   await withLog(run, async () => {
     expectCause(run, fault, release);
     expect(await site.history(release)).toEqual(['1:superseded', '2:failed', '3:deployed']);
-    expect(await site.page(release)).toBe('good\n');
+    await expectPage(site, release, 'good');
   });
 }
 

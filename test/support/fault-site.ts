@@ -91,7 +91,7 @@ async function bareHelm(
     const folder = join(makeWorkspace(home, chartFiles(chart)), 'chart');
     const version = await sandbox.run([program, 'version', '--template', '{{.Version}}']);
     const wait = isHelm3(version) ? '--wait' : '--wait=legacy';
-    const options = ['--namespace', namespace, wait, '--timeout', '120s'];
+    const options = ['--namespace', namespace, wait, '--timeout', '300s'];
     await sandbox.run([program, 'upgrade', '--install', release, folder, ...options]);
   } finally {
     await rm(home, { recursive: true });

@@ -2,6 +2,7 @@ import { releaseName, withLog } from './fault-case.ts';
 import { type ChartObject, web } from './fault-chart.ts';
 import { deployChart } from './fault-deploy.ts';
 import type { FaultSite } from './fault-site.ts';
+import { expectPage } from './served.ts';
 
 /** A rollout that looks like a broken one and comes through. */
 export interface HealthyCase {
@@ -38,7 +39,7 @@ export async function proveHealthy(site: FaultSite, healthy: HealthyCase): Promi
       expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
       expect(await site.history(release)).toEqual(['1:superseded', '2:deployed']);
       const page = 'page' in healthy ? healthy.page : 'next';
-      if (page !== undefined) expect(await site.page(release)).toBe(`${page}\n`);
+      if (page !== undefined) await expectPage(site, release, page);
     });
   } finally {
     await healthy.after?.(site);

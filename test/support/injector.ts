@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +33,11 @@ export async function makeInjector({ sandbox, namespace }: FaultSite): Promise<I
   const stop = (): void => {
     state.child?.kill('SIGKILL');
   };
+  const stopped = async (): Promise<void> => {
+    const gone = state.child && once(state.child, 'exit');
+    stop();
+    await gone;
+  };
   const begin = async (port: number): Promise<number> => {
     const script = join(import.meta.dirname, 'admission-main.ts');
     const [command = '', ...args] = [...environment.enter, process.execPath, script];
@@ -42,9 +49,10 @@ export async function makeInjector({ sandbox, namespace }: FaultSite): Promise<I
       child.once('exit', (code) => reject(new Error(`the webhook ended with ${code}`)));
     });
   };
-  // Runs once to find a free port.
-  const port = await begin(0);
-  stop();
+  // Runs once to see that the port is free. Nobody else gets one of these by chance meanwhile: those
+  // that the system hands out begin at 32768.
+  const port = await begin(randomInt(20_000, 30_000));
+  await stopped();
   await namespace.apply(configuration(namespace.name, port, Buffer.from(cert).toString('base64')));
   return {
     stop,

@@ -47,7 +47,11 @@ export async function makeNamespace(
   await apply(shippedRole(role));
   const user = trustedUser(repositoryId, 'staging');
   await apply(binding(user));
-  await untilGranted(sandbox, { user, namespace: name }, ['get', 'secrets']);
+  await Promise.all([
+    untilGranted(sandbox, { user, namespace: name }, ['get', 'secrets']),
+    // Until its controller has made it, pods that we make ourselves are refused.
+    kubectl('wait', '--for=create', 'serviceaccount/default', '--timeout=120s'),
+  ]);
   return {
     name,
     kubectl,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { roleBinding, trustedUser } from '../../src/cloud/trust.ts';
 import { type Revision, readHistory } from '../../src/domain/history.ts';
 import type { Notices } from '../../src/domain/notices.ts';
+import { eventually } from './eventually.ts';
+import { untilGranted } from './granted.ts';
 import type { TestSandbox } from './sandbox.ts';
 
 /** The namespace behind an environment, as its administrator sees it. */
@@ -38,6 +40,7 @@ export async function openPipelinePlace(
   );
   const manifest = `${roleBinding({ users, namespace })}---\n${doorOf(release)}`;
   await sandbox.run(['kubectl', '--namespace', namespace, 'apply', '--filename', '-'], manifest);
+  for (const user of users) await untilGranted(sandbox, { user, namespace }, ['get', 'secrets']);
   const port = await kubectl('get', 'service', 'door', '-o', 'jsonpath={.spec.ports[0].nodePort}');
   const url = `http://${sandbox.environment.nodeIp}:${port}`;
   const get = async <T>(...args: readonly string[]): Promise<T> =>
@@ -47,13 +50,15 @@ export async function openPipelinePlace(
   const leaversGone = async (): Promise<void> => {
     const leavers = (await pods()).filter(({ metadata }) => metadata.deletionTimestamp);
     const names = leavers.map(({ metadata }) => `pod/${metadata.name}`);
-    if (names.length > 0) await kubectl('wait', '--for=delete', '--timeout=30s', ...names);
+    if (names.length > 0) await kubectl('wait', '--for=delete', '--timeout=120s', ...names);
   };
   return {
     ...{ namespace, url, kubectl },
     page: async () => {
       await leaversGone();
-      const answer = await fetch(url, { headers: { connection: 'close' } });
+      // The node may send a request to a pod that is gone for a moment more.
+      const ask = () => fetch(url, { headers: { connection: 'close' } });
+      const answer = await eventually(() => ask().catch(() => undefined));
       return (await answer.text()).trim();
     },
     digests: async () => {

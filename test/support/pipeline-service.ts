@@ -63,11 +63,14 @@ jobs:
     secrets: inherit
 `;
 
+/** A machine that stalls may take seconds to know the way to a new pod, or to carry a request. */
+const CURL = 'curl -fsS --max-time 15 --retry 5 --retry-delay 1 --retry-all-errors';
+
 /**
  * The E2E test also shows all it can see, in letters that no mask recognises (ROT13): secrets it
  * should never have seen are found that way.
  */
-const E2E = "env | tr 'A-Za-z' 'N-ZA-Mn-za-m'; curl -fsS --max-time 5 \"$DEPLOY_URL\" | grep good";
+const E2E = `env | tr 'A-Za-z' 'N-ZA-Mn-za-m'; ${CURL} "$DEPLOY_URL" | grep good`;
 
 function deployFile(
   name: string,
@@ -85,7 +88,7 @@ function deployFile(
       name,
       registry: world.registry,
       services: { api: { context: 'service' } },
-      release: { name: RELEASE, chart: 'deploy/chart', timeout: '90s' },
+      release: { name: RELEASE, chart: 'deploy/chart', timeout: '4m' },
       flow: [
         { push: 'develop', deploy: ['staging'], 'promote-to': 'main' },
         { push: 'main', deploy: ['production'] },
@@ -96,7 +99,7 @@ function deployFile(
           namespace: staging.namespace,
           url: staging.url,
           values: ['deploy/staging.yml'],
-          e2e: { command: E2E, retries: 0, timeout: '30s' },
+          e2e: { command: E2E, retries: 0, timeout: '2m' },
         },
         production: {
           ...cluster,

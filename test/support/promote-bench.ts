@@ -158,7 +158,8 @@ export async function openPromoteBench(): Promise<PromoteBench> {
     },
     approve: (job, environment, login) => approve(github, job, environment, tokens[login]),
     promote: async (job, inputs, files = {}) => {
-      const result = await runAction(ACTION, { inputs, files, env: job.env, token: job.token });
+      const about = { inputs, files, env: job.env, token: job.token, timeoutMs: 500_000 };
+      const result = await runAction(ACTION, about);
       job.end(result.conclusion === 'success' ? 'success' : 'failure');
       return result;
     },

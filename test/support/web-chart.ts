@@ -79,6 +79,6 @@ image: {{ if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }
 command: [/bin/sh, -c]
 args:
 - sleep {{ .Values.warmUpSeconds }}; mkdir -p /tmp/www; echo {{ .Values.text }} > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www
-readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1 }
+readinessProbe: { httpGet: { path: /index.html, port: 8080 }, periodSeconds: 1, timeoutSeconds: 3 }
 `,
   }) + SERVICE;

@@ -72,6 +72,22 @@ interface World {
   readonly history?: () => readonly Revision[];
   readonly running?: () => readonly RunningImage[];
   readonly cancelled?: AbortSignal;
+  /** Without it time passes only while the proof sleeps: a busy machine takes no answers away. */
+  readonly realTime?: true;
+}
+const realTime = (): Pick<ProvePorts, 'elapsed' | 'sleep'> => ({
+  elapsed: () => performance.now(),
+  sleep: (ms) => sleep(Math.min(ms, 1_000)),
+});
+function countedTime(): Pick<ProvePorts, 'elapsed' | 'sleep'> {
+  let now = 0;
+  return {
+    elapsed: () => now,
+    sleep: async (ms) => {
+      now += ms;
+      await sleep(1);
+    },
+  };
 }
 async function proveIt(world: World = {}) {
   const lines: string[] = [];
@@ -90,9 +106,8 @@ async function proveIt(world: World = {}) {
     startProcess,
     readReport: readJunit,
     removeFile: async () => {},
-    elapsed: () => performance.now(),
+    ...(world.realTime ? realTime() : countedTime()),
     now: Date.now,
-    sleep: (ms) => sleep(Math.min(ms, 1_000)),
     info: (line) => lines.push(line),
     send: createSend({}),
     cancelled: world.cancelled ?? new AbortController().signal,
@@ -113,7 +128,7 @@ async function proveIt(world: World = {}) {
   const { verdict, reasons } = judge(proof.evidence, rules);
   return { proof, lines, said: [verdict, ...reasons.map((reason) => reason.code)] };
 }
-const e2e = (command: string, timeoutMs = 10_000) => ({
+const e2e = (command: string, timeoutMs = 600_000) => ({
   command,
   report: '',
   retries: 0,
@@ -138,18 +153,20 @@ test('without a soak each probe is asked three times', async () => {
 test('three bad answers in a row end the soak and the E2E command at once', async () => {
   answer = () => ({ status: 503, body: 'no database' });
   const start = performance.now();
-  const { said, proof } = await proveIt({ options: { soakMs: 60_000, e2e: e2e('sleep 60') } });
+  const options = { soakMs: 600_000, e2e: e2e('sleep 600') };
+  const { said, proof } = await proveIt({ options, realTime: true });
   expect(said).toEqual(['fail', 'probe-failed']);
   expect(proof.evidence.e2e[0]?.ended).toBe('stopped');
-  expect(performance.now() - start).toBeLessThan(8_000);
-}, 15_000);
+  expect(performance.now() - start).toBeLessThan(60_000);
+}, 120_000);
 
 test('a failed E2E ends the soak at once', async () => {
   const start = performance.now();
-  const { said } = await proveIt({ options: { soakMs: 60_000, e2e: e2e('exit 1') } });
+  const options = { soakMs: 600_000, e2e: e2e('exit 1') };
+  const { said } = await proveIt({ options, realTime: true });
   expect(said).toEqual(['fail', 'e2e-failed']);
-  expect(performance.now() - start).toBeLessThan(5_000);
-}, 10_000);
+  expect(performance.now() - start).toBeLessThan(60_000);
+}, 120_000);
 
 test.each<
   [
@@ -185,7 +202,7 @@ test('a name that cannot be resolved is our own failure', async () => {
   const probe = { ...HEALTH, path: 'http://no-such-host.invalid/' };
   const { said } = await proveIt({ options: { probes: [probe] } });
   expect(said[0]).toBe('error');
-}, 20_000);
+}, 60_000);
 
 test('an answer without end is bad, not a full memory', async () => {
   answer = () => ({ status: 200, body: 'x'.repeat(1_000_000) });
@@ -232,11 +249,12 @@ test('a cancel ends everything and is an error, whatever was seen', async () => 
   const cancel = new AbortController();
   setTimeout(() => cancel.abort(), 300);
   const { said } = await proveIt({
-    options: { soakMs: 60_000, e2e: e2e('sleep 60') },
+    options: { soakMs: 600_000, e2e: e2e('sleep 600') },
     cancelled: cancel.signal,
+    realTime: true,
   });
   expect(said).toEqual(['error', 'cancelled']);
-}, 10_000);
+}, 120_000);
 
 test('nothing configured: the rollout is proof only where that was said', async () => {
   const none = { probes: [] };

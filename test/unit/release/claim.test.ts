@@ -1,7 +1,8 @@
-import type { OpenHook } from '../../../src/cluster/hook-jobs.ts';
+import type { OpenHook, OpenHooks } from '../../../src/cluster/open-hooks.ts';
 import type { Owner } from '../../../src/domain/claim.ts';
 import { type Revision, readHistory } from '../../../src/domain/history.ts';
 import { EMPTY_BOARD } from '../../../src/domain/notices.ts';
+import type { HookRef } from '../../../src/domain/open-hook.ts';
 import { type ClaimPorts, claimRelease } from '../../../src/release/claim.ts';
 
 const input = {
@@ -20,11 +21,17 @@ const revision = (number: number, status: string, run = ''): Revision | undefine
     },
   ])[0];
 
+const MIGRATE: HookRef = { kind: 'Job', namespace: 'shop', name: 'migrate' };
+
 interface World {
   /** The newest revision by time. */
   readonly newest: (elapsed: number) => Revision | undefined;
   readonly owner?: (elapsed: number) => Owner['state'];
-  readonly hooks?: (elapsed: number) => readonly OpenHook[] | undefined;
+  readonly hooks?: (elapsed: number) => readonly OpenHook[];
+  /** Kinds that may not be listed. */
+  readonly hidden?: OpenHooks['hidden'];
+  /** The hooks of every revision. */
+  readonly record?: readonly HookRef[];
   readonly writtenAt?: number;
   /** False: helm was quicker. */
   readonly settles?: boolean;
@@ -32,7 +39,7 @@ interface World {
 }
 
 /** A cluster and a GitHub in memory, and a clock that moves when somebody sleeps. */
-function world({ newest, owner = () => 'over', hooks = () => [], ...more }: World) {
+function world({ newest, owner = () => 'over', hooks = () => [], hidden = [], ...more }: World) {
   const seen = { settled: [] as string[], asked: 0, said: [] as string[], elapsed: 0 };
   const ports: ClaimPorts = {
     history: async () => {
@@ -50,8 +57,11 @@ function world({ newest, owner = () => 'over', hooks = () => [], ...more }: Worl
       seen.settled.push(`${number}: ${description}`);
       return more.settles ?? true;
     },
-    openHooks: async () => hooks(seen.elapsed),
-    hookNames: async () => ['migrate'],
+    openHooks: async (where) => ({
+      hooks: hooks(seen.elapsed).filter(({ namespace }) => namespace === where),
+      hidden,
+    }),
+    hooksOf: async () => more.record ?? [MIGRATE],
     info: (line) => void seen.said.push(line),
     now: () => seen.elapsed,
     elapsed: () => seen.elapsed,
@@ -139,9 +149,13 @@ test('a cancel ends the wait', async () => {
   await expect(claimRelease(input, ports)).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-describe('hook Jobs of earlier revisions', () => {
+describe('hooks of earlier revisions', () => {
   const newest = () => revision(2, 'failed');
-  const migrate = (state: OpenHook['state'], name = 'migrate'): OpenHook => ({ name, state });
+  const migrate = (state: OpenHook['state'], more: Partial<HookRef> = {}): OpenHook => ({
+    ...MIGRATE,
+    ...more,
+    state,
+  });
 
   test('one that runs is waited for', async () => {
     const { ports, seen } = world({
@@ -150,15 +164,15 @@ describe('hook Jobs of earlier revisions', () => {
     });
     await claimRelease(input, ports);
     expect(seen.elapsed).toBe(20_000);
-    expect(seen.said).toEqual(['Waiting: hook Job migrate of an earlier revision still runs']);
+    expect(seen.said).toEqual(['Waiting: hook Job/migrate of an earlier revision still runs']);
   });
 
   test('one that runs on is refused, naming it and both commands', async () => {
     const { ports } = world({ newest, hooks: () => [migrate('running')] });
     await expect(claimRelease(input, ports)).rejects.toMatchObject({
       code: 'hook-running',
-      message: 'Hook Job migrate of an earlier revision still runs',
-      hint: expect.stringContaining('kubectl delete job migrate --namespace shop'),
+      message: 'Hook Job/migrate of an earlier revision still runs',
+      hint: expect.stringContaining('kubectl delete job/migrate --namespace shop'),
     });
   });
 
@@ -175,12 +189,48 @@ describe('hook Jobs of earlier revisions', () => {
   });
 
   test.each([
-    ['one that cannot run', [migrate('stuck')]],
-    ['one of another release', [migrate('running', 'other')]],
-    ['those that cannot be read', undefined],
-  ])('%s is no reason to wait', async (_, hooks) => {
-    const { ports, seen } = world({ newest, hooks: () => hooks });
+    ['one that cannot run', migrate('stuck')],
+    ['one of another release', migrate('running', { name: 'other' })],
+    ['one of another kind', migrate('running', { kind: 'Pod' })],
+    ['one of that name elsewhere', migrate('running', { namespace: 'jobs' })],
+  ])('%s is no reason to wait', async (_, hook) => {
+    const { ports, seen } = world({ newest, hooks: () => [hook] });
     await claimRelease(input, ports);
     expect(seen.elapsed).toBe(0);
+  });
+
+  test('one that is a Pod, in a namespace of its own, is waited for', async () => {
+    const pod: HookRef = { kind: 'Pod', namespace: 'jobs', name: 'migrate' };
+    const { ports } = world({ newest, hooks: () => [migrate('running', pod)], record: [pod] });
+    await expect(claimRelease(input, ports)).rejects.toMatchObject({
+      message: 'Hook Pod/migrate of an earlier revision still runs',
+      hint: expect.stringContaining('kubectl delete pod/migrate --namespace jobs'),
+    });
+  });
+
+  test('kinds that may not be listed are named once, and what is seen is waited for', async () => {
+    const { ports, seen } = world({
+      newest,
+      hidden: ['Pod'],
+      hooks: (elapsed) => (elapsed < 5000 ? [migrate('running')] : []),
+    });
+    await claimRelease(input, ports);
+    expect(seen.said).toEqual([
+      'Hooks of earlier revisions in shop: not checked, needs `list` on pods',
+      'Waiting: hook Job/migrate of an earlier revision still runs',
+    ]);
+  });
+
+  test('a record that cannot be read is said, and keeps nobody out', async () => {
+    const { ports, seen } = world({ newest });
+    const hooksOf = () => Promise.reject(new Error('no gzip'));
+    await claimRelease(input, { ...ports, hooksOf });
+    expect(seen.said).toEqual(['Hooks of revision 2: not checked: no gzip']);
+  });
+
+  test('of a release whose revisions ended well no record is read', async () => {
+    const { ports } = world({ newest: () => revision(2, 'deployed') });
+    const hooksOf = () => Promise.reject(new Error('read'));
+    await claimRelease(input, { ...ports, hooksOf });
   });
 });

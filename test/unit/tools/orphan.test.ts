@@ -16,7 +16,7 @@ test('ends what was left behind, and kills what does not listen', async () => {
   const ends = Promise.all([once(gentle, 'exit'), once(deaf, 'exit')]);
   await Promise.all([gentle, deaf].map(({ pid = 0 }) => endOrphan(pid, ['upgrade', 'web'])));
   expect((await ends).map(([, signal]) => signal)).toEqual(['SIGINT', 'SIGKILL']);
-}, 20_000);
+}, 60_000);
 
 test('a number that belongs to another command by now is left alone', async () => {
   const other = child('console.log(1); setInterval(() => {}, 1000)');
@@ -24,4 +24,4 @@ test('a number that belongs to another command by now is left alone', async () =
   await endOrphan(other.pid ?? 0, ['upgrade', 'api']);
   expect(other.exitCode ?? other.signalCode).toBeNull();
   other.kill('SIGKILL');
-}, 20_000);
+}, 60_000);

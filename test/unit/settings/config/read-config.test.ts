@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../../../src/settings/config/read-config.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 import { EVERY_KEY } from './example-file.ts';
 import { problemsOf } from './problems.ts';
 
@@ -136,7 +137,7 @@ environments:
 });
 
 test('a million bytes are refused at once', () => {
-  const started = performance.now();
+  const spent = cpuTime();
   expect(problemsOf(`name: ${'a: '.repeat(350_000)}`)).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(spent()).toBeLessThan(5_000);
 });

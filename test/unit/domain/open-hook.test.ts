@@ -1,5 +1,5 @@
-import { hookJobState, isOpenHook } from '../../../src/domain/hook-job.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
+import { hookState, isOpenHook } from '../../../src/domain/open-hook.ts';
 
 const job = (hook: string | undefined, more: Partial<KubeObject> = {}): KubeObject => ({
   apiVersion: 'batch/v1',
@@ -15,6 +15,12 @@ const condition = (type: string, status = 'True') => ({
   status: { conditions: [{ type, status }] },
 });
 
+const hookPod = (status: object): KubeObject => ({
+  ...job('post-upgrade', { status }),
+  apiVersion: 'v1',
+  kind: 'Pod',
+});
+
 test.each([
   ['a hook before an upgrade', job('pre-install,pre-upgrade'), true],
   ['written with spaces', job('post-rollback, test'), true],
@@ -26,6 +32,10 @@ test.each([
   ['a condition that is not true', job('pre-upgrade', condition('Failed', 'False')), true],
   ['suspended', job('pre-upgrade', { spec: { suspend: true } }), false],
   ['being deleted', job('pre-upgrade', { metadata: { name: 'm', deletionTimestamp: 'x' } }), false],
+  ['a Pod', hookPod({ phase: 'Running' }), true],
+  ['a Pod that was just made', hookPod({}), true],
+  ['a Pod that ended well', hookPod({ phase: 'Succeeded' }), false],
+  ['a Pod that failed', hookPod({ phase: 'Failed' }), false],
 ])('isOpenHook: %s', (_, object, open) => {
   expect(isOpenHook(object)).toBe(open);
 });
@@ -64,11 +74,16 @@ test.each([
   ['no node takes it', [unschedulable], 'stuck'],
   ['a try has ended, the Job has not', [ended, ended], 'starting'],
   ['a try has ended, the next cannot start', [ended, waiting('ImagePullBackOff')], 'starting'],
-])('hookJobState: %s', (_, statuses, state) => {
-  expect(hookJobState(job('pre-upgrade'), statuses.map(pod))).toBe(state);
+])('hookState: %s', (_, statuses, state) => {
+  expect(hookState(job('pre-upgrade'), statuses.map(pod))).toBe(state);
+});
+
+test('hookState of a Pod is its own', () => {
+  expect(hookState(hookPod(running), undefined)).toBe('running');
+  expect(hookState(hookPod(waiting('ImagePullBackOff')), [])).toBe('stuck');
 });
 
 test('without the right to read pods, the Job’s own count decides', () => {
-  expect(hookJobState(job('pre-upgrade', { status: { active: 1 } }), undefined)).toBe('running');
-  expect(hookJobState(job('pre-upgrade', { status: {} }), undefined)).toBe('stuck');
+  expect(hookState(job('pre-upgrade', { status: { active: 1 } }), undefined)).toBe('running');
+  expect(hookState(job('pre-upgrade', { status: {} }), undefined)).toBe('stuck');
 });
