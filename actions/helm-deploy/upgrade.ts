@@ -1,3 +1,4 @@
+import { createLiveObjects } from '../../src/cluster/live-objects.ts';
 import type { RunningImage } from '../../src/domain/identity.ts';
 import { ActionError } from '../../src/errors.ts';
 import { rollOut } from '../../src/release/rollout.ts';
@@ -47,6 +48,7 @@ export async function upgrade(
         ...session.reads,
         ...witness,
         ...{ view, phase, stop, helm: session.helm },
+        objects: createLiveObjects(session.cluster, namespace),
         onStarted,
       },
     );

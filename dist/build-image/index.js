@@ -10578,7 +10578,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(async (io) => {
     const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rules */ .aO);
-    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .T, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_0__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m };
+    const outside = { exec: _src_tools_exec_js__WEBPACK_IMPORTED_MODULE_5__/* .exec */ .m, startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_6__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_0__/* .createSend */ .Rx)(io.env), ..._src_tools_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m };
     const result = await (0,_build_image_js__WEBPACK_IMPORTED_MODULE_7__/* .buildImage */ ._)(settings, { ...io, ...outside, loadConfig: _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z });
     for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Y)(result)))
         io.output(name, value);
@@ -10995,7 +10995,9 @@ function describeError(error) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2121);
+/* harmony import */ var _tools_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8859);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2121);
+
 
 
 
@@ -11037,7 +11039,7 @@ function createSend(env) {
         call.on('response', (response) => {
             const chunks = [];
             if (request.stream && response.statusCode === 200) {
-                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
             }
             else
                 collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
@@ -11060,8 +11062,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', (0,_tools_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .A)(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;
@@ -13543,6 +13544,7 @@ function editDistance(left, right) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
@@ -13550,14 +13552,40 @@ function editDistance(left, right) {
 const systemClock = {
     now: Date.now,
     elapsed: () => performance.now(),
-    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }).catch(() => { }),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
     every: (ms, body) => {
+        let over = false;
         // A round that fails is followed by the next one; what must not fail is told by the body.
-        const timer = setInterval(() => void body().catch(() => { }), ms);
-        timer.unref();
-        return () => clearInterval(timer);
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
     },
 };
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)(undefined, { signal });
+}
 
 
 /***/ }),
@@ -14720,6 +14748,8 @@ var tools_process = __nccwpck_require__(1287);
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 const exec_exec = async (command, args, options = {}) => {
     const answer = await run(command, args, options).catch((cause) => {
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
         // Both throw only where the command could not be started.
         throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
             cause,
@@ -14730,10 +14760,13 @@ const exec_exec = async (command, args, options = {}) => {
         throw commandFailed(command, args, answer);
     return answer;
 };
-async function run(command, args, { env, cwd, input }) {
+async function run(command, args, { env, cwd, input, timeoutMs }) {
     const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
-    if (input !== undefined) {
-        const { code, stdout, stderr } = await (0,tools_process/* runWithInput */.k)(command, args, { ...place, input });
+    if (input !== undefined || timeoutMs !== undefined) {
+        const more = { input: input ?? '', ...(timeoutMs !== undefined && { timeoutMs }) };
+        const { code, stdout, stderr, late } = await (0,tools_process/* runToEnd */.c)(command, args, { ...place, ...more });
+        if (late)
+            throw tooLong(command, args, (timeoutMs ?? 0) / 1000);
         return { code: code ?? 1, stdout, stderr };
     }
     // Quoted: @actions/exec splits the command at spaces, and folders have them.
@@ -14741,11 +14774,12 @@ async function run(command, args, { env, cwd, input }) {
     const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, [...args], quiet);
     return { code: exitCode, stdout, stderr };
 }
+const verbOf = (args) => args.find((arg) => !arg.startsWith('-')) ?? '';
+const tooLong = (command, args, seconds) => new errors/* ActionError */.lZ('command-failed', `${command} ${verbOf(args)} did not end within ${seconds} s, and was ended`, { hint: `Try it by hand: does ${command} work there at all, or does it wait for something?` });
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 function commandFailed(command, args, result) {
     const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
-    return new errors/* ActionError */.lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
+    return new errors/* ActionError */.lZ('command-failed', `${command} ${verbOf(args)} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
 }
 
 
@@ -14757,17 +14791,20 @@ function commandFailed(command, args, result) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ runWithInput),
-  T: () => (/* binding */ startProcess)
+  c: () => (/* binding */ runToEnd),
+  k: () => (/* binding */ startProcess)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
 var read_lines = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./src/tools/process.js
+
 
 
 
@@ -14808,14 +14845,7 @@ const startProcess = async (command, args, options = {}) => {
             child.kill(name);
     };
     // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
+    const signalGroup = (name) => killGroup(child.pid, name);
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
         const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -14828,24 +14858,44 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+function killGroup(leader, signal = 'SIGKILL') {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, signal);
+    }
+    catch { } // All of it has ended.
+}
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+const runToEnd = (command, args, { env, cwd, input, timeoutMs }) => new Promise((resolve, reject) => {
     const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
         env: env ?? process.env,
         ...(cwd && { cwd }),
         stdio: ['pipe', 'pipe', 'pipe'],
+        detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime = timeoutMs === undefined
+        ? undefined
+        : (0,clock/* limit */.A)(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+        });
     const said = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         child[name].on('data', (chunk) => said[name].push(chunk));
     }
     const text = (name) => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.once('close', (code) => {
+        inTime?.();
+        resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => { }); // Its exit code tells.
     child.stdin.end(input);
 });

@@ -630,6 +630,8 @@ function explainRefusal(access, error, now = Date.now()) {
     return new errors/* ActionError */.lZ(code, message, { hint, cause, status });
 }
 
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(859);
 ;// CONCATENATED MODULE: ./src/cluster/kubectl-proxy.js
 
 
@@ -776,7 +778,7 @@ async function waitUntilServing(proxy, timeoutMs) {
     try {
         await Promise.race([
             proxy.serving(),
-            (0,promises_.setTimeout)(timeoutMs, undefined, { signal: late.signal }).then(() => {
+            clock/* systemClock */.m.sleep(timeoutMs, late.signal).then(() => {
                 throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
             }),
         ]);
@@ -1011,7 +1013,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 await (0,_src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(async (io) => {
     const settings = (0,_src_settings_define_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .inputs */ .QL, io, _inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .rules */ .aO);
     const node = { nodePath: process.execPath, credentialScript: (0,_src_cloud_credential_script_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialScript */ .V)(import.meta.url) };
-    const outside = { startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_4__/* .startProcess */ .T, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(io.env), now: Date.now, ...node };
+    const outside = { startProcess: _src_tools_process_js__WEBPACK_IMPORTED_MODULE_4__/* .startProcess */ .k, send: (0,_src_http_request_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(io.env), now: Date.now, ...node };
     const result = await (0,_cluster_login_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterLogin */ .O)(settings, { ...io, ...outside });
     for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .reportOf */ .E)(result))
         io.info(line);
@@ -1498,7 +1500,9 @@ function describeError(error) {
 /* unused harmony export parseJson */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(121);
+/* harmony import */ var _tools_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(859);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(121);
+
 
 
 
@@ -1540,7 +1544,7 @@ function createSend(env) {
         call.on('response', (response) => {
             const chunks = [];
             if (request.stream && response.statusCode === 200) {
-                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
             }
             else
                 collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
@@ -1563,8 +1567,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', (0,_tools_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .A)(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;
@@ -2770,24 +2773,77 @@ function shorten(value) {
 
 /***/ }),
 
+/***/ 859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
+    every: (ms, body) => {
+        let over = false;
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
+    },
+};
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)(undefined, { signal });
+}
+
+
+/***/ }),
+
 /***/ 287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ startProcess)
+  k: () => (/* binding */ startProcess)
 });
 
-// UNUSED EXPORTS: runWithInput
+// UNUSED EXPORTS: runToEnd
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(986);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(859);
 // EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
 var read_lines = __nccwpck_require__(121);
 ;// CONCATENATED MODULE: ./src/tools/process.js
+
 
 
 
@@ -2828,14 +2884,7 @@ const startProcess = async (command, args, options = {}) => {
             child.kill(name);
     };
     // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
+    const signalGroup = (name) => killGroup(child.pid, name);
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
         const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -2848,24 +2897,44 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+function killGroup(leader, signal = 'SIGKILL') {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, signal);
+    }
+    catch { } // All of it has ended.
+}
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+const runToEnd = (command, args, { env, cwd, input, timeoutMs }) => new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
         env: env ?? process.env,
         ...(cwd && { cwd }),
         stdio: ['pipe', 'pipe', 'pipe'],
+        detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime = timeoutMs === undefined
+        ? undefined
+        : limit(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+        });
     const said = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         child[name].on('data', (chunk) => said[name].push(chunk));
     }
     const text = (name) => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.once('close', (code) => {
+        inTime?.();
+        resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => { }); // Its exit code tells.
     child.stdin.end(input);
 });

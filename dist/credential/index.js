@@ -132,7 +132,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(548);
+/* harmony import */ var _http_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(933);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
 /* harmony import */ var _credential_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(968);
 
@@ -183,8 +183,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(986);
-// EXTERNAL MODULE: ./src/http/request.js + 2 modules
-var request = __nccwpck_require__(548);
+// EXTERNAL MODULE: ./src/http/request.js + 3 modules
+var request = __nccwpck_require__(933);
 ;// CONCATENATED MODULE: ./src/cloud/claims.js
 
 /**
@@ -466,7 +466,7 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 548:
+/***/ 933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -482,6 +482,46 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(500);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(986);
+;// CONCATENATED MODULE: ./src/tools/clock.js
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
+    every: (ms, body) => {
+        let over = false;
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
+    },
+};
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,promises_.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,promises_.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,promises_.setImmediate)(undefined, { signal });
+}
+
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./src/tools/read-lines.js
@@ -524,6 +564,7 @@ function readLines(stream, onLine, longest = LONGEST_LINE) {
 }
 
 ;// CONCATENATED MODULE: ./src/http/request.js
+
 
 
 
@@ -588,8 +629,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', limit(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;

@@ -8861,10 +8861,10 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3400);
-/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
+/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1664);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7963);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 7963:
+/***/ 4400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8945,10 +8945,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 ;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -9029,10 +9029,10 @@ async function startOnce({ env, kubeconfig, context, kubectl = 'kubectl' }, sock
 async function makeSocket(folder) {
     const socket = (0,external_node_path_.join)(folder, 'api');
     if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
-        return { socket, remove: () => (0,external_node_fs_promises_namespaceObject.rm)(socket, { force: true }) };
+        return { socket, remove: () => (0,promises_namespaceObject.rm)(socket, { force: true }) };
     }
-    const short = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
-    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,external_node_fs_promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
+    const short = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
+    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,promises_namespaceObject.rm)(short, { recursive: true, force: true }) };
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/connect.js
@@ -9099,7 +9099,7 @@ async function waitUntilServing(proxy, timeoutMs) {
     try {
         await Promise.race([
             proxy.serving(),
-            (0,promises_.setTimeout)(timeoutMs, undefined, { signal: late.signal }).then(() => {
+            clock/* systemClock */.m.sleep(timeoutMs, late.signal).then(() => {
                 throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
             }),
         ]);
@@ -9712,6 +9712,8 @@ async function awaitHooks(input, ports) {
     const namespaces = [...new Set([input.namespace, ...elsewhere])];
     let own;
     for (;;) {
+        // An answer that took long shows what was: the time of its question counts.
+        const at = elapsed();
         const seen = await Promise.all(namespaces.map(ports.openHooks));
         seen.forEach(({ hidden }, index) => {
             const kinds = hidden.map((kind) => `${kind.toLowerCase()}s`).join(', ');
@@ -9728,10 +9730,10 @@ async function awaitHooks(input, ports) {
                 return false;
             if (hook.state === 'running')
                 idleSince.delete(key);
-            const since = hook.state === 'starting' ? (idleSince.get(key) ?? elapsed()) : elapsed();
+            const since = hook.state === 'starting' ? (idleSince.get(key) ?? at) : at;
             if (hook.state === 'starting')
                 idleSince.set(key, since);
-            return elapsed() - since < START_MS;
+            return at - since < START_MS;
         });
         if (busy === undefined)
             return;
@@ -10047,6 +10049,8 @@ async function withLock({ action, token = (0,external_node_crypto_.randomUUID)()
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/settings/define.js
 var settings_define = __nccwpck_require__(7468);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/cloud/credential-cache.js
 
 
@@ -10062,7 +10066,7 @@ function credentialCache(folder, config) {
     const file = (0,external_node_path_.join)(folder, `credential-${key}.json`);
     return {
         read: async (now) => {
-            const credential = parse(await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch(() => ''));
+            const credential = parse(await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => ''));
             if (!credential)
                 return undefined;
             // A credential that lives below two minutes (a test's) is used for half its life.
@@ -10072,8 +10076,8 @@ function credentialCache(folder, config) {
         write: async (credential) => {
             // Renamed into place: a reader sees a whole credential or none.
             const work = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-            await (0,external_node_fs_promises_namespaceObject.writeFile)(work, JSON.stringify(credential), { mode: 0o600, flag: 'wx' });
-            await (0,external_node_fs_promises_namespaceObject.rename)(work, file);
+            await (0,promises_namespaceObject.writeFile)(work, JSON.stringify(credential), { mode: 0o600, flag: 'wx' });
+            await (0,promises_namespaceObject.rename)(work, file);
         },
         alone: (body) => credential_cache_withLock(`${file}.lock`, body),
     };
@@ -10095,12 +10099,12 @@ async function credential_cache_withLock(lock, body) {
         return await body();
     }
     finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(lock, { force: true });
+        await (0,promises_namespaceObject.rm)(lock, { force: true });
     }
 }
 async function take(lock) {
     try {
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
+        await (0,promises_namespaceObject.writeFile)(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
         return true;
     }
     catch (error) {
@@ -10109,13 +10113,13 @@ async function take(lock) {
     }
     // Two waiters may both take over from a dead holder: that costs one mint too many, no more.
     if (await abandoned(lock))
-        await (0,external_node_fs_promises_namespaceObject.rm)(lock, { force: true });
+        await (0,promises_namespaceObject.rm)(lock, { force: true });
     return false;
 }
 async function abandoned(lock) {
     const [pid, made] = await Promise.all([
-        (0,external_node_fs_promises_namespaceObject.readFile)(lock, 'utf8').catch(() => ''),
-        (0,external_node_fs_promises_namespaceObject.stat)(lock).then((found) => found.mtimeMs, () => Date.now()),
+        (0,promises_namespaceObject.readFile)(lock, 'utf8').catch(() => ''),
+        (0,promises_namespaceObject.stat)(lock).then((found) => found.mtimeMs, () => Date.now()),
     ]);
     if (Date.now() - made > LOCK_MS)
         return true;
@@ -10420,11 +10424,11 @@ async function loginDirect(settings, cluster, ports) {
     ports.mask(credential.token);
     const folder = (0,external_node_path_.join)(ports.tempFolder, `${FOLDER_PREFIX}${(0,external_node_crypto_.randomUUID)()}`);
     ports.saveState(STATE, folder);
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
+    await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
     await credentialCache(folder, config).write(credential);
     const write = async (name, text) => {
         const file = (0,external_node_path_.join)(folder, name);
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text, { mode: 0o600, flag: 'wx' });
+        await (0,promises_namespaceObject.writeFile)(file, text, { mode: 0o600, flag: 'wx' });
         return file;
     };
     const configFile = await write('login.json', JSON.stringify(config));
@@ -10439,14 +10443,14 @@ async function loginDirect(settings, cluster, ports) {
         kubeconfig,
         claims: idToken.claims,
         expiresAt: credential.expiresAt,
-        dispose: () => (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
+        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
     };
 }
 async function readServerCa(source) {
     if (source === undefined || 'pem' in source)
         return source?.pem;
     try {
-        return (0,login_inputs/* checkPem */.Zt)(await (0,external_node_fs_promises_namespaceObject.readFile)(source.file, 'utf8'));
+        return (0,login_inputs/* checkPem */.Zt)(await (0,promises_namespaceObject.readFile)(source.file, 'utf8'));
     }
     catch (error) {
         const message = error instanceof settings_define/* Refusal */.P_
@@ -10617,23 +10621,28 @@ function explainRefusal(access, error, now = Date.now()) {
 const EXCUSE = /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 async function readLog(cluster, log) {
+    const lines = await readEnd(cluster, log, log.previous ? { previous: 'true' } : {});
+    return lines && withoutExcuse(lines);
+}
+/** The last lines of a log, an excuse among them. */
+async function readEnd(cluster, { limitBytes, tailLines: most, ...place }, parameters) {
     // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
-    for (let tailLines = log.tailLines;; tailLines = Math.ceil(tailLines / 4)) {
+    for (let tailLines = most;; tailLines = Math.ceil(tailLines / 4)) {
         const answer = await cluster
             .call({
-            path: logPath(log, {
+            path: logPath(place, {
                 tailLines: String(tailLines),
-                limitBytes: String(log.limitBytes),
-                ...(log.previous && { previous: 'true' }),
+                limitBytes: String(limitBytes),
+                ...parameters,
             }),
             accept: '*/*',
         })
             .catch(() => undefined);
         if (answer?.status !== 200 || typeof answer.body !== 'string')
             return undefined;
-        const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
+        const cut = Buffer.byteLength(answer.body) >= limitBytes;
         if (!cut || tailLines <= 1)
-            return withoutExcuse(splitLines(answer.body));
+            return splitLines(answer.body);
     }
 }
 function splitLines(text) {
@@ -10651,13 +10660,24 @@ function withoutExcuse(lines) {
 /** While a container starts there is no log yet; the API server says so by 400. */
 const RETRY_MS = 500;
 const RETRY_MOST_MS = 4000;
-/**
- * Follows a container's log from its first line to its end, waiting for the container to start;
- * a broken connection is taken up where it broke. Ends, without an error, when the container has
- * ended, the log cannot be had, or `signal` says so.
- */
-async function followLog(cluster, place, onLine, signal) {
+/** Calls back with every line of a container's log that `follow` or `readEnd` bring. */
+function openLog(cluster, place, onLine) {
     const lines = newLines(onLine);
+    return {
+        follow: (signal, hasEnded) => followLines(cluster, place, lines, signal, hasEnded),
+        readEnd: async (end) => {
+            const before = lines.count();
+            const found = await readEnd(cluster, { ...place, ...end }, { timestamps: 'true' });
+            // The stream has come to life meanwhile, and brings all of it.
+            if (lines.count() > before)
+                return false;
+            found?.forEach(lines.take());
+            return lines.count() > before;
+        },
+    };
+}
+async function followLines(cluster, place, lines, signal, hasEnded) {
+    const before = lines.count();
     for (let pauseMs = RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
         const since = lines.since();
         const path = logPath(place, {
@@ -10665,10 +10685,18 @@ async function followLog(cluster, place, onLine, signal) {
             timestamps: 'true',
             ...(since && { sinceTime: since }),
         });
+        const take = lines.take();
+        let excused = false;
+        const onLine = (line) => {
+            excused ||= EXCUSE.test(line);
+            if (!signal.aborted)
+                take(line);
+        };
         const answer = await cluster
-            .stream({ path, accept: '*/*' }, { onLine: lines.take(), signal })
+            .stream({ path, accept: '*/*' }, { onLine, signal })
             .catch(() => undefined);
-        if (answer?.status === 200)
+        const onlyExcused = excused && lines.count() === before;
+        if (answer?.status === 200 && (!onlyExcused || hasEnded()))
             return;
         if (answer && [401, 403, 404].includes(answer.status))
             return;
@@ -10681,9 +10709,14 @@ const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
 function newLines(onLine) {
     let last = '';
     let atLast = 0;
+    let count = 0;
+    const pass = (text) => {
+        count += 1;
+        onLine(text);
+    };
     return {
         since: () => last,
-        /** For one connection, which begins with the lines of the last known time, or before it. */
+        count: () => count,
         take: () => {
             let catchingUp = last !== '';
             let again = atLast;
@@ -10691,7 +10724,7 @@ function newLines(onLine) {
                 const [, time, text = ''] = STAMPED.exec(line) ?? [];
                 if (time === undefined) {
                     if (!EXCUSE.test(line))
-                        onLine(line);
+                        pass(line);
                     return;
                 }
                 if (catchingUp && (time < last || (time === last && again-- > 0)))
@@ -10699,7 +10732,7 @@ function newLines(onLine) {
                 catchingUp = false;
                 atLast = time === last ? atLast + 1 : 1;
                 last = time;
-                onLine(text);
+                pass(text);
             };
         },
     };
@@ -11599,10 +11632,10 @@ const pairs = (labels) => Object.entries(labels)
  * @throws {ActionError} `chart-unavailable`
  */
 async function pullChart(input, run) {
-    const into = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(input.folder, 'chart-'));
+    const into = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(input.folder, 'chart-'));
     const own = (0,external_node_path_.join)(into, 'helm');
     const drop = (0,external_node_path_.join)(into, 'pulled');
-    await Promise.all([own, drop].map((folder) => (0,external_node_fs_promises_namespaceObject.mkdir)(folder)));
+    await Promise.all([own, drop].map((folder) => (0,promises_namespaceObject.mkdir)(folder)));
     const env = ownFiles(input, own);
     const call = async (args, stdin) => {
         const answer = await run(args, { env, ...(stdin !== undefined && { input: stdin }) });
@@ -11613,17 +11646,17 @@ async function pullChart(input, run) {
     try {
         await introduce(input, call);
         const said = await call(['pull', ...reference(input), '--destination', drop]);
-        const [file = ''] = await (0,external_node_fs_promises_namespaceObject.readdir)(drop);
+        const [file = ''] = await (0,promises_namespaceObject.readdir)(drop);
         // Helm names it `web@sha256-….tgz` by its digest.
         const path = (0,external_node_path_.join)(into, 'chart.tgz');
-        await (0,external_node_fs_promises_namespaceObject.rename)((0,external_node_path_.join)(drop, file), path);
+        await (0,promises_namespaceObject.rename)((0,external_node_path_.join)(drop, file), path);
         const about = (0,dist/* parse */.qg)((await call(['show', 'chart', path])).stdout);
         const pulled = { path, name: about.name, version: about.version, digest: digestIn(said) };
         refuseOther(input, pulled);
         return pulled;
     }
     finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(own, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(own, { recursive: true, force: true });
     }
 }
 /** Where helm keeps what is ours; the user's own logins and repositories are never written to. */
@@ -11738,6 +11771,7 @@ const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
+
 const GRACE_MS = 2000;
 /**
  * Runs a command that talks to somebody else (a registry, a key service) to its end: not longer
@@ -11751,17 +11785,19 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
             said[stream] += `${line}\n`;
         },
     });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([late, cancelled]);
+    const late = new AbortController();
+    const inTime = (0,clock/* limit */.A)(timeoutMs, () => late.abort());
+    const stop = AbortSignal.any([late.signal, cancelled]);
     const end = () => void child.stop(GRACE_MS);
     stop.addEventListener('abort', end, { once: true });
     if (stop.aborted)
         end();
     const { code } = await child.exited;
+    inTime();
     stop.removeEventListener('abort', end);
     if (cancelled.aborted)
         throw new errors/* ActionError */.lZ('cancelled', `Cancelled during ${what}`);
-    if (late.aborted && code !== 0) {
+    if (late.signal.aborted && code !== 0) {
         throw new errors/* ActionError */.lZ('command-failed', `${what} did not end within ${timeoutMs / 1000} s`);
     }
     return { code: code ?? 1, ...said };
@@ -11781,12 +11817,15 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
+/** Reading and rendering take a second or two; what takes so long waits for something else. */
+const CALL_MS = 120_000;
 /** Helm for one release; nothing is started before a verb is called, which throws {ActionError} `command-missing`. */
 function createHelm(options, ports) {
     const { release, command = 'helm' } = options;
     const run = (args, input) => ports.exec(command, args, {
         env: options.env,
         allowFailure: true,
+        timeoutMs: CALL_MS,
         ...(input !== undefined && { input }),
     });
     const cluster = ['--namespace', options.namespace];
@@ -11796,7 +11835,7 @@ function createHelm(options, ports) {
         cluster.push('--kube-context', options.context);
     let known;
     const version = () => {
-        known ??= helm_readVersion(run);
+        known ??= helm_readVersion(command, run);
         return known;
     };
     return {
@@ -11826,7 +11865,7 @@ function createHelm(options, ports) {
             const answer = await run(args, input.stdin);
             if (answer.code !== 0)
                 return { ok: false, error: helmError(answer.stderr.split('\n')) };
-            return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+            return { ok: true, record: parseRelease(releaseIn(args, answer.stdout)) };
         },
         template: async (input, isUpgrade, skipSchema = false) => {
             const args = ['template', release, input.chart, '--namespace', options.namespace];
@@ -11855,7 +11894,7 @@ function createHelm(options, ports) {
         },
         history: async () => {
             const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
-            return JSON.parse(succeeded(args, await run(args)).stdout);
+            return parseJson(args, succeeded(args, await run(args)).stdout);
         },
         rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
             const args = ['rollback', release, String(revision), ...cluster];
@@ -11863,7 +11902,9 @@ function createHelm(options, ports) {
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
             if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
-            succeeded(args, await run(args));
+            // Without a limit of ours: see above.
+            const how = { env: options.env, allowFailure: true };
+            succeeded(args, await ports.exec(command, args, how));
         },
         manifest: async () => {
             const args = ['get', 'manifest', release, ...cluster];
@@ -11876,18 +11917,34 @@ function succeeded(args, result) {
         throw (0,exec/* commandFailed */.n)('helm', args, result);
     return result;
 }
-async function helm_readVersion(run) {
-    const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
-    const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
-    if (major < 3 || (major === 3 && minor < 18)) {
-        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
+async function helm_readVersion(command, run) {
+    const { code, stdout, stderr } = await run(['version', '--template', '{{.Version}}']);
+    const said = stdout.trim();
+    const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(said) ?? [];
+    if (code !== 0 || major === undefined) {
+        const [words = ''] = (stderr.trim() || said || `nothing, and ended with code ${code}`).split('\n');
+        throw new errors/* ActionError */.lZ('helm-failed', `${command} does not say its version; it says: ${words}`, {
+            hint: 'Is it helm, and made for this machine? `command -v helm; helm version` in an earlier step tells.',
+        });
+    }
+    if (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 18)) {
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said} is too old`, {
             hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
         });
     }
     return said;
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
-const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
+const releaseIn = (args, stdout) => parseJson(args, stdout.slice(Math.max(0, stdout.search(/^\{/m))));
+function parseJson(args, text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const said = text.trim().slice(0, 200) || 'nothing';
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${args[0]} printed no JSON, but ${said}`, { cause });
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
 
@@ -11902,7 +11959,7 @@ const PREFIX = 'deploy-actions-';
 async function makeScratch(tempFolder, saveState) {
     const folder = (0,external_node_path_.join)(tempFolder, `${PREFIX}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
     saveState(scratch_STATE, folder);
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
+    await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o700 });
     return folder;
 }
 /** Removes what `makeScratch` made; state comes from the job's environment, so the name is checked. */
@@ -12466,7 +12523,7 @@ async function openView(cluster, namespace, ports) {
     const tell = coalesced(() => {
         for (const listener of [...listeners])
             listener();
-    });
+    }, ports);
     const watchers = new Map();
     const include = async (namespaces) => {
         for (const one of namespaces.filter((name) => !watchers.has(name))) {
@@ -12515,16 +12572,22 @@ const notSynced = (cancelled) => cancelled
     ? new errors/* ActionError */.lZ('cancelled', 'Cancelled while the state of the cluster was read')
     : new errors/* ActionError */.lZ('cluster-unreachable', `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`, { hint: 'Does the API server answer? kubectl get --raw /readyz' });
 /** Calls `body` once for many wishes, soon after the first. */
-function coalesced(body) {
-    let timer;
+function coalesced(body, { sleep }) {
+    const over = new AbortController();
+    let waits = false;
+    const wait = async () => {
+        waits = true;
+        await sleep(COALESCE_MS, over.signal);
+        waits = false;
+        if (!over.signal.aborted)
+            body();
+    };
     return {
         soon: () => {
-            timer ??= setTimeout(() => {
-                timer = undefined;
-                body();
-            }, COALESCE_MS);
+            if (!waits)
+                void wait();
         },
-        never: () => clearTimeout(timer),
+        never: () => over.abort(),
     };
 }
 
@@ -12601,7 +12664,7 @@ async function openSession(access, { release, namespace, tools = {} }, ports, ea
         rights: () => readRights(cluster, namespace),
         log: {
             read: (at) => readLog(cluster, at),
-            follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+            open: (at, onLine) => openLog(cluster, at, onLine),
         },
         settlePending: (revision, description) => settlePending(cluster, { namespace, release, revision }, description),
         label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
@@ -12779,10 +12842,10 @@ function deployments_toRecord(deployment) {
 }
 /** GitHub gives the payload back as it was sent: as an object, or as text by old clients. */
 function payloadOf(payload) {
-    const value = typeof payload === 'string' ? parseJson(payload) : payload;
+    const value = typeof payload === 'string' ? deployments_parseJson(payload) : payload;
     return typeof value === 'object' && value !== null ? value : {};
 }
-function parseJson(text) {
+function deployments_parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -12852,9 +12915,9 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 /** Every file below a folder with the hash of its content; links are followed. */
 async function listFolder(folder) {
-    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(folder, { recursive: true, withFileTypes: true });
+    const entries = await (0,promises_namespaceObject.readdir)(folder, { recursive: true, withFileTypes: true });
     const paths = entries.map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
-    const files = await Promise.all(paths.map(async (path) => ((await (0,external_node_fs_promises_namespaceObject.stat)(path)).isFile() ? [path] : [])));
+    const files = await Promise.all(paths.map(async (path) => ((await (0,promises_namespaceObject.stat)(path)).isFile() ? [path] : [])));
     return listFiles(files.flat(), folder);
 }
 /** @param root the paths are listed relative to it */
@@ -12915,7 +12978,7 @@ async function chartDigest(chart, workspace) {
     if (pinned !== undefined)
         return pinned;
     const folder = (0,external_node_path_.resolve)(workspace, chart);
-    if ((await (0,external_node_fs_promises_namespaceObject.stat)(folder).catch(() => undefined))?.isDirectory()) {
+    if ((await (0,promises_namespaceObject.stat)(folder).catch(() => undefined))?.isDirectory()) {
         return listingDigest(await listFolder(folder));
     }
     throw new errors/* ActionError */.lZ('bundle-invalid', `The chart ${chart} is no folder and has no digest`, {
@@ -13028,6 +13091,8 @@ const REFUSALS = [
     { status: 'any', says: /failed calling webhook/, kind: 'webhook-down' },
     { status: 'any', says: /does not support dry.?run/i, kind: 'not-checked' },
     { status: 403, says: /exceeded quota|failed quota/, kind: 'quota' },
+    // The quota has just been made; a moment later it is counted.
+    { status: 403, says: /status unknown for quota/, kind: 'not-checked' },
     // RBAC; what a policy forbids names no verb.
     { status: 403, says: /cannot (patch|create|get|update) resource/, kind: 'not-checked' },
     { status: 403, kind: 'denied' },
@@ -13875,7 +13940,7 @@ async function decryptValues({ values: files, valuesDecrypt, secretValues }, por
         for (const leaf of scalarLeaves(values))
             ports.mask(leaf);
         decrypted.push(values);
-        secrets.push(...leavesBeside(values, inClear(await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8'))));
+        secrets.push(...leavesBeside(values, inClear(await (0,promises_namespaceObject.readFile)(file, 'utf8'))));
     }
     if (problems.length > 0)
         throw new errors/* InputError */.dz(problems);
@@ -13976,7 +14041,7 @@ const no = (problem, hint) => ({ kind: 'none', problem, hint });
  * @throws {InputError} for what names no chart; {ActionError} `chart-unavailable`
  */
 async function fetchChart({ helm, scratch }, { chart, chartVersion, chartUsername, chartPassword }, { info, warn, cancelled }) {
-    if (await (0,external_node_fs_promises_namespaceObject.stat)(chart).catch(() => undefined))
+    if (await (0,promises_namespaceObject.stat)(chart).catch(() => undefined))
         return chart;
     const source = remoteChart(chart);
     if (source.kind === 'none') {
@@ -14028,7 +14093,7 @@ async function composeChart(place, images, settings, ports) {
     };
 }
 async function requireFiles(files) {
-    const found = await Promise.all(files.map((file) => (0,external_node_fs_promises_namespaceObject.stat)(file).catch(() => undefined)));
+    const found = await Promise.all(files.map((file) => (0,promises_namespaceObject.stat)(file).catch(() => undefined)));
     const missing = files.filter((_, index) => !found[index]?.isFile());
     if (missing.length === 0)
         return;
@@ -14147,7 +14212,7 @@ function prepareKept(place, { chart, images }, deployment, settings, ports) {
                 throw new Error(kept);
             const archive = zip({
                 [PLAN_FILE]: Buffer.from(JSON.stringify({ schema: 1, ...kept })),
-                ...(manifestFile !== '' && { [MANIFEST_FILE]: await (0,external_node_fs_promises_namespaceObject.readFile)(manifestFile) }),
+                ...(manifestFile !== '' && { [MANIFEST_FILE]: await (0,promises_namespaceObject.readFile)(manifestFile) }),
             });
             await uploadArtifact(keptName(deployment), archive, artifacts, ports.send);
         }
@@ -14517,9 +14582,14 @@ async function restoreRevision(input, ports) {
         throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${target.number} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, { hint: byHand(input, cause) });
     }
 }
-/** Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. */
+/**
+ * Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. One
+ * that was killed leaves its revision pending, for good once a newer one is there.
+ */
 async function blame(newest, { failure }, { markFailed, warn }) {
-    if (failure === undefined || newest?.status !== 'deployed')
+    if (failure === undefined || !newest)
+        return;
+    if (newest.status !== 'deployed' && !isPending(newest))
         return;
     await markFailed(newest.number, failure).catch((error) => {
         warn(`Revision ${newest.number} still counts as good: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -15125,6 +15195,7 @@ const previousLog = ({ namespace, pod, container }) => `\`kubectl -n ${namespace
 const TWO_MINUTES = { least: 120_000 };
 const creation_refused = (pattern) => ({ message }) => pattern.test(message) ? { message } : undefined;
 const creation_describe = ({ namespace, object }) => `\`kubectl -n ${namespace} describe ${object}\``;
+const quotaIn = (message) => /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
 /** Why pods are not made at all; the first row that fits names the cause. */
 const CREATION_ROWS = [
     {
@@ -15152,13 +15223,21 @@ const CREATION_ROWS = [
         hint: ({ namespace }) => `Pods that are ending still count. \`kubectl -n ${namespace} describe quota\``,
     },
     {
+        name: 'quota-not-counted',
+        code: 'quota-exceeded',
+        class: 'slow',
+        bound: TWO_MINUTES,
+        find: creation_refused(/status unknown for quota/),
+        hint: ({ namespace }, message) => `ResourceQuota ${quotaIn(message)} of namespace ${namespace} has just been made, and nobody has counted yet what is used of it: that passes in a moment (was helm itself refused? Deploy again). If it stays, the quota names a kind that the cluster does not know. \`kubectl -n ${namespace} describe quota ${quotaIn(message)}\``,
+    },
+    {
         name: 'quota-exceeded',
         code: 'quota-exceeded',
         class: 'held',
         bound: HOLD,
         find: creation_refused(/exceeded quota|failed quota/),
         hint: ({ namespace }, message) => {
-            const quota = /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
+            const quota = quotaIn(message);
             return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). \`kubectl -n ${namespace} describe quota ${quota}\``;
         },
     },
@@ -15202,7 +15281,13 @@ const CREATION_ROWS = [
 ];
 /** What helm's own objects run into when they are applied; the same words, from the same admission. */
 function refusalIn(said, namespace) {
-    const sure = ['webhook-down', 'quota-exceeded', 'violates-pod-security', 'denied-by-webhook'];
+    const sure = [
+        'webhook-down',
+        'quota-not-counted',
+        'quota-exceeded',
+        'violates-pod-security',
+        'denied-by-webhook',
+    ];
     const subject = { namespace, workload: '', object: '', message: said, podsAreEnding: false };
     return CREATION_ROWS.find((row) => sure.includes(row.name) && row.find(subject));
 }
@@ -15210,7 +15295,19 @@ function refusalIn(said, namespace) {
 const wanted = (message) => [...message.matchAll(/\(([^()]*must[^()]*)\)/g)].map(([, field]) => field).join('; ') ||
     'see the message';
 
+;// CONCATENATED MODULE: ./src/domain/signals/memory.js
+/** The words of runc, and of CRI-O, for a limit that not even the runtime's own first step fits in. */
+const NO_MEMORY_TO_START = /memory limit (\d+ )?too low/;
+/** A run that ended for want of memory, or could not begin. */
+const endedByMemory = ({ reason, message = '' }) => reason === 'OOMKilled' || (reason === 'StartError' && NO_MEMORY_TO_START.test(message));
+/** ` (64Mi)`, or nothing where there is no limit. */
+function limitText({ resources }) {
+    const memory = resources?.limits?.memory;
+    return memory === undefined ? '' : ` (${memory})`;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/signals/exit.js
+
 
 /** Fatal at the exit after the allowed restarts. */
 const EXITS = { least: 1, input: 'maxRestarts', plus: 1 };
@@ -15243,19 +15340,20 @@ const exited = (fits) => (subject) => {
 };
 function tellExits({ last, count, waiting }) {
     const times = count === 1 ? '' : ` (${count} times)`;
-    return `${tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
+    const said = tellExit(last);
+    return `${said}${times}${said.includes(waiting) ? '' : `; ${waiting}`}`;
 }
 /** `Error: exit code 1: the last words that the container left in its termination message`. */
 function tellExit({ reason = 'Error', exitCode, message = '' }) {
     return [`${reason}: exit code ${exitCode}`, message.trim()].filter(Boolean).join(': ');
 }
 /** Of one exit, where no count and no probe says more. */
-function codeOfExit({ reason, exitCode }) {
-    if (reason === 'OOMKilled')
+function codeOfExit(last) {
+    if (endedByMemory(last))
         return 'out-of-memory';
-    if (NOT_FOUND.includes(exitCode))
+    if (NOT_FOUND.includes(last.exitCode))
         return 'bad-command';
-    return exitCode === 0 ? 'exited' : 'crash-loop';
+    return last.exitCode === 0 ? 'exited' : 'crash-loop';
 }
 function ranFor({ startedAt, finishedAt }) {
     const ms = Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
@@ -15276,8 +15374,8 @@ const EXIT_ROWS = [
         class: 'count',
         bound: SURE_EXITS,
         retriedByJob: true,
-        find: exited((last) => last.reason === 'OOMKilled'),
-        hint: ({ container, workload }) => `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container.resources?.limits?.memory)}: raise resources.limits.memory, or make it use less.`,
+        find: exited(endedByMemory),
+        hint: ({ container, workload }) => `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container)}: raise resources.limits.memory, or make it use less.`,
     },
     {
         name: 'command-not-found',
@@ -15325,7 +15423,6 @@ const EXIT_ROWS = [
         hint: (subject) => `Container ${subject.container.name} ended. ${previousLog(subject)}`,
     },
 ];
-const limitText = (memory) => memory === undefined ? '' : ` (${memory})`;
 
 ;// CONCATENATED MODULE: ./src/domain/applied.js
 /**
@@ -15454,13 +15551,17 @@ function groupBy(objects, key) {
 function isApplied(plan, object) {
     if (plan.applied || isChanged(plan, object))
         return true;
-    const { kind, metadata } = object;
-    const wanted = plan.manifest.find((one) => one.kind === kind &&
+    return hasTemplateOf(wantedOf(plan, object), object);
+}
+/** Whether the live object has everything that the manifest's one says about its pods. */
+const hasTemplateOf = (wanted, live) => contains(templateOf(live), templateOf(wanted));
+const templateOf = (object) => object?.spec?.template;
+/** What the manifest says of an object. */
+function wantedOf(plan, { kind, metadata }) {
+    return plan.manifest.find((one) => one.kind === kind &&
         one.metadata.name === metadata.name &&
         (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
-    return contains(templateOf(object), templateOf(wanted));
 }
-const templateOf = (object) => object?.spec?.template;
 function isChanged({ baseline }, { metadata }) {
     const before = baseline.generations.get(metadata.uid ?? '');
     return before === undefined || (metadata.generation ?? 0) > before;
@@ -15485,6 +15586,7 @@ function workloadGroup(index, plan, ref) {
         pods: pods.filter((pod) => !isDisrupted(pod)),
         job: false,
         changed: isChanged(plan, object),
+        held: !rollsByItself(object) && rollsByItself(wantedOf(plan, object) ?? object),
     };
 }
 /** All pods of a workload, of every revision. */
@@ -15509,6 +15611,7 @@ function jobGroups(index, plan) {
             pods: pods.filter((pod) => !pod.metadata.deletionTimestamp && !isDisrupted(pod)),
             job: true,
             changed: true,
+            held: false,
         };
     });
 }
@@ -15528,7 +15631,7 @@ function customGroups(index, plan) {
         const namespace = object.metadata.namespace ?? plan.namespace;
         return pods.length === 0
             ? []
-            : { workload, namespace, object, pods, job: false, changed: true };
+            : { workload, namespace, object, pods, job: false, changed: true, held: false };
     });
 }
 const isNewHere = (pod, { baseline }) => isStaying(pod) && !isDisrupted(pod) && !baseline.uids.has(pod.metadata.uid ?? '');
@@ -15570,7 +15673,8 @@ function workloadSignals(index, { baseline }, group, state) {
     // The controller leaves it standing under a new spec until something moves (measured after a rollback).
     const { uid = '' } = group.object.metadata;
     const isStale = baseline.deadlines?.get(uid) === (passedDeadline(group.object)?.lastTransitionTime ?? '');
-    return isStale ? creation : [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+    const held = state.phase === 'rolling' ? firstOf(HELD_ROWS, group, place) : [];
+    return [...creation, ...held, ...(isStale ? [] : firstOf(PROGRESS_ROWS, group, place))];
 }
 function placeOf(group, object) {
     const { name, uid = name } = object.metadata;
@@ -15614,6 +15718,27 @@ function replicaSet(index, object) {
     const ref = { kind: 'Deployment', name, namespace };
     return newestReplicaSet({ ref, object, ...ownedBy(index, object) });
 }
+/** Who stopped it may let it go on: only the end of the time makes it a failure. */
+const HELD_ROWS = [
+    {
+        name: 'paused',
+        code: 'changed-by-others',
+        class: 'slow',
+        find: ({ object, held }) => held && object.spec.paused
+            ? { message: 'it is paused (spec.paused), which the manifest does not ask for' }
+            : undefined,
+        hint: ({ namespace, workload }) => `Somebody paused it, so no new pod comes: \`kubectl -n ${namespace} rollout resume ${workload.toLowerCase()}\``,
+    },
+    {
+        name: 'held',
+        code: 'changed-by-others',
+        class: 'slow',
+        find: ({ held }) => held
+            ? { message: 'its updateStrategy keeps new pods back, which the manifest does not ask for' }
+            : undefined,
+        hint: ({ namespace, workload }) => `Somebody changed its updateStrategy (OnDelete, or a partition): \`kubectl -n ${namespace} get ${workload.toLowerCase()} -o jsonpath={.spec.updateStrategy}\``,
+    },
+];
 const PROGRESS_ROWS = [
     {
         name: 'progress-deadline',
@@ -15631,6 +15756,7 @@ const PROGRESS_ROWS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/domain/job-signals.js
+
 
 
 
@@ -15682,20 +15808,20 @@ function failureOf(pod, { name, state, lastState }) {
     const ended = [state?.terminated, lastState?.terminated].find((one) => one && one.exitCode !== 0);
     if (!ended)
         return [];
-    const { exitCode, reason = 'Error', finishedAt = '' } = ended;
+    const { exitCode, finishedAt = '' } = ended;
     return [
         {
             pod: pod.metadata.name,
             container: name,
             exitCode,
-            reason,
+            byMemory: endedByMemory(ended),
             message: tellExit(ended),
             at: finishedAt,
         },
     ];
 }
 function codeOf(cause, reason) {
-    if (cause?.reason === 'OOMKilled')
+    if (cause?.byMemory)
         return 'out-of-memory';
     if ([126, 127].includes(cause?.exitCode ?? 0))
         return 'bad-command';
@@ -15705,7 +15831,7 @@ function job_signals_hintOf({ workload, namespace }, hook, cause) {
     const log = cause === undefined
         ? `\`kubectl -n ${namespace} describe ${workload}\``
         : `\`kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}\``;
-    const memory = cause?.reason === 'OOMKilled' ? 'It needs more memory than its limit. ' : '';
+    const memory = cause?.byMemory ? 'It needs more memory than its limit. ' : '';
     const half = hook ? 'What it had done before it failed stays done. ' : '';
     return `${workload} did not finish; its last lines say why: ${log}. ${memory}${half}`.trim();
 }
@@ -16091,6 +16217,7 @@ const PULL_ROWS = [
 ;// CONCATENATED MODULE: ./src/domain/signals/start.js
 
 
+
 /** What the runtime or the kubelet said when it could not start the container. */
 const cannotStart = (reasons, pattern) => ({ status }) => {
     const { state, lastState } = status ?? {};
@@ -16111,6 +16238,14 @@ const START_ROWS = [
         mayBeNode: true,
         find: cannotStart(RUN, /exec format error/),
         hint: ({ container, pod }) => `The program of ${container.image} is not made for the processor of node ${pod.spec?.nodeName ?? '?'}, or is a script without "#!" in its first line. Build the image for that platform.`,
+    },
+    {
+        name: 'no-memory-to-start',
+        code: 'out-of-memory',
+        // That it is so again and again is told by the exits.
+        class: 'slow',
+        find: cannotStart(RUN, NO_MEMORY_TO_START),
+        hint: ({ container, workload }) => `The memory limit of container ${container.name} of ${workload}${limitText(container)} is too low even to start it: raise resources.limits.memory (1Mi written for 1Gi?).`,
     },
     {
         name: 'bad-command',
@@ -16363,13 +16498,14 @@ function workloadState(index, ref, group, baseline) {
         return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
     }
     const pods = group.pods.map((pod) => workload_state_podState(index, pod));
-    const counts = isBlind(index, group.object)
+    // Of one that is held nobody but its controller knows which pods have the newest template.
+    const counts = group.held || isBlind(index, group.object)
         ? told(group.object)
         : counted(index, group, pods, baseline);
     const { desired, updated, ready, old } = counts;
-    const phase = phaseOf(group.object, counts);
+    const phase = phaseOf(group, counts);
     const isOver = phase === 'done' || phase === 'scaled-to-zero';
-    const note = isOver ? '' : workloadNote(group.object, counts, pods);
+    const note = isOver ? '' : workloadNote(group, counts, pods);
     return { ref, phase, desired, updated, ready, old, note, pods };
 }
 /** Without the right to read pods or ReplicaSets nobody can say which pods are new. */
@@ -16413,15 +16549,16 @@ function told({ kind, spec, status }) {
     return {
         desired: spec?.replicas ?? 1,
         updated,
-        ready: said.readyReplicas ?? 0,
+        // Its number is of all revisions.
+        ready: Math.min(updated, said.readyReplicas ?? 0),
         available: said.availableReplicas ?? 0,
         old: Math.max(0, (said.replicas ?? 0) - updated),
     };
 }
-function phaseOf(object, counts) {
+function phaseOf({ object, held }, counts) {
     if (!isObserved(object))
         return 'rolling';
-    if (!rollsByItself(object))
+    if (!held && !rollsByItself(object))
         return 'not-applicable';
     const { desired, updated, ready, available, old } = counts;
     if (desired === 0)
@@ -16429,9 +16566,11 @@ function phaseOf(object, counts) {
     const all = Math.min(updated, ready, available) >= desired;
     return all && old === 0 ? 'done' : 'rolling';
 }
-function workloadNote(object, counts, pods) {
+function workloadNote({ object, held }, counts, pods) {
     if (!isObserved(object))
         return 'its controller has not seen the change yet';
+    if (held)
+        return 'somebody has stopped its rollout';
     if (!rollsByItself(object))
         return 'does not roll by itself';
     const { desired, updated, ready, available, old } = counts;
@@ -16553,6 +16692,7 @@ const EXPLAINS = [
     'volume-unbound',
     'unschedulable',
     'no-endpoints',
+    'changed-by-others',
     'not-ready',
     'progress-deadline',
     'timeout',
@@ -16871,9 +17011,11 @@ function note(rolling, { workloads }, now) {
 /** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
 function inTime(work, giveUp) {
     return new Promise((resolve, reject) => {
-        const late = () => reject(new Error('no answer in time'));
+        const giveUpNow = () => reject(new Error('no answer in time'));
+        // Where we stood still, what came in meanwhile is read first.
+        const late = () => void setImmediate(giveUpNow);
         if (giveUp.aborted)
-            late();
+            giveUpNow();
         giveUp.addEventListener('abort', late, { once: true });
         work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
     });
@@ -17248,6 +17390,117 @@ async function undoTarget(history, { board, helm }) {
     return choice.found?.revision ?? live;
 }
 
+;// CONCATENATED MODULE: ./src/domain/diff-values.js
+
+/** What tells the items of a list of mappings apart, the first that all of them have. */
+const IDENTITIES = ['name', 'mountPath', 'key', 'containerPort', 'port', 'host', 'path', 'ip'];
+/**
+ * The fields in which two JSON values differ, as deep as they can be told apart; none when they are
+ * equal. Items of lists are matched by name and the like where that is unambiguous, else by place.
+ */
+function diffValues(from, to, path = '') {
+    if ((0,deep_merge/* isMapping */.p)(from) && (0,deep_merge/* isMapping */.p)(to)) {
+        const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
+        return [...keys].flatMap((key) => diffValues(from[key], to[key], below(path, key)));
+    }
+    if (Array.isArray(from) && Array.isArray(to))
+        return diffLists(from, to, path);
+    return from === to ? [] : [{ path, from, to }];
+}
+function diffLists(from, to, path) {
+    const identity = IDENTITIES.find((key) => identifies(key, from) && identifies(key, to));
+    if (identity === undefined) {
+        const length = Math.max(from.length, to.length);
+        return Array.from({ length }, (_, index) => diffValues(from[index], to[index], `${path}[${index}]`)).flat();
+    }
+    const [before, after] = [byIdentity(from, identity), byIdentity(to, identity)];
+    const names = new Set([...before.keys(), ...after.keys()]);
+    const changes = [...names].flatMap((name) => diffValues(before.get(name), after.get(name), `${path}[${name}]`));
+    const stay = [...before.keys()].filter((name) => after.has(name));
+    const order = [...after.keys()].filter((name) => before.has(name));
+    // Init containers run, and variables are filled in, in their order.
+    const isMoved = stay.some((name, index) => name !== order[index]);
+    return isMoved ? [...changes, { path: `${path}[]`, from: stay, to: order }] : changes;
+}
+/** Whether all items are mappings with this key, each with a value of its own. */
+function identifies(key, list) {
+    const values = list.map((item) => ((0,deep_merge/* isMapping */.p)(item) ? item[key] : undefined));
+    const isPlain = values.every((one) => typeof one === 'string' || typeof one === 'number');
+    return isPlain && new Set(values.map(String)).size === values.length;
+}
+const byIdentity = (list, key) => new Map(list.map((item) => [String((0,deep_merge/* isMapping */.p)(item) ? item[key] : ''), item]));
+/** A key that could be misread stands in quotes. */
+const below = (path, key) => {
+    if (!/^[\w-]+$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+};
+
+;// CONCATENATED MODULE: ./src/release/require-own.js
+
+
+
+
+/** So many fields are named. */
+const require_own_NAMED = 3;
+/**
+ * Makes sure that what is there is what helm applied: somebody may undo, change or delete a
+ * workload while it rolls out, and pods that are ready with the wrong template are ready, too.
+ * Asks the cluster only where a live template lacks something of the manifest's; an admission
+ * webhook may have rewritten it, which a dry run of the same apply does again.
+ * @throws {RolloutError} `changed-by-others`; what cannot be asked is believed
+ */
+async function requireOwn({ manifest, namespace }, world, ports) {
+    for (const { kind, name, namespace: where } of (0,domain_manifest/* workloads */.b)(manifest, namespace)) {
+        const isIt = (one) => one.kind === kind &&
+            one.metadata.name === name &&
+            (one.metadata.namespace ?? namespace) === where;
+        const wanted = manifest.find(isIt);
+        const seen = world.all(kind).find(isIt);
+        if (wanted === undefined || (seen && hasTemplateOf(wanted, seen)))
+            continue;
+        const message = await require_own_changeOf(wanted, ports).catch(() => undefined);
+        if (message === undefined)
+            continue;
+        const object = (0,domain_manifest/* objectName */.H)(wanted);
+        throw new RolloutError({
+            ...{ code: 'changed-by-others', workload: object, object, namespace: where, container: '' },
+            ...{ message, log: [] },
+            hint: `Somebody else worked on ${object} at the same time (kubectl, another tool, an operator). Run this job again when nobody does: \`kubectl -n ${where} get ${object.toLowerCase()} -o yaml --show-managed-fields\` tells who set what.`,
+        });
+    }
+}
+/** @returns undefined where it is as helm would make it */
+async function require_own_changeOf(wanted, { objects }) {
+    const live = await objects.read(wanted);
+    if (live === undefined)
+        return 'it was deleted while it rolled out';
+    const [run] = await objects.dryRun([wanted]);
+    if (!run?.result)
+        return undefined;
+    const changes = diffValues(templateOf(live), templateOf(run.result), 'spec.template');
+    if (changes.length === 0)
+        return undefined;
+    const taken = run.findings
+        .filter(({ kind, field }) => kind === 'conflict' && field.startsWith('spec.template'))
+        .map(({ field, manager }) => `${field} (by ${manager})`);
+    const fields = taken.length > 0 ? taken : changes.map(({ path }) => path);
+    const more = fields.length > require_own_NAMED ? ` and ${fields.length - require_own_NAMED} more` : '';
+    return `its pod template was changed while it rolled out: ${fields.slice(0, require_own_NAMED).join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/settle-judge.js
+/** Remembers since when each problem stands without a break; to be asked at every look. */
+function createSettleJudge() {
+    let since = new Map();
+    return (problems, now, over) => {
+        since = new Map(problems.map(settle_judge_keyOf).map((key) => [key, since.get(key) ?? now]));
+        const stood = (problem) => now - (since.get(settle_judge_keyOf(problem)) ?? now);
+        return problems.find((problem) => (over || !problem.mayPass) && stood(problem) >= problem.stands);
+    };
+}
+const settle_judge_keyOf = ({ diagnosis: { code, namespace, object, container } }) => `${code} ${namespace}/${object}/${container}`;
+
 ;// CONCATENATED MODULE: ./src/domain/endpoint-problems.js
 
 /**
@@ -17306,6 +17559,76 @@ function problem(name, namespace, selector, before, fits) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/settle-restarts.js
+
+
+
+
+/** The kubelet's event that it kills a container may be seen after the container's end. */
+const EVENT_LAG = 3000;
+/** New pods whose containers ended, or are being killed, since all was done. */
+function restarts({ world, plan, index }, group, atVerify, others) {
+    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? []).flatMap((status) => {
+        const newKill = killOf(eventsOf(index, pod, status));
+        if (!newKill && !hasRestarted(pod, status, atVerify, others))
+            return [];
+        const kill = newKill ?? killOfLastRun(indexWorld(world, plan.baseline), pod, status);
+        const stands = !kill && mayBeKilled(pod, status) ? EVENT_LAG : 0;
+        return { diagnosis: restart(group, pod, status, kill), mayPass: false, stands };
+    }));
+}
+const lastExit = ({ state, lastState }) => state?.terminated ?? lastState?.terminated;
+/** A run that began before the others were up may have waited for them, and heal now. */
+function hasRestarted({ metadata }, status, { restarts: before }, { onTheirWay, readyAt }) {
+    const { name, restartCount = 0, state } = status;
+    const exits = restartCount + (state?.running ? 0 : 1);
+    const last = lastExit(status);
+    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
+    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
+}
+const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
+/** Times of a status are whole seconds, those of an event may be finer. */
+const SECOND = 1000;
+/** The kubelet says that it kills before it does, so it may have said so before all was done. */
+function killOfLastRun(sinceStart, pod, status) {
+    const { startedAt = '', finishedAt = '' } = lastExit(status) ?? {};
+    const from = Date.parse(startedAt);
+    const to = Date.parse(finishedAt) + SECOND;
+    return killOf(eventsOf(sinceStart, pod, status).filter(({ last }) => Date.parse(last) >= from && Date.parse(last) <= to));
+}
+/** As a container ends that is told to: by itself, by SIGTERM, by SIGKILL. */
+const STOPPED = [0, 143, 137];
+/** Whether a probe may have killed it, though nothing says so yet. */
+function mayBeKilled({ spec }, status) {
+    const last = lastExit(status);
+    if (!last || last.reason === 'OOMKilled' || !STOPPED.includes(last.exitCode))
+        return false;
+    const container = spec?.containers?.find(({ name }) => name === status.name);
+    return (container?.livenessProbe ?? container?.startupProbe) !== undefined;
+}
+function restart({ workload, namespace }, { metadata }, status, kill) {
+    const { name } = status;
+    const last = lastExit(status) ?? { exitCode: 0 };
+    return {
+        code: kill?.code ?? codeOfExit(last),
+        workload,
+        object: `Pod/${metadata.name}`,
+        namespace,
+        container: name,
+        message: cleanMessage(kill?.message ?? tellExit(last)),
+        hint: `${settle_restarts_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
+        log: [],
+    };
+}
+function settle_restarts_hintOf(container, killed) {
+    if (killed === 'liveness-killed') {
+        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
+    }
+    return killed === 'startup-failed'
+        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
+        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/settle-problems.js
 
 
@@ -17319,14 +17642,15 @@ function problem(name, namespace, selector, before, fits) {
 
 
 
+/** The controller of EndpointSlices and our view of them follow pods that are ready. */
+const ENDPOINTS_LAG = 10_000;
 /**
  * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
- * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
- * count for a whole workload, or when the time to settle is over.
+ * restarts, and readiness that a whole workload loses, are no good whatever follows. Readiness that
+ * some lose and Services without endpoints may pass.
  * @param atVerify taken when all was done
- * @param over the time to settle has passed
  */
-function settleProblems(world, plan, atVerify, over) {
+function settleProblems(world, plan, atVerify) {
     // Restarts and kills count from when all was done.
     const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
     const rolled = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
@@ -17336,61 +17660,33 @@ function settleProblems(world, plan, atVerify, over) {
     });
     const travellers = rolled.map(({ traveller }) => traveller);
     const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
+    const states = rolled.map(({ state }) => state);
+    const restarted = groups.flatMap((group) => restarts({ world, plan, index }, group, atVerify, othersOf(group.workload, travellers)));
+    const lost = groups.flatMap((group) => lostReadiness(index, group, atVerify));
     return [
-        ...groups.flatMap((group) => restarts(index, group, atVerify, othersOf(group.workload, travellers))),
-        ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
-        ...(over
-            ? endpointProblems(world, plan, rolled.map(({ state }) => state))
-            : []),
+        ...restarted,
+        // Whose container has ended is not ready for that reason.
+        ...lost.filter((problem) => !restarted.some((other) => isOfSamePod(problem, other))),
+        ...endpointProblems(world, plan, states).map((diagnosis) => ({
+            diagnosis,
+            mayPass: true,
+            stands: ENDPOINTS_LAG,
+        })),
     ];
 }
+const isOfSamePod = (one, other) => one.diagnosis.object === other.diagnosis.object &&
+    one.diagnosis.namespace === other.diagnosis.namespace;
 /** What was there before helm started is not what the release has brought. */
 const newPodsOf = (group, { baseline }) => ({
     ...group,
     pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
 });
-function restarts(index, group, atVerify, others) {
-    return group.pods.flatMap((pod) => (pod.status?.containerStatuses ?? [])
-        .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
-        .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
-        .map(({ status, kill }) => restart(group, pod, status, kill)));
-}
-/** A run that began before the others were up may have waited for them, and heal now. */
-function hasRestarted({ metadata }, { name, restartCount = 0, state, lastState }, { restarts: before }, { onTheirWay, readyAt }) {
-    const exits = restartCount + (state?.running ? 0 : 1);
-    const last = state?.terminated ?? lastState?.terminated;
-    const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
-    return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
-}
-const eventsOf = (index, { metadata }, { name }) => index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
-function restart({ workload, namespace }, { metadata }, { name, state, lastState }, kill) {
-    const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
-    return {
-        code: kill?.code ?? codeOfExit(last),
-        workload,
-        object: `Pod/${metadata.name}`,
-        namespace,
-        container: name,
-        message: cleanMessage(kill?.message ?? tellExit(last)),
-        hint: `${settle_problems_hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
-        log: [],
-    };
-}
-function settle_problems_hintOf(container, killed) {
-    if (killed === 'liveness-killed') {
-        return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
-    }
-    return killed === 'startup-failed'
-        ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
-        : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
-}
-function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
+function lostReadiness(index, { pods, workload, namespace }, atVerify) {
     const lost = pods.filter((pod) => atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod));
-    if (lost.length === 0 || !(over || lost.length === pods.length))
-        return [];
+    const mayPass = lost.length < pods.length;
     return lost.map((pod) => {
         const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
-        return {
+        const diagnosis = {
             code: 'not-ready',
             workload,
             object: `Pod/${pod.metadata.name}`,
@@ -17400,6 +17696,7 @@ function lostReadiness(index, { pods, workload, namespace }, atVerify, over) {
             hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
             log: [],
         };
+        return { diagnosis, mayPass, stands: 0 };
     });
 }
 /** The node's end is told by an event only; its pods are not ready then whatever they do. */
@@ -17442,6 +17739,49 @@ function timeToFail(probe, without) {
     const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;
     const { failureThreshold = 3, timeoutSeconds = 1 } = probe;
     return initialDelaySeconds + periodSeconds * (failureThreshold + 1) + timeoutSeconds + SLACK;
+}
+
+;// CONCATENATED MODULE: ./src/release/settle.js
+
+
+
+
+
+
+
+/** At least so long an outage may hold up a last look. */
+const FRESH_MS = 10_000;
+/**
+ * Watches on: what crashes a few seconds after it was ready was never good.
+ * @throws {RolloutError} with the cause; {ActionError} `cancelled`
+ */
+async function settle(observation, { settle: wanted, deadline }, ports) {
+    const { elapsed, stop } = ports;
+    const { world } = observation;
+    const plan = observation.plan();
+    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
+    const before = takeBaseline(world);
+    const judge = createSettleJudge();
+    const look = () => {
+        if (stop.aborted)
+            throw new errors/* ActionError */.lZ('cancelled', 'Cancelled while the rollout settled');
+        const now = elapsed();
+        const over = now >= end;
+        const problems = settleProblems(world, plan, before);
+        return judge(problems, now, over) ?? (over && problems.length === 0 ? 'settled' : undefined);
+    };
+    for (;;) {
+        let seen = await observation.until(look);
+        if (seen !== 'settled' && seen.mayPass) {
+            // What may pass may have passed, unseen as yet.
+            await freshen(Math.max(deadline, elapsed() + FRESH_MS), ports);
+            seen = look();
+        }
+        if (seen === 'settled')
+            return;
+        if (seen)
+            throw new RolloutError(seen.diagnosis);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/release/rollout.js
@@ -17498,8 +17838,13 @@ async function watchHelm(helm, baseline, input, ports) {
             await waitForHelm(helm, observation, input, ports);
             return observation;
         });
-        const images = await phase('verify', () => proveRollout(seen, early, input, ports));
+        const images = await phase('verify', async () => {
+            const proven = await proveRollout(seen, early, input, ports);
+            await requireOwn(seen.plan(), seen.world, ports);
+            return proven;
+        });
         await phase('settle', () => settle(seen, input, ports));
+        await requireOwn(seen.plan(), seen.world, ports);
         return images;
     }
     catch (failure) {
@@ -17514,7 +17859,7 @@ async function watchHelm(helm, baseline, input, ports) {
     }
 }
 const RECORD_POLL_MS = 100;
-const FRESH_MS = 10_000;
+const rollout_FRESH_MS = 10_000;
 /**
  * Waits until helm has written down the new revision: it does so before it changes anything else,
  * and this, not a second rendering, is what it will apply.
@@ -17576,31 +17921,29 @@ async function waitForHelm({ run, exited }, observation, { deadline, failFast, t
     }
     if (turn.kind !== 'exited' || turn.exit.code === 0)
         return;
-    await freshen(elapsed() + FRESH_MS, ports);
+    // What helm says after our time is only that its own was over.
+    if (elapsed() > deadline) {
+        throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
+    }
+    await freshen(elapsed() + rollout_FRESH_MS, ports);
+    const { signal } = turn.exit;
+    if (signal) {
+        throw new errors/* ActionError */.lZ('helm-failed', `helm was ended from outside, by ${signal}`, {
+            hint: 'Is the runner short of memory? Its kernel ends programs then, and says so: dmesg.',
+        });
+    }
     if (WAIT_FAILURE.test(run.error()))
         throw new RolloutError(observation.explain(run.error()));
     throw new errors/* ActionError */.lZ('helm-failed', run.error(), {
-        hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
+        hint: GONE.test(run.error())
+            ? 'Somebody deleted it while it was deployed. Run this job again when nobody else works on the release.'
+            : 'No pod is the cause: helm itself stopped. Its own words are above, under “What helm said”.',
     });
 }
 /** Helm gave up waiting, for pods, Jobs or hooks: the cluster knows why, helm does not. */
 const WAIT_FAILURE = /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
-/** Watches on: what crashes a few seconds after it was ready was never good. */
-async function settle(observation, { settle: wanted }, { elapsed, stop }) {
-    const { world } = observation;
-    const plan = observation.plan();
-    const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
-    const before = takeBaseline(world);
-    await observation.until(() => {
-        if (stop.aborted)
-            throw new errors/* ActionError */.lZ('cancelled', 'Cancelled while the rollout settled');
-        const over = elapsed() >= end;
-        const [problem] = settleProblems(world, plan, before, over);
-        if (problem)
-            throw new RolloutError(problem);
-        return over ? true : undefined;
-    });
-}
+/** An object of the release that helm had found or made a moment ago. */
+const GONE = /UPGRADE FAILED: (?!update: )[\w.]+ "[^"]+" not found/;
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/revision-input.js
 
@@ -17770,6 +18113,8 @@ function conditionsOf({ status }) {
 const hasRun = ({ now, before }) => now.state === 'running' || now.started !== '' || before !== null;
 /** True for a container that ended badly, now or in the run before. */
 const endedBadly = ({ now, before }) => [now, before].some((state) => state?.state === 'terminated' && state.exitCode !== 0);
+/** It had just ended when it was seen: by now its log may be that of the next run. */
+const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
 
 ;// CONCATENATED MODULE: ./src/domain/rollout-facts.js
 
@@ -17903,8 +18248,6 @@ function queriesFor({ pod, container }) {
         ? current
         : [...current, { query: { ...query, previous: true }, isGuess }];
 }
-/** It had just ended when it was seen: by now its log may be that of the run before. */
-const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
 /** The lines that belong to a diagnosis: of the run that ended, where one did. */
 function logOf({ object, container }, { jobs }, pods, logs) {
     const names = jobs.find(({ name }) => object === `Job/${name}`)?.pods ?? [
@@ -18021,55 +18364,139 @@ function timelineOf(spans) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/release/hook-log.js
+
+/** Lines shown live of one container: it may print for ever. */
+const SHOWN = 2000;
+/** Shows all that a hook's container prints, live; keeps the `end` of it. */
+function followHook(end, { open, print, redact, start, stop }) {
+    const redactLine = createLineRedactor(redact);
+    let kept = [];
+    let shown = 0;
+    /** Lines of the run that is followed. */
+    let count = 0;
+    /** By how often it was started again. */
+    let run = -1;
+    let followed = -1;
+    let hasEnded = false;
+    let isReading = false;
+    /** Ends the stream, while there is one. */
+    let stream;
+    const log = open((line) => {
+        const text = redactLine(line);
+        if (count === 0)
+            kept = [];
+        kept.push(text);
+        if (kept.length > end.tailLines)
+            kept.shift();
+        count += 1;
+        shown += 1;
+        if (shown <= SHOWN)
+            print(text);
+        else if (shown === SHOWN + 1)
+            print('… it prints more than is shown here');
+    });
+    /** What the stream did not bring, from the end of the log. */
+    const readEnd = async () => {
+        if (isReading)
+            return;
+        isReading = true;
+        const held = stream;
+        try {
+            if (await log.readEnd(end))
+                held?.abort();
+        }
+        finally {
+            isReading = false;
+        }
+    };
+    const followRun = async (ended) => {
+        count = 0;
+        await log.follow(AbortSignal.any([stop, ended]), () => hasEnded);
+        if (count === 0 && !stop.aborted)
+            await readEnd();
+    };
+    const followRuns = async () => {
+        while (followed < run && !stop.aborted) {
+            followed = run;
+            stream = new AbortController();
+            await followRun(stream.signal);
+        }
+        stream = undefined;
+    };
+    return {
+        see: ({ restarts, now }, { phase }) => {
+            run = restarts;
+            hasEnded = phase === 'Succeeded' || phase === 'Failed';
+            if (stream === undefined && followed < run)
+                start(followRuns());
+            // A stream that brought nothing until now may be held back by a proxy; the pod goes soon.
+            if (stream !== undefined && now.state === 'terminated' && count === 0)
+                start(readEnd());
+        },
+        lines: () => [...kept],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/release/pod-logs.js
 
 
-/** Lines kept of each log. */
-const KEPT = 100;
-/** Lines shown live of one hook's container: it may print for ever. */
-const SHOWN = 2000;
+
+/** What is kept of each log. */
+const KEPT = { tailLines: 100, limitBytes: 32 * 1024 };
 /** Lines shown of a container that ended badly, and how many of those are shown in a run. */
 const SHOWN_OF_CRASH = 10;
 const CRASHES = 5;
-const pod_logs_LIMIT_BYTES = 32 * 1024;
 /**
  * Shows what containers print: hooks live, from their first line on, and of a new pod's container
  * that ended badly the last lines, once. A hook's pod may be gone seconds after it failed (a Job
  * with `restartPolicy: OnFailure` deletes it before helm says so): its log is read live, and once
- * more as soon as the container is seen terminated, where the stream brought less.
+ * more when the container is seen terminated, where the stream brought nothing.
  */
 function followPodLogs(ports) {
     const stop = new AbortController();
     const followed = new Map();
+    /** Shown, or being read. */
     const crashes = new Set();
+    /** What could not be read is tried again when the container has moved on, not at every look. */
+    const tried = new Set();
     const excerpts = [];
     const running = new Set();
     const start = (work) => {
         const one = work.catch(() => { }).finally(() => running.delete(one));
         running.add(one);
     };
+    const hookLog = (at, source) => followHook(KEPT, {
+        open: (onLine) => ports.open(at, onLine),
+        print: (line) => ports.log(source, line),
+        redact: ports.redact,
+        start,
+        stop: stop.signal,
+    });
     const seeHook = (pod, hook, attempt) => {
         for (const container of pod.containers.filter(hasRun)) {
             const at = { namespace: pod.namespace, pod: pod.name, container: container.name };
-            const before = followed.get(pod_logs_keyOf(at));
-            const log = before ?? newLog(at, sourceOf(hook, attempt, container, pod), ports);
-            if (before === undefined) {
-                followed.set(pod_logs_keyOf(at), log);
-                start(followOne(log, stop.signal, ports));
-            }
-            // A stream that brought nothing until now may be held back by a proxy; the pod goes soon.
-            const over = container.now.state === 'terminated' && log.count === 0;
-            if (over && !log.caughtUp)
-                start(catchUp(log, ports));
+            const log = followed.get(pod_logs_keyOf(at))?.log ?? hookLog(at, sourceOf(hook, attempt, container, pod));
+            followed.set(pod_logs_keyOf(at), { at, log });
+            log.see(container, pod);
         }
+    };
+    const showCrash = async (key, pod, container) => {
+        const excerpt = await readCrash(pod, container, ports).catch(() => undefined);
+        if (excerpt === undefined)
+            crashes.delete(key);
+        else
+            excerpts.push(excerpt);
     };
     const seePod = (pod, workload) => {
         for (const container of pod.containers.filter(endedBadly)) {
             const key = `${workload} ${container.name}`;
-            if (crashes.has(key) || crashes.size >= CRASHES)
+            const state = stateKeyOf(pod, container);
+            if (crashes.has(key) || tried.has(state) || crashes.size >= CRASHES)
                 continue;
             crashes.add(key);
-            start(readCrash(pod, container, ports).then((excerpt) => void excerpts.push(...excerpt)));
+            tried.add(state);
+            start(showCrash(key, pod, container));
         }
     };
     return {
@@ -18093,10 +18520,10 @@ function followPodLogs(ports) {
             }
         },
         logs: () => [
-            ...[...followed.values()].map(({ at, kept }) => ({
+            ...[...followed.values()].map(({ at, log }) => ({
                 ...at,
                 previous: false,
-                lines: [...kept],
+                lines: log.lines(),
             })),
             ...excerpts,
         ],
@@ -18109,67 +18536,36 @@ function followPodLogs(ports) {
 /** The living and those that were deleted a moment ago: a hook's pod may go with its Job. */
 const podsByName = (world) => new Map([...world.gone('Pod'), ...world.all('Pod')].map((pod) => [pod.metadata.name, pod]));
 const pod_logs_keyOf = ({ namespace, pod, container }) => `${namespace}/${pod}/${container}`;
+const stateKeyOf = (pod, { name, restarts, now }) => `${pod.namespace}/${pod.name}/${name} ${restarts} ${now.state}`;
 /** `migrate`, `migrate (pod 2)` for a further try, `migrate/wait` where it has several containers. */
 const sourceOf = (hook, attempt, { name }, pod) => `${hook}${pod.containers.length > 1 ? `/${name}` : ''}${attempt > 1 ? ` (pod ${attempt})` : ''}`;
-const newLog = (at, source, { redact }) => ({
-    at,
-    source,
-    redact: createLineRedactor(redact),
-    kept: [],
-    stop: new AbortController(),
-    count: 0,
-    caughtUp: false,
-});
-async function followOne(log, stop, ports) {
-    const signal = AbortSignal.any([stop, log.stop.signal]);
-    const onLine = (line) => {
-        if (!signal.aborted)
-            pod_logs_take(log, line, ports);
-    };
-    const whole = await ports.follow(log.at, onLine, signal).then(() => log.count > 0, () => false);
-    if (!whole && !signal.aborted)
-        await catchUp(log, ports);
-}
-/** The last resort: what the stream did not bring, from the end of the log. */
-async function catchUp(log, ports) {
-    log.caughtUp = true;
-    const tail = await ports.read({ ...log.at, tailLines: KEPT, limitBytes: pod_logs_LIMIT_BYTES });
-    if (tail === undefined || tail.length === 0)
-        return;
-    log.stop.abort();
-    for (const line of unseen(log.kept, redactLines(tail, ports.redact)))
-        pod_logs_take(log, line, ports);
-}
-function pod_logs_take(log, line, { log: print }) {
-    const text = log.redact(line);
-    log.kept.push(text);
-    if (log.kept.length > KEPT)
-        log.kept.shift();
-    log.count += 1;
-    if (log.count <= SHOWN)
-        print(log.source, text);
-    else if (log.count === SHOWN + 1)
-        print(log.source, '… it prints more than is shown here');
-}
-/** The lines of a log's end that come after those that were seen already. */
-function unseen(seen, tail) {
-    const last = seen.at(-1);
-    return last === undefined ? tail : tail.slice(tail.lastIndexOf(last) + 1);
-}
-/** The last lines of a run that ended badly: the newest that ended. */
-async function readCrash(pod, { name, now }, { read, log, redact }) {
-    const at = { namespace: pod.namespace, pod: pod.name, container: name };
-    const previous = now.state !== 'terminated';
-    const lines = await read({ ...at, previous, tailLines: KEPT, limitBytes: pod_logs_LIMIT_BYTES });
-    if (lines === undefined)
-        return [];
+/** Shows the last lines of the newest run that ended badly; undefined when there were none. */
+async function readCrash(pod, container, { read, log, redact }) {
+    const at = { namespace: pod.namespace, pod: pod.name, container: container.name };
+    const { previous, lines } = await readEndedRun(container, async (previous) => ({
+        previous,
+        lines: await read({ ...at, ...KEPT, previous }),
+    }));
+    if (lines === undefined || lines.length === 0)
+        return undefined;
     const shown = redactLines(lines, redact);
-    const source = `${pod.name}/${name}`;
+    const source = `${pod.name}/${container.name}`;
     if (shown.length > SHOWN_OF_CRASH)
         log(source, `… the last ${SHOWN_OF_CRASH} of its lines:`);
     for (const line of shown.slice(-SHOWN_OF_CRASH))
         log(source, line);
-    return [{ ...at, previous, lines: shown }];
+    return { ...at, previous, lines: shown };
+}
+/** The log of the run that was seen to have ended: the container may have been started again. */
+async function readEndedRun(container, readRun) {
+    if (container.now.state !== 'terminated')
+        return readRun(true);
+    const present = await readRun(false);
+    if (!mayHaveRestarted(container))
+        return present;
+    // Asked for after the present one: it is there if that was, or may have been, the next run's.
+    const before = await readRun(true);
+    return before.lines === undefined ? present : before;
 }
 
 ;// CONCATENATED MODULE: ./src/report/markdown.js
@@ -18339,7 +18735,7 @@ function createWitness({ session, secrets, revision, previousRevision, said, spa
             });
             diagnosis = found.diagnosis ?? undefined;
             evidence = (0,external_node_path_.join)(session.scratch, 'evidence.json');
-            await (0,external_node_fs_promises_namespaceObject.writeFile)(evidence, JSON.stringify(found, undefined, 2), { mode: 0o600 });
+            await (0,promises_namespaceObject.writeFile)(evidence, JSON.stringify(found, undefined, 2), { mode: 0o600 });
             if (diagnosis)
                 for (const line of diagnosisLines(diagnosis))
                     ports.info(line);
@@ -18352,6 +18748,7 @@ function createWitness({ session, secrets, revision, previousRevision, said, spa
 const objectsOf = ({ manifest, hooks }) => [...manifest, ...hooks.map((hook) => hook.object)];
 
 ;// CONCATENATED MODULE: ./actions/helm-deploy/upgrade.js
+
 
 
 
@@ -18388,6 +18785,7 @@ async function upgrade(session, next, stop, course, settings, ports) {
             ...session.reads,
             ...witness,
             ...{ view, phase, stop, helm: session.helm },
+            objects: createLiveObjects(session.cluster, namespace),
             onStarted,
         });
     }
@@ -18619,7 +19017,7 @@ async function pullRequestOf(env) {
     const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: own } = env;
     if (!name.startsWith('pull_request') || path === undefined)
         return undefined;
-    const event = JSON.parse(await (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8'));
+    const event = JSON.parse(await (0,promises_namespaceObject.readFile)(path, 'utf8'));
     const pull = (0,deep_merge/* isMapping */.p)(event) && (0,deep_merge/* isMapping */.p)(event.pull_request) ? event.pull_request : {};
     if (typeof pull.number !== 'number' || !(0,deep_merge/* isMapping */.p)(pull.head))
         return undefined;
@@ -18646,52 +19044,6 @@ async function noCluster({ cluster, kubeconfig }, { env }) {
     const file = kubeconfig || env.KUBECONFIG || (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.kube', 'config');
     return (0,external_node_fs_.existsSync)(file) ? undefined : 'neither `cluster` nor a kubeconfig is given';
 }
-
-;// CONCATENATED MODULE: ./src/domain/diff-values.js
-
-/** What tells the items of a list of mappings apart, the first that all of them have. */
-const IDENTITIES = ['name', 'mountPath', 'key', 'containerPort', 'port', 'host', 'path', 'ip'];
-/**
- * The fields in which two JSON values differ, as deep as they can be told apart; none when they are
- * equal. Items of lists are matched by name and the like where that is unambiguous, else by place.
- */
-function diffValues(from, to, path = '') {
-    if ((0,deep_merge/* isMapping */.p)(from) && (0,deep_merge/* isMapping */.p)(to)) {
-        const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
-        return [...keys].flatMap((key) => diffValues(from[key], to[key], below(path, key)));
-    }
-    if (Array.isArray(from) && Array.isArray(to))
-        return diffLists(from, to, path);
-    return from === to ? [] : [{ path, from, to }];
-}
-function diffLists(from, to, path) {
-    const identity = IDENTITIES.find((key) => identifies(key, from) && identifies(key, to));
-    if (identity === undefined) {
-        const length = Math.max(from.length, to.length);
-        return Array.from({ length }, (_, index) => diffValues(from[index], to[index], `${path}[${index}]`)).flat();
-    }
-    const [before, after] = [byIdentity(from, identity), byIdentity(to, identity)];
-    const names = new Set([...before.keys(), ...after.keys()]);
-    const changes = [...names].flatMap((name) => diffValues(before.get(name), after.get(name), `${path}[${name}]`));
-    const stay = [...before.keys()].filter((name) => after.has(name));
-    const order = [...after.keys()].filter((name) => before.has(name));
-    // Init containers run, and variables are filled in, in their order.
-    const isMoved = stay.some((name, index) => name !== order[index]);
-    return isMoved ? [...changes, { path: `${path}[]`, from: stay, to: order }] : changes;
-}
-/** Whether all items are mappings with this key, each with a value of its own. */
-function identifies(key, list) {
-    const values = list.map((item) => ((0,deep_merge/* isMapping */.p)(item) ? item[key] : undefined));
-    const isPlain = values.every((one) => typeof one === 'string' || typeof one === 'number');
-    return isPlain && new Set(values.map(String)).size === values.length;
-}
-const byIdentity = (list, key) => new Map(list.map((item) => [String((0,deep_merge/* isMapping */.p)(item) ? item[key] : ''), item]));
-/** A key that could be misread stands in quotes. */
-const below = (path, key) => {
-    if (!/^[\w-]+$/.test(key))
-        return `${path}[${JSON.stringify(key)}]`;
-    return path === '' ? key : `${path}.${key}`;
-};
 
 ;// CONCATENATED MODULE: ./src/domain/diff.js
 
@@ -18844,7 +19196,7 @@ async function differ({ compared, removed }, { file: manifestFile, redact }, { s
     return { changes, manifestFile, diffFile };
 }
 async function writePrivate(path, text) {
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
+    await (0,promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
     return path;
 }
 
@@ -19193,24 +19545,24 @@ async function install_findKept(file) {
     if (folder === '')
         return undefined;
     const program = (0,external_node_path_.join)(folder, file.tool);
-    const runs = await (0,external_node_fs_promises_namespaceObject.access)(program, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+    const runs = await (0,promises_namespaceObject.access)(program, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
     return runs ? program : undefined;
 }
 async function install_keep(file, content, tempFolder) {
     const cache = await loadCache();
-    const stage = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(tempFolder, 'tool-'));
+    const stage = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(tempFolder, 'tool-'));
     try {
         const program = (0,external_node_path_.join)(stage, 'kept', file.tool);
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(program));
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(program));
         if (file.member === undefined)
-            await (0,external_node_fs_promises_namespaceObject.writeFile)(program, content);
+            await (0,promises_namespaceObject.writeFile)(program, content);
         else {
             const archive = (0,external_node_path_.join)(stage, 'archive.tar.gz');
-            await (0,external_node_fs_promises_namespaceObject.writeFile)(archive, content);
+            await (0,promises_namespaceObject.writeFile)(archive, content);
             const unpacked = await cache.extractTar(archive, (0,external_node_path_.join)(stage, 'unpacked'));
-            await (0,external_node_fs_promises_namespaceObject.rename)((0,external_node_path_.join)(unpacked, file.member), program);
+            await (0,promises_namespaceObject.rename)((0,external_node_path_.join)(unpacked, file.member), program);
         }
-        await (0,external_node_fs_promises_namespaceObject.chmod)(program, 0o755);
+        await (0,promises_namespaceObject.chmod)(program, 0o755);
         // Another job of this machine may have been faster, and may already run what it kept.
         const kept = await install_findKept(file);
         if (kept !== undefined)
@@ -19218,7 +19570,7 @@ async function install_keep(file, content, tempFolder) {
         return (0,external_node_path_.join)(await cache.cacheDir((0,external_node_path_.dirname)(program), file.tool, install_keyOf(file)), file.tool);
     }
     finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(stage, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(stage, { recursive: true, force: true });
     }
 }
 
@@ -19457,6 +19809,50 @@ function asFreshHook({ object }) {
         return object;
     const name = `${object.metadata.name.slice(0, 63 - SUFFIX.length)}${SUFFIX}`;
     return { ...object, metadata: { ...object.metadata, name } };
+}
+
+;// CONCATENATED MODULE: ./src/domain/held-rollout.js
+
+
+
+
+/**
+ * Workloads whose new pods would not come, though the manifest asks for them: somebody has paused
+ * the Deployment, or set `OnDelete` or a partition by hand. Helm counts such a rollout done.
+ */
+function judgeHeld(compared) {
+    return compared.flatMap(({ wanted, live, result }) => {
+        if (typeof live === 'string' || !result)
+            return [];
+        if (rollsByItself(result) || !rollsByItself(wanted) || isHelms(result))
+            return [];
+        if (diffValues(templateOf(live), templateOf(result)).length === 0)
+            return [];
+        const name = (0,domain_manifest/* objectName */.H)(wanted);
+        const isPaused = result.spec.paused === true;
+        return [
+            {
+                check: 'dry-run',
+                outcome: 'refused',
+                object: name,
+                field: isPaused ? 'spec.paused' : 'spec.updateStrategy',
+                message: isPaused
+                    ? 'somebody has paused it: its new pods would not come, and what runs would stay'
+                    : 'somebody has set OnDelete or a partition: its new pods would not come by themselves',
+                hint: isPaused
+                    ? `Let it go on first: kubectl rollout resume ${name.toLowerCase()}; or pause it in the chart.`
+                    : 'Take it away first, or write it into the chart.',
+            },
+        ];
+    });
+}
+/** Set by an earlier version of the chart: helm takes it away with it. */
+function isHelms({ metadata }) {
+    const { managedFields = [] } = metadata;
+    return managedFields.some(({ manager, fieldsV1 }) => {
+        const fields = fieldsV1?.['f:spec'] ?? {};
+        return manager === 'helm' && ('f:paused' in fields || 'f:updateStrategy' in fields);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/domain/helm-metadata.js
@@ -19726,6 +20122,7 @@ function templateIn({ spec }) {
 
 
 
+
 /**
  * Everything that the cluster can say about a release before anything is changed. What does not
  * depend on each other is asked at the same time; what could not be asked is a finding
@@ -19763,6 +20160,7 @@ async function preflight(input, ports) {
         ...(input.dryRun ? ownership(input, compared) : []),
         ...references,
         ...(input.dryRun ? judgeDryRun(dryRuns, coming, input) : []),
+        ...(input.dryRun ? judgeHeld(compared) : []),
         ...pods,
         ...access,
     ];
@@ -20239,7 +20637,7 @@ function dockerCredentials(configFolder, exec) {
     };
 }
 async function readConfig(file) {
-    const text = await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch((error) => {
+    const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch((error) => {
         if (error.code === 'ENOENT')
             return '';
         throw error;
@@ -21197,10 +21595,10 @@ async function plan_all_joined(planned) {
         const [first] = found;
         if (first === undefined)
             return '';
-        const parts = found.map(async ({ environment, path }) => `# environment: ${environment}\n${await (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8')}`);
+        const parts = found.map(async ({ environment, path }) => `# environment: ${environment}\n${await (0,promises_namespaceObject.readFile)(path, 'utf8')}`);
         const target = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(first.path), '..', (0,external_node_path_.basename)(first.path));
         const separator = target.endsWith('.yaml') ? '---\n' : '';
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(target, (await Promise.all(parts)).join(separator), { mode: 0o600 });
+        await (0,promises_namespaceObject.writeFile)(target, (await Promise.all(parts)).join(separator), { mode: 0o600 });
         return target;
     };
     const [diffFile, manifestFile] = await Promise.all([
@@ -21364,7 +21762,7 @@ function timelineBlock(phases, rolling) {
     const draw = (spans) => spans.map(({ name, start, end, failed }) => {
         const from = Math.round(start - began);
         const to = Math.max(Math.round((end ?? ended) - began), from + 1);
-        return `${labelOf(name)} :${failed ? 'crit' : 'done'}, ${clock(from)}, ${clock(to)}`;
+        return `${labelOf(name)} :${failed ? 'crit' : 'done'}, ${timeline_block_clock(from)}, ${timeline_block_clock(to)}`;
     });
     return [
         '<details><summary>Timeline</summary>',
@@ -21384,7 +21782,7 @@ function timelineBlock(phases, rolling) {
 }
 const HOUR = 3_600_000;
 /** A point in time on a day of nobody's: no zone changes its clock on it. */
-const clock = (ms) => new Date(ms).toISOString().replace('1970', '2000').replace('T', ' ').slice(0, 23);
+const timeline_block_clock = (ms) => new Date(ms).toISOString().replace('1970', '2000').replace('T', ' ').slice(0, 23);
 /** Words that begin a statement of a gantt chart; a label must not. */
 const STATEMENT = /^(?=accTitle|accDescr|axisFormat|click|dateFormat|excludes|gantt|includes|inclusiveEndDates|section|tickInterval|title|todayMarker|topAxis|vert|weekday|weekend)/i;
 /** A name with the signs that mean something to mermaid (`:` `;` `#` `,` `%%` …) taken out. */
@@ -22840,7 +23238,9 @@ function describeError(error) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2121);
+/* harmony import */ var _tools_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8859);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2121);
+
 
 
 
@@ -22882,7 +23282,7 @@ function createSend(env) {
         call.on('response', (response) => {
             const chunks = [];
             if (request.stream && response.statusCode === 200) {
-                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
             }
             else
                 collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
@@ -22905,8 +23305,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', (0,_tools_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .A)(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;
@@ -23904,7 +24303,7 @@ const withHint = (message, hint) => hint === undefined || hint === '' ? message 
 
 /***/ }),
 
-/***/ 2614:
+/***/ 1664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24311,22 +24710,8 @@ async function pages(max, read) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/tools/clock.js
-
-const systemClock = {
-    now: Date.now,
-    elapsed: () => performance.now(),
-    sleep: (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { }),
-    every: (ms, body) => {
-        // A round that fails is followed by the next one; what must not fail is told by the body.
-        const timer = setInterval(() => void body().catch(() => { }), ms);
-        timer.unref();
-        return () => clearInterval(timer);
-    },
-};
-
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 // EXTERNAL MODULE: ./src/tools/process.js + 1 modules
@@ -24344,12 +24729,12 @@ var tools_process = __nccwpck_require__(1287);
  * @param bundleUrl `import.meta.url` of `dist/<action>/index.js`
  */
 function sessionPorts(io, bundleUrl) {
-    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...systemClock };
+    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...clock/* systemClock */.m };
     return {
         ...io,
         ...clocked,
         exec: exec/* exec */.m,
-        startProcess: tools_process/* startProcess */.T,
+        startProcess: tools_process/* startProcess */.k,
         nodePath: process.execPath,
         credentialScript: credentialScript(bundleUrl),
         github: githubOf(io.env, clocked),
@@ -25918,6 +26303,56 @@ function editDistance(left, right) {
 
 /***/ }),
 
+/***/ 8859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
+    every: (ms, body) => {
+        let over = false;
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
+    },
+};
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)(undefined, { signal });
+}
+
+
+/***/ }),
+
 /***/ 7164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25934,6 +26369,8 @@ function editDistance(left, right) {
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 const exec = async (command, args, options = {}) => {
     const answer = await run(command, args, options).catch((cause) => {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+            throw cause;
         // Both throw only where the command could not be started.
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-missing', `${command} could not be started`, {
             cause,
@@ -25944,10 +26381,13 @@ const exec = async (command, args, options = {}) => {
         throw commandFailed(command, args, answer);
     return answer;
 };
-async function run(command, args, { env, cwd, input }) {
+async function run(command, args, { env, cwd, input, timeoutMs }) {
     const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
-    if (input !== undefined) {
-        const { code, stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runWithInput */ .k)(command, args, { ...place, input });
+    if (input !== undefined || timeoutMs !== undefined) {
+        const more = { input: input ?? '', ...(timeoutMs !== undefined && { timeoutMs }) };
+        const { code, stdout, stderr, late } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .c)(command, args, { ...place, ...more });
+        if (late)
+            throw tooLong(command, args, (timeoutMs ?? 0) / 1000);
         return { code: code ?? 1, stdout, stderr };
     }
     // Quoted: @actions/exec splits the command at spaces, and folders have them.
@@ -25955,11 +26395,12 @@ async function run(command, args, { env, cwd, input }) {
     const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], quiet);
     return { code: exitCode, stdout, stderr };
 }
+const verbOf = (args) => args.find((arg) => !arg.startsWith('-')) ?? '';
+const tooLong = (command, args, seconds) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verbOf(args)} did not end within ${seconds} s, and was ended`, { hint: `Try it by hand: does ${command} work there at all, or does it wait for something?` });
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 function commandFailed(command, args, result) {
     const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verbOf(args)} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
 }
 
 
@@ -25971,17 +26412,20 @@ function commandFailed(command, args, result) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ runWithInput),
-  T: () => (/* binding */ startProcess)
+  c: () => (/* binding */ runToEnd),
+  k: () => (/* binding */ startProcess)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
 var read_lines = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./src/tools/process.js
+
 
 
 
@@ -26022,14 +26466,7 @@ const startProcess = async (command, args, options = {}) => {
             child.kill(name);
     };
     // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
+    const signalGroup = (name) => killGroup(child.pid, name);
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
         const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -26042,24 +26479,44 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+function killGroup(leader, signal = 'SIGKILL') {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, signal);
+    }
+    catch { } // All of it has ended.
+}
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+const runToEnd = (command, args, { env, cwd, input, timeoutMs }) => new Promise((resolve, reject) => {
     const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
         env: env ?? process.env,
         ...(cwd && { cwd }),
         stdio: ['pipe', 'pipe', 'pipe'],
+        detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime = timeoutMs === undefined
+        ? undefined
+        : (0,clock/* limit */.A)(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+        });
     const said = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         child[name].on('data', (chunk) => said[name].push(chunk));
     }
     const text = (name) => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.once('close', (code) => {
+        inTime?.();
+        resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => { }); // Its exit code tells.
     child.stdin.end(input);
 });

@@ -9083,7 +9083,7 @@ function parseTarget(given) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_http_github_app_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(655);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5291);
-/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6285);
+/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4432);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8595);
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4514);
 /* harmony import */ var _src_tools_proof_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8989);
@@ -9916,8 +9916,9 @@ const APPEAR_MS = 60_000;
 async function awaitChecks(github, sha, names, limitMs, ports) {
     const start = ports.elapsed();
     for (;;) {
-        const found = await readChecks(github, sha);
+        // An answer that took long shows what was: the time of its question counts.
         const waited = ports.elapsed() - start;
+        const found = await readChecks(github, sha);
         const open = names.filter((name) => found[name] === 'pending' || (found[name] === undefined && waited < APPEAR_MS));
         const red = names.some((name) => !['success', 'pending', undefined].includes(found[name]));
         if (open.length === 0 || red || waited >= limitMs || ports.cancelled.aborted)
@@ -10809,7 +10810,9 @@ async function endOf(child, interrupt, ports) {
     const interrupted = new Promise((resolve) => {
         if (interrupt.aborted)
             resolve('interrupted');
-        interrupt.addEventListener('abort', () => resolve('interrupted'), { once: true });
+        // Where we stood still, an end that came meanwhile is seen first.
+        const late = () => void setImmediate(resolve, 'interrupted');
+        interrupt.addEventListener('abort', late, { once: true });
     });
     const first = await Promise.race([child.ended, interrupted]);
     if (first === 'interrupted') {
@@ -11116,9 +11119,10 @@ const sayIdentity = (when, seen) => seen.state === 'verified'
 async function awaitReady({ bundle, namespace }, revision, limitMs, ports) {
     const end = ports.elapsed() + limitMs;
     for (;;) {
+        // An answer that took long shows what was: the last look begins when the time is up.
+        const over = ports.elapsed() > end;
         const seen = await checkIdentity(bundle, namespace, revision, ports);
-        const over = ports.elapsed() > end || ports.cancelled.aborted;
-        if (seen.state !== 'behind' || over)
+        if (seen.state !== 'behind' || over || ports.cancelled.aborted)
             return seen;
         await ports.sleep(prove_POLL_MS);
     }
@@ -11154,14 +11158,18 @@ async function watch(options, ports) {
     }
 }
 const HEARTBEAT_MS = 30_000;
-/** Ticks until the soak is over and every probe has answers enough, or one has decided. */
+/** A probe gets so many rounds to have its answers: some are lost where our own side fails. */
+const MOST_ROUNDS = MIN_SAMPLES * 3;
+/**
+ * Ticks until the soak is over and every probe has answers enough, or one has decided. Beyond the
+ * soak it goes on to MOST_ROUNDS at most, however many of them our own side loses: each takes an
+ * interval and an answer's time limit (ANSWER_MS) at the longest.
+ */
 async function soak({ probes, url, intervalMs, soakMs }, ports, stop) {
     const start = ports.elapsed();
     const ticks = new Map(probes.map((probe) => [probe.name, []]));
     const answers = () => [...ticks].map(([name, list]) => ({ name, ticks: list }));
-    // Where our own side fails some ticks are lost: a few more, then it is said that they are few.
-    const longest = Math.max(soakMs, MIN_SAMPLES * 3 * intervalMs);
-    for (;;) {
+    for (let rounds = 1;; rounds++) {
         const at = Math.round(ports.elapsed() - start);
         const round = await Promise.all(probes.map(async (probe) => {
             const tick = await ask(probe, url, at, ports.send);
@@ -11173,7 +11181,7 @@ async function soak({ probes, url, intervalMs, soakMs }, ports, stop) {
         const watched = ports.elapsed() - start;
         const enough = answers().every(({ ticks: list }) => answered(list) >= MIN_SAMPLES);
         const ended = answers().some(({ ticks: list }) => isDecided(list) !== undefined);
-        const over = watched >= soakMs && (enough || watched >= longest);
+        const over = watched >= soakMs && (enough || rounds >= MOST_ROUNDS);
         if (over || ended || stop.aborted)
             return { probes: answers(), watched: Math.round(watched) };
         const left = soakMs - watched;
@@ -11783,6 +11791,8 @@ function explainRefusal(access, error, now = Date.now()) {
     return new errors/* ActionError */.lZ(code, message, { hint, cause, status });
 }
 
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 ;// CONCATENATED MODULE: ./src/cluster/kubectl-proxy.js
 
 
@@ -11929,7 +11939,7 @@ async function waitUntilServing(proxy, timeoutMs) {
     try {
         await Promise.race([
             proxy.serving(),
-            (0,external_node_timers_promises_.setTimeout)(timeoutMs, undefined, { signal: late.signal }).then(() => {
+            clock/* systemClock */.m.sleep(timeoutMs, late.signal).then(() => {
                 throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
             }),
         ]);
@@ -12007,23 +12017,28 @@ function parseBody(text) {
 const EXCUSE = /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 async function readLog(cluster, log) {
+    const lines = await readEnd(cluster, log, log.previous ? { previous: 'true' } : {});
+    return lines && withoutExcuse(lines);
+}
+/** The last lines of a log, an excuse among them. */
+async function readEnd(cluster, { limitBytes, tailLines: most, ...place }, parameters) {
     // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
-    for (let tailLines = log.tailLines;; tailLines = Math.ceil(tailLines / 4)) {
+    for (let tailLines = most;; tailLines = Math.ceil(tailLines / 4)) {
         const answer = await cluster
             .call({
-            path: logPath(log, {
+            path: logPath(place, {
                 tailLines: String(tailLines),
-                limitBytes: String(log.limitBytes),
-                ...(log.previous && { previous: 'true' }),
+                limitBytes: String(limitBytes),
+                ...parameters,
             }),
             accept: '*/*',
         })
             .catch(() => undefined);
         if (answer?.status !== 200 || typeof answer.body !== 'string')
             return undefined;
-        const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
+        const cut = Buffer.byteLength(answer.body) >= limitBytes;
         if (!cut || tailLines <= 1)
-            return withoutExcuse(splitLines(answer.body));
+            return splitLines(answer.body);
     }
 }
 function splitLines(text) {
@@ -12041,13 +12056,24 @@ function withoutExcuse(lines) {
 /** While a container starts there is no log yet; the API server says so by 400. */
 const RETRY_MS = 500;
 const RETRY_MOST_MS = 4000;
-/**
- * Follows a container's log from its first line to its end, waiting for the container to start;
- * a broken connection is taken up where it broke. Ends, without an error, when the container has
- * ended, the log cannot be had, or `signal` says so.
- */
-async function followLog(cluster, place, onLine, signal) {
+/** Calls back with every line of a container's log that `follow` or `readEnd` bring. */
+function openLog(cluster, place, onLine) {
     const lines = newLines(onLine);
+    return {
+        follow: (signal, hasEnded) => followLines(cluster, place, lines, signal, hasEnded),
+        readEnd: async (end) => {
+            const before = lines.count();
+            const found = await readEnd(cluster, { ...place, ...end }, { timestamps: 'true' });
+            // The stream has come to life meanwhile, and brings all of it.
+            if (lines.count() > before)
+                return false;
+            found?.forEach(lines.take());
+            return lines.count() > before;
+        },
+    };
+}
+async function followLines(cluster, place, lines, signal, hasEnded) {
+    const before = lines.count();
     for (let pauseMs = RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
         const since = lines.since();
         const path = logPath(place, {
@@ -12055,10 +12081,18 @@ async function followLog(cluster, place, onLine, signal) {
             timestamps: 'true',
             ...(since && { sinceTime: since }),
         });
+        const take = lines.take();
+        let excused = false;
+        const onLine = (line) => {
+            excused ||= EXCUSE.test(line);
+            if (!signal.aborted)
+                take(line);
+        };
         const answer = await cluster
-            .stream({ path, accept: '*/*' }, { onLine: lines.take(), signal })
+            .stream({ path, accept: '*/*' }, { onLine, signal })
             .catch(() => undefined);
-        if (answer?.status === 200)
+        const onlyExcused = excused && lines.count() === before;
+        if (answer?.status === 200 && (!onlyExcused || hasEnded()))
             return;
         if (answer && [401, 403, 404].includes(answer.status))
             return;
@@ -12071,9 +12105,14 @@ const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
 function newLines(onLine) {
     let last = '';
     let atLast = 0;
+    let count = 0;
+    const pass = (text) => {
+        count += 1;
+        onLine(text);
+    };
     return {
         since: () => last,
-        /** For one connection, which begins with the lines of the last known time, or before it. */
+        count: () => count,
         take: () => {
             let catchingUp = last !== '';
             let again = atLast;
@@ -12081,7 +12120,7 @@ function newLines(onLine) {
                 const [, time, text = ''] = STAMPED.exec(line) ?? [];
                 if (time === undefined) {
                     if (!EXCUSE.test(line))
-                        onLine(line);
+                        pass(line);
                     return;
                 }
                 if (catchingUp && (time < last || (time === last && again-- > 0)))
@@ -12089,7 +12128,7 @@ function newLines(onLine) {
                 catchingUp = false;
                 atLast = time === last ? atLast + 1 : 1;
                 last = time;
-                onLine(text);
+                pass(text);
             };
         },
     };
@@ -13093,6 +13132,7 @@ const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
+
 const run_within_GRACE_MS = 2000;
 /**
  * Runs a command that talks to somebody else (a registry, a key service) to its end: not longer
@@ -13106,17 +13146,19 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
             said[stream] += `${line}\n`;
         },
     });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([late, cancelled]);
+    const late = new AbortController();
+    const inTime = (0,clock/* limit */.A)(timeoutMs, () => late.abort());
+    const stop = AbortSignal.any([late.signal, cancelled]);
     const end = () => void child.stop(run_within_GRACE_MS);
     stop.addEventListener('abort', end, { once: true });
     if (stop.aborted)
         end();
     const { code } = await child.exited;
+    inTime();
     stop.removeEventListener('abort', end);
     if (cancelled.aborted)
         throw new errors/* ActionError */.lZ('cancelled', `Cancelled during ${what}`);
-    if (late.aborted && code !== 0) {
+    if (late.signal.aborted && code !== 0) {
         throw new errors/* ActionError */.lZ('command-failed', `${what} did not end within ${timeoutMs / 1000} s`);
     }
     return { code: code ?? 1, ...said };
@@ -13136,12 +13178,15 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
+/** Reading and rendering take a second or two; what takes so long waits for something else. */
+const CALL_MS = 120_000;
 /** Helm for one release; nothing is started before a verb is called, which throws {ActionError} `command-missing`. */
 function createHelm(options, ports) {
     const { release, command = 'helm' } = options;
     const run = (args, input) => ports.exec(command, args, {
         env: options.env,
         allowFailure: true,
+        timeoutMs: CALL_MS,
         ...(input !== undefined && { input }),
     });
     const cluster = ['--namespace', options.namespace];
@@ -13151,7 +13196,7 @@ function createHelm(options, ports) {
         cluster.push('--kube-context', options.context);
     let known;
     const version = () => {
-        known ??= helm_readVersion(run);
+        known ??= helm_readVersion(command, run);
         return known;
     };
     return {
@@ -13181,7 +13226,7 @@ function createHelm(options, ports) {
             const answer = await run(args, input.stdin);
             if (answer.code !== 0)
                 return { ok: false, error: helmError(answer.stderr.split('\n')) };
-            return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+            return { ok: true, record: parseRelease(releaseIn(args, answer.stdout)) };
         },
         template: async (input, isUpgrade, skipSchema = false) => {
             const args = ['template', release, input.chart, '--namespace', options.namespace];
@@ -13210,7 +13255,7 @@ function createHelm(options, ports) {
         },
         history: async () => {
             const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
-            return JSON.parse(succeeded(args, await run(args)).stdout);
+            return helm_parseJson(args, succeeded(args, await run(args)).stdout);
         },
         rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
             const args = ['rollback', release, String(revision), ...cluster];
@@ -13218,7 +13263,9 @@ function createHelm(options, ports) {
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
             if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
-            succeeded(args, await run(args));
+            // Without a limit of ours: see above.
+            const how = { env: options.env, allowFailure: true };
+            succeeded(args, await ports.exec(command, args, how));
         },
         manifest: async () => {
             const args = ['get', 'manifest', release, ...cluster];
@@ -13231,18 +13278,34 @@ function succeeded(args, result) {
         throw (0,exec/* commandFailed */.n)('helm', args, result);
     return result;
 }
-async function helm_readVersion(run) {
-    const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
-    const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
-    if (major < 3 || (major === 3 && minor < 18)) {
-        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
+async function helm_readVersion(command, run) {
+    const { code, stdout, stderr } = await run(['version', '--template', '{{.Version}}']);
+    const said = stdout.trim();
+    const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(said) ?? [];
+    if (code !== 0 || major === undefined) {
+        const [words = ''] = (stderr.trim() || said || `nothing, and ended with code ${code}`).split('\n');
+        throw new errors/* ActionError */.lZ('helm-failed', `${command} does not say its version; it says: ${words}`, {
+            hint: 'Is it helm, and made for this machine? `command -v helm; helm version` in an earlier step tells.',
+        });
+    }
+    if (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 18)) {
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said} is too old`, {
             hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
         });
     }
     return said;
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
-const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
+const releaseIn = (args, stdout) => helm_parseJson(args, stdout.slice(Math.max(0, stdout.search(/^\{/m))));
+function helm_parseJson(args, text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const said = text.trim().slice(0, 200) || 'nothing';
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${args[0]} printed no JSON, but ${said}`, { cause });
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/tools/scratch.js
 
@@ -13821,7 +13884,7 @@ async function openView(cluster, namespace, ports) {
     const tell = coalesced(() => {
         for (const listener of [...listeners])
             listener();
-    });
+    }, ports);
     const watchers = new Map();
     const include = async (namespaces) => {
         for (const one of namespaces.filter((name) => !watchers.has(name))) {
@@ -13870,16 +13933,22 @@ const notSynced = (cancelled) => cancelled
     ? new errors/* ActionError */.lZ('cancelled', 'Cancelled while the state of the cluster was read')
     : new errors/* ActionError */.lZ('cluster-unreachable', `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`, { hint: 'Does the API server answer? kubectl get --raw /readyz' });
 /** Calls `body` once for many wishes, soon after the first. */
-function coalesced(body) {
-    let timer;
+function coalesced(body, { sleep }) {
+    const over = new AbortController();
+    let waits = false;
+    const wait = async () => {
+        waits = true;
+        await sleep(COALESCE_MS, over.signal);
+        waits = false;
+        if (!over.signal.aborted)
+            body();
+    };
     return {
         soon: () => {
-            timer ??= setTimeout(() => {
-                timer = undefined;
-                body();
-            }, COALESCE_MS);
+            if (!waits)
+                void wait();
         },
-        never: () => clearTimeout(timer),
+        never: () => over.abort(),
     };
 }
 
@@ -13956,7 +14025,7 @@ async function openSession(access, { release, namespace, tools = {} }, ports, ea
         rights: () => readRights(cluster, namespace),
         log: {
             read: (at) => readLog(cluster, at),
-            follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+            open: (at, onLine) => openLog(cluster, at, onLine),
         },
         settlePending: (revision, description) => settlePending(cluster, { namespace, release, revision }, description),
         label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
@@ -14987,7 +15056,9 @@ function appJwt({ id, key }, nowMs) {
 /* unused harmony export parseJson */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2121);
+/* harmony import */ var _tools_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8859);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2121);
+
 
 
 
@@ -15029,7 +15100,7 @@ function createSend(env) {
         call.on('response', (response) => {
             const chunks = [];
             if (request.stream && response.statusCode === 200) {
-                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
             }
             else
                 collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
@@ -15052,8 +15123,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', (0,_tools_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .A)(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;
@@ -16051,7 +16121,7 @@ const withHint = (message, hint) => hint === undefined || hint === '' ? message 
 
 /***/ }),
 
-/***/ 6285:
+/***/ 4432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16291,22 +16361,8 @@ async function pages(max, read) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/tools/clock.js
-
-const systemClock = {
-    now: Date.now,
-    elapsed: () => performance.now(),
-    sleep: (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { }),
-    every: (ms, body) => {
-        // A round that fails is followed by the next one; what must not fail is told by the body.
-        const timer = setInterval(() => void body().catch(() => { }), ms);
-        timer.unref();
-        return () => clearInterval(timer);
-    },
-};
-
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/exec.js + 6 modules
 var exec = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./src/tools/process.js + 1 modules
@@ -16324,12 +16380,12 @@ var tools_process = __nccwpck_require__(1287);
  * @param bundleUrl `import.meta.url` of `dist/<action>/index.js`
  */
 function sessionPorts(io, bundleUrl) {
-    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...systemClock };
+    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...clock/* systemClock */.m };
     return {
         ...io,
         ...clocked,
         exec: exec/* exec */.m,
-        startProcess: tools_process/* startProcess */.T,
+        startProcess: tools_process/* startProcess */.k,
         nodePath: process.execPath,
         credentialScript: credentialScript(bundleUrl),
         github: githubOf(io.env, clocked),
@@ -18070,6 +18126,56 @@ function traced(problem, origin) {
 
 /***/ }),
 
+/***/ 8859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
+    every: (ms, body) => {
+        let over = false;
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
+    },
+};
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)(undefined, { signal });
+}
+
+
+/***/ }),
+
 /***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19227,6 +19333,8 @@ var tools_process = __nccwpck_require__(1287);
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 const exec_exec = async (command, args, options = {}) => {
     const answer = await run(command, args, options).catch((cause) => {
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
         // Both throw only where the command could not be started.
         throw new errors/* ActionError */.lZ('command-missing', `${command} could not be started`, {
             cause,
@@ -19237,10 +19345,13 @@ const exec_exec = async (command, args, options = {}) => {
         throw commandFailed(command, args, answer);
     return answer;
 };
-async function run(command, args, { env, cwd, input }) {
+async function run(command, args, { env, cwd, input, timeoutMs }) {
     const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
-    if (input !== undefined) {
-        const { code, stdout, stderr } = await (0,tools_process/* runWithInput */.k)(command, args, { ...place, input });
+    if (input !== undefined || timeoutMs !== undefined) {
+        const more = { input: input ?? '', ...(timeoutMs !== undefined && { timeoutMs }) };
+        const { code, stdout, stderr, late } = await (0,tools_process/* runToEnd */.c)(command, args, { ...place, ...more });
+        if (late)
+            throw tooLong(command, args, (timeoutMs ?? 0) / 1000);
         return { code: code ?? 1, stdout, stderr };
     }
     // Quoted: @actions/exec splits the command at spaces, and folders have them.
@@ -19248,11 +19359,12 @@ async function run(command, args, { env, cwd, input }) {
     const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, [...args], quiet);
     return { code: exitCode, stdout, stderr };
 }
+const verbOf = (args) => args.find((arg) => !arg.startsWith('-')) ?? '';
+const tooLong = (command, args, seconds) => new errors/* ActionError */.lZ('command-failed', `${command} ${verbOf(args)} did not end within ${seconds} s, and was ended`, { hint: `Try it by hand: does ${command} work there at all, or does it wait for something?` });
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 function commandFailed(command, args, result) {
     const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
-    return new errors/* ActionError */.lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
+    return new errors/* ActionError */.lZ('command-failed', `${command} ${verbOf(args)} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
 }
 
 
@@ -19264,17 +19376,20 @@ function commandFailed(command, args, result) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ runWithInput),
-  T: () => (/* binding */ startProcess)
+  c: () => (/* binding */ runToEnd),
+  k: () => (/* binding */ startProcess)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
 var read_lines = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./src/tools/process.js
+
 
 
 
@@ -19315,14 +19430,7 @@ const startProcess = async (command, args, options = {}) => {
             child.kill(name);
     };
     // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
+    const signalGroup = (name) => killGroup(child.pid, name);
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
         const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -19335,24 +19443,44 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+function killGroup(leader, signal = 'SIGKILL') {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, signal);
+    }
+    catch { } // All of it has ended.
+}
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+const runToEnd = (command, args, { env, cwd, input, timeoutMs }) => new Promise((resolve, reject) => {
     const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
         env: env ?? process.env,
         ...(cwd && { cwd }),
         stdio: ['pipe', 'pipe', 'pipe'],
+        detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime = timeoutMs === undefined
+        ? undefined
+        : (0,clock/* limit */.A)(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+        });
     const said = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         child[name].on('data', (chunk) => said[name].push(chunk));
     }
     const text = (name) => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.once('close', (code) => {
+        inTime?.();
+        resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => { }); // Its exit code tells.
     child.stdin.end(input);
 });

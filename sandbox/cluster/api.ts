@@ -26,6 +26,9 @@ export interface Api {
   close(): void;
 }
 
+/** Patient: the tests beside it can stall the whole machine for seconds. */
+const PATIENCE_MS = 30_000;
+
 export async function connectApi(world: World): Promise<Api> {
   const admin = await issueClientCertificate(world, {
     name: 'admin',
@@ -41,7 +44,7 @@ export async function connectApi(world: World): Promise<Api> {
       request(`${world.apiServer}${path}`, {
         agent,
         method,
-        signal: AbortSignal.timeout(5000),
+        signal: AbortSignal.timeout(PATIENCE_MS),
         headers: { accept: 'application/json', 'content-type': 'application/apply-patch+yaml' },
       })
         .on('response', resolve)

@@ -62,15 +62,28 @@ export async function closeCgroup(world: World): Promise<void> {
   }
 }
 
-function processesBelow(folder: string): number[] {
-  return groupsBelow(folder).flatMap((group) =>
-    readFileSync(join(group, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean).map(Number),
-  );
+/** The processes of a group and of all below it; the kubelet may remove groups meanwhile. */
+export function processesBelow(folder: string): number[] {
+  return groupsBelow(folder).flatMap((group) => {
+    const text = unlessGone(() => readFileSync(join(group, 'cgroup.procs'), 'utf8'), '');
+    return text.split('\n').filter(Boolean).map(Number);
+  });
+}
+
+/** A removed group's files are not found, or, where they are open, of no device. */
+function unlessGone<T>(read: () => T, gone: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (['ENOENT', 'ENODEV'].includes((error as NodeJS.ErrnoException).code ?? '')) return gone;
+    throw error;
+  }
 }
 
 /** The group and all below it, the deepest first. */
 function groupsBelow(folder: string): string[] {
-  const children = readdirSync(folder, { withFileTypes: true }).filter((at) => at.isDirectory());
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true }), []);
+  const children = entries.filter((at) => at.isDirectory());
   return [...children.flatMap((child) => groupsBelow(join(folder, child.name))), folder];
 }
 

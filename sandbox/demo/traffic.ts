@@ -40,11 +40,14 @@ export function startTraffic(
   };
 }
 
-/** The version a service answers with. @throws {Error} on any status but 200 and after 5 s */
+/** A visitor is patient: the machine can stall for seconds. */
+const PATIENCE_MS = 20_000;
+
+/** The version a service answers with. @throws {Error} on any status but 200 and after 20 s */
 export async function askVersion(url: string): Promise<string> {
   const response = await fetch(new URL('/version', url), {
     headers: { connection: 'close' },
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   if (response.status !== 200) throw new Error(`${response.status} from ${url}`);
   return ((await response.json()) as { version: string }).version;

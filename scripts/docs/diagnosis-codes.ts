@@ -25,5 +25,7 @@ export const MEANINGS: Readonly<Record<DiagnosisCode, string>> = {
   'progress-deadline': 'Kubernetes gave up: no progress for `progressDeadlineSeconds`.',
   'wrong-digest': 'Everything is ready, but not with the images that were asked for.',
   'no-endpoints': 'A Service of the release has no ready pod behind it.',
+  'changed-by-others':
+    'Somebody else paused, changed or deleted a workload while it rolled out, so what serves is not what was deployed.',
   timeout: 'Nothing was provably wrong, but it was not done in time.',
 };

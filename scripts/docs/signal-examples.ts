@@ -45,6 +45,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     seen: waiting('RunContainerError'),
     message: 'exec /app: exec format error',
   },
+  'no-memory-to-start': {
+    seen: waiting('RunContainerError'),
+    message: 'runc create failed: … container init was OOM-killed (memory limit too low?)',
+  },
   'bad-command': {
     seen: waiting('RunContainerError'),
     message: 'exec: "/nope": stat /nope: no such file or directory',
@@ -142,6 +146,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'quota-frees-itself': {
     seen: `${refusal}, while old pods end`,
     message: 'pods "web-6d4f-x2k" is forbidden: exceeded quota: compute, …',
+  },
+  'quota-not-counted': {
+    seen: refusal,
+    message: 'pods "web-6d4f-x2k" is forbidden: status unknown for quota: compute, resources: pods',
   },
   'quota-exceeded': {
     seen: refusal,

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
 import type { HttpRequest, HttpResponse, Send, StreamOptions } from '../http/request.ts';
+import { systemClock } from '../tools/clock.ts';
 import type { StartProcess } from '../tools/process.ts';
 import { type KubectlProxy, type ProxyOptions, startProxy } from './kubectl-proxy.ts';
 
@@ -115,7 +115,7 @@ async function waitUntilServing(proxy: KubectlProxy, timeoutMs: number): Promise
   try {
     await Promise.race([
       proxy.serving(),
-      sleep(timeoutMs, undefined, { signal: late.signal }).then(() => {
+      systemClock.sleep(timeoutMs, late.signal).then(() => {
         throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
       }),
     ]);

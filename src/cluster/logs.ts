@@ -8,11 +8,28 @@ export interface ContainerPlace {
   readonly container: string;
 }
 
-export interface ReadLog extends ContainerPlace {
-  /** The container's run before the present one. */
-  readonly previous?: boolean;
+/** How much of the end of a log. */
+export interface LogEnd {
   readonly tailLines: number;
   readonly limitBytes: number;
+}
+
+export interface ReadLog extends ContainerPlace, LogEnd {
+  /** The container's run before the present one. */
+  readonly previous?: boolean;
+}
+
+/** A container's log over all its runs: each line comes once, however it was read. */
+export interface ContainerLog {
+  /**
+   * Follows one run from its first new line to its end, waiting for the container to start; a
+   * broken connection is taken up where it broke. Ends, without an error, when the run has ended,
+   * the log cannot be had, or `signal` says so. A log that the kubelet does not have is waited for
+   * until `hasEnded`: the container will not run again.
+   */
+  readonly follow: (signal: AbortSignal, hasEnded: () => boolean) => Promise<void>;
+  /** Reads the last lines beside a stream that brings nothing; true when they brought something. */
+  readonly readEnd: (end: LogEnd) => Promise<boolean>;
 }
 
 /**
@@ -27,21 +44,31 @@ export async function readLog(
   cluster: Pick<Cluster, 'call'>,
   log: ReadLog,
 ): Promise<readonly string[] | undefined> {
+  const lines = await readEnd(cluster, log, log.previous ? { previous: 'true' } : {});
+  return lines && withoutExcuse(lines);
+}
+
+/** The last lines of a log, an excuse among them. */
+async function readEnd(
+  cluster: Pick<Cluster, 'call'>,
+  { limitBytes, tailLines: most, ...place }: LogEnd & ContainerPlace,
+  parameters: Readonly<Record<string, string>>,
+): Promise<readonly string[] | undefined> {
   // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
-  for (let tailLines = log.tailLines; ; tailLines = Math.ceil(tailLines / 4)) {
+  for (let tailLines = most; ; tailLines = Math.ceil(tailLines / 4)) {
     const answer = await cluster
       .call({
-        path: logPath(log, {
+        path: logPath(place, {
           tailLines: String(tailLines),
-          limitBytes: String(log.limitBytes),
-          ...(log.previous && { previous: 'true' }),
+          limitBytes: String(limitBytes),
+          ...parameters,
         }),
         accept: '*/*',
       })
       .catch(() => undefined);
     if (answer?.status !== 200 || typeof answer.body !== 'string') return undefined;
-    const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
-    if (!cut || tailLines <= 1) return withoutExcuse(splitLines(answer.body));
+    const cut = Buffer.byteLength(answer.body) >= limitBytes;
+    if (!cut || tailLines <= 1) return splitLines(answer.body);
   }
 }
 
@@ -61,18 +88,34 @@ function withoutExcuse(lines: readonly string[]): readonly string[] | undefined 
 const RETRY_MS = 500;
 const RETRY_MOST_MS = 4000;
 
-/**
- * Follows a container's log from its first line to its end, waiting for the container to start;
- * a broken connection is taken up where it broke. Ends, without an error, when the container has
- * ended, the log cannot be had, or `signal` says so.
- */
-export async function followLog(
-  cluster: Pick<Cluster, 'stream'>,
+/** Calls back with every line of a container's log that `follow` or `readEnd` bring. */
+export function openLog(
+  cluster: Pick<Cluster, 'call' | 'stream'>,
   place: ContainerPlace,
   onLine: (line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
+): ContainerLog {
   const lines = newLines(onLine);
+  return {
+    follow: (signal, hasEnded) => followLines(cluster, place, lines, signal, hasEnded),
+    readEnd: async (end) => {
+      const before = lines.count();
+      const found = await readEnd(cluster, { ...place, ...end }, { timestamps: 'true' });
+      // The stream has come to life meanwhile, and brings all of it.
+      if (lines.count() > before) return false;
+      found?.forEach(lines.take());
+      return lines.count() > before;
+    },
+  };
+}
+
+async function followLines(
+  cluster: Pick<Cluster, 'stream'>,
+  place: ContainerPlace,
+  lines: NewLines,
+  signal: AbortSignal,
+  hasEnded: () => boolean,
+): Promise<void> {
+  const before = lines.count();
   for (let pauseMs = RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
     const since = lines.since();
     const path = logPath(place, {
@@ -80,10 +123,17 @@ export async function followLog(
       timestamps: 'true',
       ...(since && { sinceTime: since }),
     });
+    const take = lines.take();
+    let excused = false;
+    const onLine = (line: string): void => {
+      excused ||= EXCUSE.test(line);
+      if (!signal.aborted) take(line);
+    };
     const answer = await cluster
-      .stream({ path, accept: '*/*' }, { onLine: lines.take(), signal })
+      .stream({ path, accept: '*/*' }, { onLine, signal })
       .catch(() => undefined);
-    if (answer?.status === 200) return;
+    const onlyExcused = excused && lines.count() === before;
+    if (answer?.status === 200 && (!onlyExcused || hasEnded())) return;
     if (answer && [401, 403, 404].includes(answer.status)) return;
     await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
@@ -92,27 +142,41 @@ export async function followLog(
 /** `2026-11-21T14:50:01.123456789Z text`; the kubelet's own words in a log have no time. */
 const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
 
+interface NewLines {
+  /** The time of the last line. */
+  readonly since: () => string;
+  /** Lines passed on so far. */
+  readonly count: () => number;
+  /** For one connection, which begins with the lines of the last known time, or before it. */
+  readonly take: () => (line: string) => void;
+}
+
 /** Passes on lines without their time stamp, each once, over several connections. */
-function newLines(onLine: (line: string) => void) {
+function newLines(onLine: (line: string) => void): NewLines {
   let last = '';
   let atLast = 0;
+  let count = 0;
+  const pass = (text: string): void => {
+    count += 1;
+    onLine(text);
+  };
   return {
     since: () => last,
-    /** For one connection, which begins with the lines of the last known time, or before it. */
+    count: () => count,
     take: () => {
       let catchingUp = last !== '';
       let again = atLast;
-      return (line: string): void => {
+      return (line) => {
         const [, time, text = ''] = STAMPED.exec(line) ?? [];
         if (time === undefined) {
-          if (!EXCUSE.test(line)) onLine(line);
+          if (!EXCUSE.test(line)) pass(line);
           return;
         }
         if (catchingUp && (time < last || (time === last && again-- > 0))) return;
         catchingUp = false;
         atLast = time === last ? atLast + 1 : 1;
         last = time;
-        onLine(text);
+        pass(text);
       };
     },
   };

@@ -23,6 +23,7 @@ export type DiagnosisCode =
   | 'wrong-platform'
   | 'webhook-down'
   | 'no-endpoints'
+  | 'changed-by-others'
   | 'timeout';
 
 export interface Diagnosis {

@@ -50,6 +50,8 @@ const REFUSALS: readonly {
   { status: 'any', says: /failed calling webhook/, kind: 'webhook-down' },
   { status: 'any', says: /does not support dry.?run/i, kind: 'not-checked' },
   { status: 403, says: /exceeded quota|failed quota/, kind: 'quota' },
+  // The quota has just been made; a moment later it is counted.
+  { status: 403, says: /status unknown for quota/, kind: 'not-checked' },
   // RBAC; what a policy forbids names no verb.
   { status: 403, says: /cannot (patch|create|get|update) resource/, kind: 'not-checked' },
   { status: 403, kind: 'denied' },

@@ -27,6 +27,7 @@ const EXPLAINS: readonly DiagnosisCode[] = [
   'volume-unbound',
   'unschedulable',
   'no-endpoints',
+  'changed-by-others',
   'not-ready',
   'progress-deadline',
   'timeout',

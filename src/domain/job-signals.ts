@@ -4,6 +4,7 @@ import { jobHasFailed, jobIsDone } from './job-state.ts';
 import type { PodGroup } from './pod-group.ts';
 import { CREATION_ROWS } from './signals/creation.ts';
 import { tellExit } from './signals/exit.ts';
+import { endedByMemory } from './signals/memory.ts';
 import { cleanMessage } from './signals/message.ts';
 import { type ContainerStatus, conditionOf, isDisrupted, type Pod } from './signals/pod.ts';
 import type { Signal } from './signals/signal.ts';
@@ -47,7 +48,7 @@ interface Failure {
   readonly pod: string;
   readonly container: string;
   readonly exitCode: number;
-  readonly reason: string;
+  readonly byMemory: boolean;
   readonly message: string;
   readonly at: string;
 }
@@ -71,13 +72,13 @@ function lastFailure(pods: readonly Pod[]): Failure | undefined {
 function failureOf(pod: Pod, { name, state, lastState }: ContainerStatus): readonly Failure[] {
   const ended = [state?.terminated, lastState?.terminated].find((one) => one && one.exitCode !== 0);
   if (!ended) return [];
-  const { exitCode, reason = 'Error', finishedAt = '' } = ended;
+  const { exitCode, finishedAt = '' } = ended;
   return [
     {
       pod: pod.metadata.name,
       container: name,
       exitCode,
-      reason,
+      byMemory: endedByMemory(ended),
       message: tellExit(ended),
       at: finishedAt,
     },
@@ -85,7 +86,7 @@ function failureOf(pod: Pod, { name, state, lastState }: ContainerStatus): reado
 }
 
 function codeOf(cause: Failure | undefined, reason: string | undefined): DiagnosisCode {
-  if (cause?.reason === 'OOMKilled') return 'out-of-memory';
+  if (cause?.byMemory) return 'out-of-memory';
   if ([126, 127].includes(cause?.exitCode ?? 0)) return 'bad-command';
   return reason === 'DeadlineExceeded' ? 'progress-deadline' : 'crash-loop';
 }
@@ -95,7 +96,7 @@ function hintOf({ workload, namespace }: PodGroup, hook: boolean, cause: Failure
     cause === undefined
       ? `\`kubectl -n ${namespace} describe ${workload}\``
       : `\`kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}\``;
-  const memory = cause?.reason === 'OOMKilled' ? 'It needs more memory than its limit. ' : '';
+  const memory = cause?.byMemory ? 'It needs more memory than its limit. ' : '';
   const half = hook ? 'What it had done before it failed stays done. ' : '';
   return `${workload} did not finish; its last lines say why: ${log}. ${memory}${half}`.trim();
 }

@@ -179,3 +179,7 @@ export const hasRun = ({ now, before }: ContainerFacts): boolean =>
 /** True for a container that ended badly, now or in the run before. */
 export const endedBadly = ({ now, before }: ContainerFacts): boolean =>
   [now, before].some((state) => state?.state === 'terminated' && state.exitCode !== 0);
+
+/** It had just ended when it was seen: by now its log may be that of the next run. */
+export const mayHaveRestarted = ({ now, before }: ContainerFacts): boolean =>
+  now.state === 'terminated' && before === null;

@@ -1,6 +1,6 @@
 import { contains } from './applied.ts';
 import type { Plan } from './assessment.ts';
-import { isStaying, newestPods } from './identity.ts';
+import { isStaying, newestPods, rollsByItself } from './identity.ts';
 import type { KubeObject, WorkloadRef } from './manifest.ts';
 import { isDisrupted, type Pod } from './signals/pod.ts';
 import { ownerOf, type WorldIndex } from './world-index.ts';
@@ -17,23 +17,32 @@ export interface PodGroup {
   readonly job: boolean;
   /** Whether anything of it changed since the baseline; standing trouble of before is no verdict. */
   readonly changed: boolean;
+  /** Somebody else stopped its rollout: the manifest asks for one that goes on by itself. */
+  readonly held: boolean;
 }
 
 /** Whether helm has brought the object to what the manifest says. */
 export function isApplied(plan: Plan, object: KubeObject): boolean {
   if (plan.applied || isChanged(plan, object)) return true;
-  const { kind, metadata } = object;
-  const wanted = plan.manifest.find(
+  return hasTemplateOf(wantedOf(plan, object), object);
+}
+
+/** Whether the live object has everything that the manifest's one says about its pods. */
+export const hasTemplateOf = (wanted: KubeObject | undefined, live: KubeObject): boolean =>
+  contains(templateOf(live), templateOf(wanted));
+
+export const templateOf = (object: KubeObject | undefined): unknown =>
+  (object?.spec as { readonly template?: unknown } | undefined)?.template;
+
+/** What the manifest says of an object. */
+function wantedOf(plan: Plan, { kind, metadata }: KubeObject): KubeObject | undefined {
+  return plan.manifest.find(
     (one) =>
       one.kind === kind &&
       one.metadata.name === metadata.name &&
       (one.metadata.namespace ?? plan.namespace) === metadata.namespace,
   );
-  return contains(templateOf(object), templateOf(wanted));
 }
-
-const templateOf = (object: KubeObject | undefined): unknown =>
-  (object?.spec as { readonly template?: unknown } | undefined)?.template;
 
 export function isChanged({ baseline }: Plan, { metadata }: KubeObject): boolean {
   const before = baseline.generations.get(metadata.uid ?? '');
@@ -64,6 +73,7 @@ export function workloadGroup(
     pods: pods.filter((pod) => !isDisrupted(pod)),
     job: false,
     changed: isChanged(plan, object),
+    held: !rollsByItself(object) && rollsByItself(wantedOf(plan, object) ?? object),
   };
 }
 
@@ -93,6 +103,7 @@ export function jobGroups(index: WorldIndex, plan: Plan): readonly PodGroup[] {
       pods: pods.filter((pod) => !pod.metadata.deletionTimestamp && !isDisrupted(pod)),
       job: true,
       changed: true,
+      held: false,
     };
   });
 }
@@ -120,7 +131,7 @@ export function customGroups(index: WorldIndex, plan: Plan): readonly PodGroup[]
     const namespace = object.metadata.namespace ?? plan.namespace;
     return pods.length === 0
       ? []
-      : { workload, namespace, object, pods, job: false, changed: true };
+      : { workload, namespace, object, pods, job: false, changed: true, held: false };
   });
 }
 

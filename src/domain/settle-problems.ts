@@ -1,33 +1,34 @@
 import type { Baseline, Plan } from './assessment.ts';
-import type { Diagnosis, DiagnosisCode } from './diagnosis.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { endpointProblems } from './endpoint-problems.ts';
 import { isReady } from './identity.ts';
 import { workloads } from './manifest.ts';
 import { type PodGroup, workloadGroup } from './pod-group.ts';
-import type { Others } from './pod-signals.ts';
 import { othersOf, workloadTraveller } from './rollout-others.ts';
+import type { SettleProblem } from './settle-judge.ts';
+import { restarts } from './settle-restarts.ts';
 import { newest } from './signals/event.ts';
-import { beganAfter, codeOfExit, tellExit } from './signals/exit.ts';
 import { cleanMessage } from './signals/message.ts';
-import { type ContainerStatus, conditionOf, type Pod } from './signals/pod.ts';
-import { isFailureOf, killOf } from './signals/probe.ts';
+import { conditionOf, type Pod } from './signals/pod.ts';
+import { isFailureOf } from './signals/probe.ts';
 import { workloadState } from './workload-state.ts';
 import type { World } from './world.ts';
 import { indexWorld, type WorldIndex } from './world-index.ts';
 
+/** The controller of EndpointSlices and our view of them follow pods that are ready. */
+const ENDPOINTS_LAG = 10_000;
+
 /**
  * What went wrong after helm said done; helm is green on all of these (measured). A new pod that
- * restarts is told at once. Readiness that is lost and Services without endpoints may pass, so they
- * count for a whole workload, or when the time to settle is over.
+ * restarts, and readiness that a whole workload loses, are no good whatever follows. Readiness that
+ * some lose and Services without endpoints may pass.
  * @param atVerify taken when all was done
- * @param over the time to settle has passed
  */
 export function settleProblems(
   world: World,
   plan: Plan,
   atVerify: Baseline,
-  over: boolean,
-): readonly Diagnosis[] {
+): readonly SettleProblem[] {
   // Restarts and kills count from when all was done.
   const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
   const rolled = workloads(plan.manifest, plan.namespace).map((ref) => {
@@ -37,20 +38,26 @@ export function settleProblems(
   });
   const travellers = rolled.map(({ traveller }) => traveller);
   const groups = rolled.flatMap(({ group }) => (group?.changed ? newPodsOf(group, plan) : []));
+  const states = rolled.map(({ state }) => state);
+  const restarted = groups.flatMap((group) =>
+    restarts({ world, plan, index }, group, atVerify, othersOf(group.workload, travellers)),
+  );
+  const lost = groups.flatMap((group) => lostReadiness(index, group, atVerify));
   return [
-    ...groups.flatMap((group) =>
-      restarts(index, group, atVerify, othersOf(group.workload, travellers)),
-    ),
-    ...groups.flatMap((group) => lostReadiness(index, group, atVerify, over)),
-    ...(over
-      ? endpointProblems(
-          world,
-          plan,
-          rolled.map(({ state }) => state),
-        )
-      : []),
+    ...restarted,
+    // Whose container has ended is not ready for that reason.
+    ...lost.filter((problem) => !restarted.some((other) => isOfSamePod(problem, other))),
+    ...endpointProblems(world, plan, states).map((diagnosis) => ({
+      diagnosis,
+      mayPass: true,
+      stands: ENDPOINTS_LAG,
+    })),
   ];
 }
+
+const isOfSamePod = (one: SettleProblem, other: SettleProblem): boolean =>
+  one.diagnosis.object === other.diagnosis.object &&
+  one.diagnosis.namespace === other.diagnosis.namespace;
 
 /** What was there before helm started is not what the release has brought. */
 const newPodsOf = (group: PodGroup, { baseline }: Plan): PodGroup => ({
@@ -58,78 +65,19 @@ const newPodsOf = (group: PodGroup, { baseline }: Plan): PodGroup => ({
   pods: group.pods.filter(({ metadata }) => !baseline.uids.has(metadata.uid ?? '')),
 });
 
-function restarts(
-  index: WorldIndex,
-  group: PodGroup,
-  atVerify: Baseline,
-  others: Others,
-): readonly Diagnosis[] {
-  return group.pods.flatMap((pod) =>
-    (pod.status?.containerStatuses ?? [])
-      .map((status) => ({ status, kill: killOf(eventsOf(index, pod, status)) }))
-      .filter(({ status, kill }) => kill || hasRestarted(pod, status, atVerify, others))
-      .map(({ status, kill }) => restart(group, pod, status, kill)),
-  );
-}
-
-/** A run that began before the others were up may have waited for them, and heal now. */
-function hasRestarted(
-  { metadata }: Pod,
-  { name, restartCount = 0, state, lastState }: ContainerStatus,
-  { restarts: before }: Baseline,
-  { onTheirWay, readyAt }: Others,
-): boolean {
-  const exits = restartCount + (state?.running ? 0 : 1);
-  const last = state?.terminated ?? lastState?.terminated;
-  const isNew = exits > (before.get(`${metadata.uid}/${name}`) ?? 0);
-  return isNew && last !== undefined && !onTheirWay && beganAfter(last, readyAt);
-}
-
-const eventsOf = (index: WorldIndex, { metadata }: Pod, { name }: ContainerStatus) =>
-  index.eventsOf(metadata.uid ?? '').filter(({ container }) => container === name);
-
-function restart(
-  { workload, namespace }: PodGroup,
-  { metadata }: Pod,
-  { name, state, lastState }: ContainerStatus,
-  kill: ReturnType<typeof killOf>,
-): Diagnosis {
-  const last = state?.terminated ?? lastState?.terminated ?? { exitCode: 0 };
-  return {
-    code: kill?.code ?? codeOfExit(last),
-    workload,
-    object: `Pod/${metadata.name}`,
-    namespace,
-    container: name,
-    message: cleanMessage(kill?.message ?? tellExit(last)),
-    hint: `${hintOf(name, kill?.code)} \`kubectl -n ${namespace} logs ${metadata.name} -c ${name} --previous\``,
-    log: [],
-  };
-}
-
-function hintOf(container: string, killed: DiagnosisCode | undefined): string {
-  if (killed === 'liveness-killed') {
-    return `Container ${container} was ready, and its livenessProbe fails: are its path and port right? Helm does not see it.`;
-  }
-  return killed === 'startup-failed'
-    ? `The startupProbe of container ${container} fails: raise failureThreshold × periodSeconds if it only needs longer.`
-    : `Container ${container} was ready and ended again: a readinessProbe that tests what it serves would have shown it earlier.`;
-}
-
 function lostReadiness(
   index: WorldIndex,
   { pods, workload, namespace }: PodGroup,
   atVerify: Baseline,
-  over: boolean,
-): readonly Diagnosis[] {
+): readonly SettleProblem[] {
   const lost = pods.filter(
     (pod) =>
       atVerify.uids.has(pod.metadata.uid ?? '') && !isReady(pod) && !isOnLostNode(index, pod),
   );
-  if (lost.length === 0 || !(over || lost.length === pods.length)) return [];
+  const mayPass = lost.length < pods.length;
   return lost.map((pod) => {
     const behind = pod.status?.containerStatuses?.find(({ ready }) => !ready);
-    return {
+    const diagnosis: Diagnosis = {
       code: 'not-ready',
       workload,
       object: `Pod/${pod.metadata.name}`,
@@ -139,6 +87,7 @@ function lostReadiness(
       hint: `The pod was ready and is no more. \`kubectl -n ${namespace} describe pod ${pod.metadata.name}\``,
       log: [],
     };
+    return { diagnosis, mayPass, stands: 0 };
   });
 }
 

@@ -38,7 +38,8 @@ export function workloadSignals(
   const { uid = '' } = group.object.metadata;
   const isStale =
     baseline.deadlines?.get(uid) === (passedDeadline(group.object)?.lastTransitionTime ?? '');
-  return isStale ? creation : [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+  const held = state.phase === 'rolling' ? firstOf(HELD_ROWS, group, place) : [];
+  return [...creation, ...held, ...(isStale ? [] : firstOf(PROGRESS_ROWS, group, place))];
 }
 
 function placeOf(group: PodGroup, object: KubeObject): Place {
@@ -90,6 +91,32 @@ function replicaSet(index: WorldIndex, object: KubeObject): KubeObject | undefin
   const ref = { kind: 'Deployment' as const, name, namespace };
   return newestReplicaSet({ ref, object, ...ownedBy(index, object) });
 }
+
+/** Who stopped it may let it go on: only the end of the time makes it a failure. */
+const HELD_ROWS: readonly Row<PodGroup>[] = [
+  {
+    name: 'paused',
+    code: 'changed-by-others',
+    class: 'slow',
+    find: ({ object, held }) =>
+      held && (object.spec as { readonly paused?: boolean }).paused
+        ? { message: 'it is paused (spec.paused), which the manifest does not ask for' }
+        : undefined,
+    hint: ({ namespace, workload }) =>
+      `Somebody paused it, so no new pod comes: \`kubectl -n ${namespace} rollout resume ${workload.toLowerCase()}\``,
+  },
+  {
+    name: 'held',
+    code: 'changed-by-others',
+    class: 'slow',
+    find: ({ held }) =>
+      held
+        ? { message: 'its updateStrategy keeps new pods back, which the manifest does not ask for' }
+        : undefined,
+    hint: ({ namespace, workload }) =>
+      `Somebody changed its updateStrategy (OnDelete, or a partition): \`kubectl -n ${namespace} get ${workload.toLowerCase()} -o jsonpath={.spec.updateStrategy}\``,
+  },
+];
 
 const PROGRESS_ROWS: readonly Row<PodGroup>[] = [
   {

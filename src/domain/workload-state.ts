@@ -37,13 +37,15 @@ export function workloadState(
     return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
   }
   const pods = group.pods.map((pod) => podState(index, pod));
-  const counts = isBlind(index, group.object)
-    ? told(group.object)
-    : counted(index, group, pods, baseline);
+  // Of one that is held nobody but its controller knows which pods have the newest template.
+  const counts =
+    group.held || isBlind(index, group.object)
+      ? told(group.object)
+      : counted(index, group, pods, baseline);
   const { desired, updated, ready, old } = counts;
-  const phase = phaseOf(group.object, counts);
+  const phase = phaseOf(group, counts);
   const isOver = phase === 'done' || phase === 'scaled-to-zero';
-  const note = isOver ? '' : workloadNote(group.object, counts, pods);
+  const note = isOver ? '' : workloadNote(group, counts, pods);
   return { ref, phase, desired, updated, ready, old, note, pods };
 }
 
@@ -97,23 +99,29 @@ function told({ kind, spec, status }: KubeObject): Counts {
   return {
     desired: (spec as { readonly replicas?: number } | undefined)?.replicas ?? 1,
     updated,
-    ready: said.readyReplicas ?? 0,
+    // Its number is of all revisions.
+    ready: Math.min(updated, said.readyReplicas ?? 0),
     available: said.availableReplicas ?? 0,
     old: Math.max(0, (said.replicas ?? 0) - updated),
   };
 }
 
-function phaseOf(object: KubeObject, counts: Counts): WorkloadState['phase'] {
+function phaseOf({ object, held }: PodGroup, counts: Counts): WorkloadState['phase'] {
   if (!isObserved(object)) return 'rolling';
-  if (!rollsByItself(object)) return 'not-applicable';
+  if (!held && !rollsByItself(object)) return 'not-applicable';
   const { desired, updated, ready, available, old } = counts;
   if (desired === 0) return old === 0 ? 'scaled-to-zero' : 'rolling';
   const all = Math.min(updated, ready, available) >= desired;
   return all && old === 0 ? 'done' : 'rolling';
 }
 
-function workloadNote(object: KubeObject, counts: Counts, pods: readonly PodState[]): string {
+function workloadNote(
+  { object, held }: PodGroup,
+  counts: Counts,
+  pods: readonly PodState[],
+): string {
   if (!isObserved(object)) return 'its controller has not seen the change yet';
+  if (held) return 'somebody has stopped its rollout';
   if (!rollsByItself(object)) return 'does not roll by itself';
   const { desired, updated, ready, available, old } = counts;
   const waiting = pods.filter((pod) => !pod.ready);

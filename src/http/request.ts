@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:h
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../errors.ts';
+import { limit } from '../tools/clock.ts';
 import { readLines } from '../tools/read-lines.ts';
 
 export interface HttpRequest {
@@ -103,8 +104,7 @@ function limitTime(
 ): void {
   if (stream === undefined) {
     const late = (): void => stop(`no whole answer within ${timeoutMs / 1000} s`);
-    const timer = setTimeout(late, timeoutMs);
-    call.on('close', () => clearTimeout(timer));
+    call.on('close', limit(timeoutMs, late));
     return;
   }
   const { idleMs, signal } = stream;

@@ -113,7 +113,9 @@ async function endOf(
 ): Promise<{ readonly code: number | null; readonly interrupted: boolean }> {
   const interrupted = new Promise<'interrupted'>((resolve) => {
     if (interrupt.aborted) resolve('interrupted');
-    interrupt.addEventListener('abort', () => resolve('interrupted'), { once: true });
+    // Where we stood still, an end that came meanwhile is seen first.
+    const late = (): void => void setImmediate(resolve, 'interrupted');
+    interrupt.addEventListener('abort', late, { once: true });
   });
   const first = await Promise.race([child.ended, interrupted]);
   if (first === 'interrupted') {

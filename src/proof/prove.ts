@@ -88,9 +88,10 @@ async function awaitReady(
 ): Promise<SeenIdentity> {
   const end = ports.elapsed() + limitMs;
   for (;;) {
+    // An answer that took long shows what was: the last look begins when the time is up.
+    const over = ports.elapsed() > end;
     const seen = await checkIdentity(bundle, namespace, revision, ports);
-    const over = ports.elapsed() > end || ports.cancelled.aborted;
-    if (seen.state !== 'behind' || over) return seen;
+    if (seen.state !== 'behind' || over || ports.cancelled.aborted) return seen;
     await ports.sleep(POLL_MS);
   }
 }
@@ -124,7 +125,14 @@ async function watch(options: ProveOptions, ports: ProvePorts): Promise<Seen> {
 
 const HEARTBEAT_MS = 30_000;
 
-/** Ticks until the soak is over and every probe has answers enough, or one has decided. */
+/** A probe gets so many rounds to have its answers: some are lost where our own side fails. */
+const MOST_ROUNDS = MIN_SAMPLES * 3;
+
+/**
+ * Ticks until the soak is over and every probe has answers enough, or one has decided. Beyond the
+ * soak it goes on to MOST_ROUNDS at most, however many of them our own side loses: each takes an
+ * interval and an answer's time limit (ANSWER_MS) at the longest.
+ */
 async function soak(
   { probes, url, intervalMs, soakMs }: ProveOptions,
   ports: ProvePorts,
@@ -133,9 +141,7 @@ async function soak(
   const start = ports.elapsed();
   const ticks = new Map<string, ProbeTick[]>(probes.map((probe) => [probe.name, []]));
   const answers = (): ProbeEvidence[] => [...ticks].map(([name, list]) => ({ name, ticks: list }));
-  // Where our own side fails some ticks are lost: a few more, then it is said that they are few.
-  const longest = Math.max(soakMs, MIN_SAMPLES * 3 * intervalMs);
-  for (;;) {
+  for (let rounds = 1; ; rounds++) {
     const at = Math.round(ports.elapsed() - start);
     const round = await Promise.all(
       probes.map(async (probe) => {
@@ -148,7 +154,7 @@ async function soak(
     const watched = ports.elapsed() - start;
     const enough = answers().every(({ ticks: list }) => answered(list) >= MIN_SAMPLES);
     const ended = answers().some(({ ticks: list }) => isDecided(list) !== undefined);
-    const over = watched >= soakMs && (enough || watched >= longest);
+    const over = watched >= soakMs && (enough || rounds >= MOST_ROUNDS);
     if (over || ended || stop.aborted) return { probes: answers(), watched: Math.round(watched) };
     const left = soakMs - watched;
     const pause = probes.length > 0 ? intervalMs : Math.min(HEARTBEAT_MS, left);

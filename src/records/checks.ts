@@ -37,8 +37,9 @@ export async function awaitChecks(
 ): Promise<ChecksByName> {
   const start = ports.elapsed();
   for (;;) {
-    const found = await readChecks(github, sha);
+    // An answer that took long shows what was: the time of its question counts.
     const waited = ports.elapsed() - start;
+    const found = await readChecks(github, sha);
     const open = names.filter(
       (name) => found[name] === 'pending' || (found[name] === undefined && waited < APPEAR_MS),
     );

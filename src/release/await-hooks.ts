@@ -43,6 +43,8 @@ export async function awaitHooks(input: HookWaitInput, ports: HookWaitPorts): Pr
   const namespaces = [...new Set([input.namespace, ...elsewhere])];
   let own: ReadonlySet<string> | undefined;
   for (;;) {
+    // An answer that took long shows what was: the time of its question counts.
+    const at = elapsed();
     const seen = await Promise.all(namespaces.map(ports.openHooks));
     seen.forEach(({ hidden }, index) => {
       const kinds = hidden.map((kind) => `${kind.toLowerCase()}s`).join(', ');
@@ -56,9 +58,9 @@ export async function awaitHooks(input: HookWaitInput, ports: HookWaitPorts): Pr
       const key = keyOf(hook);
       if (!own?.has(key) || hook.state === 'stuck') return false;
       if (hook.state === 'running') idleSince.delete(key);
-      const since = hook.state === 'starting' ? (idleSince.get(key) ?? elapsed()) : elapsed();
+      const since = hook.state === 'starting' ? (idleSince.get(key) ?? at) : at;
       if (hook.state === 'starting') idleSince.set(key, since);
-      return elapsed() - since < START_MS;
+      return at - since < START_MS;
     });
     if (busy === undefined) return;
     if (ports.stop.aborted) throw new ActionError('cancelled', 'Stopped while a hook ran');

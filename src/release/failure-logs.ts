@@ -1,7 +1,12 @@
 import type { ReadLog } from '../cluster/logs.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
-import { type ContainerFacts, hasRun, type PodFacts } from '../domain/pod-facts.ts';
+import {
+  type ContainerFacts,
+  hasRun,
+  mayHaveRestarted,
+  type PodFacts,
+} from '../domain/pod-facts.ts';
 import { type Redact, redactLines } from '../domain/redact.ts';
 import { describeError } from '../errors.ts';
 import { inTime } from './in-time.ts';
@@ -112,10 +117,6 @@ function queriesFor({ pod, container }: Failing): readonly LogQuery[] {
     ? current
     : [...current, { query: { ...query, previous: true }, isGuess }];
 }
-
-/** It had just ended when it was seen: by now its log may be that of the run before. */
-const mayHaveRestarted = ({ now, before }: ContainerFacts): boolean =>
-  now.state === 'terminated' && before === null;
 
 /** The lines that belong to a diagnosis: of the run that ended, where one did. */
 export function logOf(

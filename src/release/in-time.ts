@@ -3,8 +3,10 @@ import type { Clock } from '../tools/clock.ts';
 /** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
 export function inTime<T>(work: Promise<T>, giveUp: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = (): void => reject(new Error('no answer in time'));
-    if (giveUp.aborted) late();
+    const giveUpNow = (): void => reject(new Error('no answer in time'));
+    // Where we stood still, what came in meanwhile is read first.
+    const late = (): void => void setImmediate(giveUpNow);
+    if (giveUp.aborted) giveUpNow();
     giveUp.addEventListener('abort', late, { once: true });
     work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
   });

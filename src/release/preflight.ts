@@ -6,6 +6,7 @@ import { type Coming, runsIn } from '../domain/coming-objects.ts';
 import type { Compared } from '../domain/diff.ts';
 import { foldNotChecked } from '../domain/fold-not-checked.ts';
 import { asFreshHook } from '../domain/fresh-hook.ts';
+import { judgeHeld } from '../domain/held-rollout.ts';
 import { asApplied, judgeOwnership } from '../domain/helm-metadata.ts';
 import type { KubeObject } from '../domain/manifest.ts';
 import { objectKey } from '../domain/object-key.ts';
@@ -87,6 +88,7 @@ export async function preflight(input: PreflightInput, ports: PreflightPorts): P
     ...(input.dryRun ? ownership(input, compared) : []),
     ...references,
     ...(input.dryRun ? judgeDryRun(dryRuns, coming, input) : []),
+    ...(input.dryRun ? judgeHeld(compared) : []),
     ...pods,
     ...access,
   ];

@@ -1,7 +1,7 @@
 import type { LiveObjects } from '../cluster/live-objects.ts';
 import { type HeldReplicas, heldReplicas, replicasOf, withHeld } from '../domain/held-replicas.ts';
 import { isHelm3 } from '../domain/helm-version.ts';
-import { LABEL, nextNumber, type Revision } from '../domain/history.ts';
+import { isPending, LABEL, nextNumber, type Revision } from '../domain/history.ts';
 import type { RunningImage } from '../domain/identity.ts';
 import { objectName, workloads } from '../domain/manifest.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
@@ -95,13 +95,17 @@ export async function restoreRevision(input: RestoreInput, ports: RestorePorts):
   }
 }
 
-/** Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. */
+/**
+ * Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. One
+ * that was killed leaves its revision pending, for good once a newer one is there.
+ */
 async function blame(
   newest: Revision | undefined,
   { failure }: RestoreInput,
   { markFailed, warn }: RestorePorts,
 ): Promise<void> {
-  if (failure === undefined || newest?.status !== 'deployed') return;
+  if (failure === undefined || !newest) return;
+  if (newest.status !== 'deployed' && !isPending(newest)) return;
   await markFailed(newest.number, failure).catch((error: unknown) => {
     warn(`Revision ${newest.number} still counts as good: ${describeError(error)}`);
   });

@@ -5,8 +5,6 @@ import type { RunningImage } from '../domain/identity.ts';
 import { workloads } from '../domain/manifest.ts';
 import type { ReleaseRecord } from '../domain/release-record.ts';
 import { takeBaseline } from '../domain/rollout.ts';
-import { settleProblems } from '../domain/settle-problems.ts';
-import { settleTime } from '../domain/settle-time.ts';
 import { ActionError } from '../errors.ts';
 import type { Helm, HelmRun, UpgradeInput } from '../tools/helm.ts';
 import type { Exit } from '../tools/process.ts';
@@ -19,19 +17,19 @@ import {
   type ProveInput,
   proveRollout,
 } from './prove-rollout.ts';
+import { type OwnPorts, requireOwn } from './require-own.ts';
 import { RolloutError } from './rollout-error.ts';
+import { type SettleInput, settle } from './settle.ts';
 import type { VerifyPorts } from './verify.ts';
 
-export interface RolloutInput extends ProveInput {
+export interface RolloutInput extends ProveInput, SettleInput {
   readonly upgrade: UpgradeInput;
   /** What the user gave for all of it, ms: for people. */
   readonly timeout: number;
   readonly limits: Limits;
-  /** How long to watch on after all is done, ms; `auto`: from the probes. */
-  readonly settle: number | 'auto';
 }
 
-export interface RolloutPorts extends ObservePorts, VerifyPorts {
+export interface RolloutPorts extends ObservePorts, VerifyPorts, OwnPorts {
   readonly helm: Pick<Helm, 'upgrade'>;
   /** What helm wrote down for a revision; undefined until it has. */
   readonly record: (revision: number) => Promise<ReleaseRecord | undefined>;
@@ -113,8 +111,13 @@ async function watchHelm(
       await waitForHelm(helm, observation, input, ports);
       return observation;
     });
-    const images = await phase('verify', () => proveRollout(seen, early, input, ports));
+    const images = await phase('verify', async () => {
+      const proven = await proveRollout(seen, early, input, ports);
+      await requireOwn(seen.plan(), seen.world, ports);
+      return proven;
+    });
     await phase('settle', () => settle(seen, input, ports));
+    await requireOwn(seen.plan(), seen.world, ports);
     return images;
   } catch (failure) {
     if (!(failure instanceof ActionError) || failure.code === 'cancelled') throw failure;
@@ -208,10 +211,22 @@ async function waitForHelm(
     throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
   }
   if (turn.kind !== 'exited' || turn.exit.code === 0) return;
+  // What helm says after our time is only that its own was over.
+  if (elapsed() > deadline) {
+    throw new RolloutError(observation.explain(`not done within ${humanTime(timeout)}`));
+  }
   await freshen(elapsed() + FRESH_MS, ports);
+  const { signal } = turn.exit;
+  if (signal) {
+    throw new ActionError('helm-failed', `helm was ended from outside, by ${signal}`, {
+      hint: 'Is the runner short of memory? Its kernel ends programs then, and says so: dmesg.',
+    });
+  }
   if (WAIT_FAILURE.test(run.error())) throw new RolloutError(observation.explain(run.error()));
   throw new ActionError('helm-failed', run.error(), {
-    hint: 'The lines of helm above say what it did last; nothing waited for its pods.',
+    hint: GONE.test(run.error())
+      ? 'Somebody deleted it while it was deployed. Run this job again when nobody else works on the release.'
+      : 'No pod is the cause: helm itself stopped. Its own words are above, under “What helm said”.',
   });
 }
 
@@ -219,21 +234,5 @@ async function waitForHelm(
 const WAIT_FAILURE =
   /context deadline exceeded|timed out waiting|not ready|Available: |job failed|BackoffLimitExceeded|DeadlineExceeded|(pre|post)-(install|upgrade) hooks? failed|resource .* failed/i;
 
-/** Watches on: what crashes a few seconds after it was ready was never good. */
-async function settle(
-  observation: Observation,
-  { settle: wanted }: RolloutInput,
-  { elapsed, stop }: RolloutPorts,
-): Promise<void> {
-  const { world } = observation;
-  const plan = observation.plan();
-  const end = elapsed() + (wanted === 'auto' ? settleTime(plan.manifest) : wanted);
-  const before = takeBaseline(world);
-  await observation.until(() => {
-    if (stop.aborted) throw new ActionError('cancelled', 'Cancelled while the rollout settled');
-    const over = elapsed() >= end;
-    const [problem] = settleProblems(world, plan, before, over);
-    if (problem) throw new RolloutError(problem);
-    return over ? true : undefined;
-  });
-}
+/** An object of the release that helm had found or made a moment ago. */
+const GONE = /UPGRADE FAILED: (?!update: )[\w.]+ "[^"]+" not found/;

@@ -3,7 +3,7 @@ import { type ClusterAccess, type LoginPorts, login } from '../cloud/login.ts';
 import type { LoginSettings } from '../cloud/login-inputs.ts';
 import { explainRefusal } from '../cloud/refusal.ts';
 import { type Cluster, connect } from '../cluster/connect.ts';
-import { followLog, readLog } from '../cluster/logs.ts';
+import { openLog, readLog } from '../cluster/logs.ts';
 import { isPresent } from '../cluster/present.ts';
 import { readReleaseRecord, settlePending } from '../cluster/release-record.ts';
 import { labelRevision, readReleaseHistory } from '../cluster/releases.ts';
@@ -64,11 +64,10 @@ export interface Session {
   /** Logs of containers. */
   readonly log: {
     readonly read: (at: Parameters<typeof readLog>[1]) => ReturnType<typeof readLog>;
-    readonly follow: (
-      at: Parameters<typeof followLog>[1],
+    readonly open: (
+      at: Parameters<typeof openLog>[1],
       onLine: (line: string) => void,
-      signal: AbortSignal,
-    ) => Promise<void>;
+    ) => ReturnType<typeof openLog>;
   };
   /** What becomes of the pods; opened by the first who asks, closed with the session. */
   readonly view: () => Promise<View>;
@@ -150,7 +149,7 @@ async function openSession(
     rights: () => readRights(cluster, namespace),
     log: {
       read: (at) => readLog(cluster, at),
-      follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+      open: (at, onLine) => openLog(cluster, at, onLine),
     },
     settlePending: (revision, description) =>
       settlePending(cluster, { namespace, release, revision }, description),

@@ -53,7 +53,7 @@ export async function openView(
   const listeners = new Set<() => void>();
   const tell = coalesced(() => {
     for (const listener of [...listeners]) listener();
-  });
+  }, ports);
   const watchers = new Map<string, Watcher>();
   const include = async (namespaces: readonly string[]): Promise<void> => {
     for (const one of namespaces.filter((name) => !watchers.has(name))) {
@@ -108,15 +108,22 @@ const notSynced = (cancelled: boolean): ActionError =>
       );
 
 /** Calls `body` once for many wishes, soon after the first. */
-function coalesced(body: () => void): { readonly soon: () => void; readonly never: () => void } {
-  let timer: NodeJS.Timeout | undefined;
+function coalesced(
+  body: () => void,
+  { sleep }: Pick<Clock, 'sleep'>,
+): { readonly soon: () => void; readonly never: () => void } {
+  const over = new AbortController();
+  let waits = false;
+  const wait = async (): Promise<void> => {
+    waits = true;
+    await sleep(COALESCE_MS, over.signal);
+    waits = false;
+    if (!over.signal.aborted) body();
+  };
   return {
     soon: () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        body();
-      }, COALESCE_MS);
+      if (!waits) void wait();
     },
-    never: () => clearTimeout(timer),
+    never: () => over.abort(),
   };
 }

@@ -1,12 +1,14 @@
 import { getExecOutput } from '@actions/exec';
 import { ActionError } from '../errors.ts';
-import { runWithInput } from './process.ts';
+import { runToEnd } from './process.ts';
 
 export interface ExecOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** Given to the command on stdin: the way for anything secret. */
   readonly input?: string;
+  /** It and all it started are ended after so long, which is thrown. */
+  readonly timeoutMs?: number;
   /** A non-zero exit is returned, not thrown. */
   readonly allowFailure?: boolean;
 }
@@ -27,6 +29,7 @@ export type Exec = (
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 export const exec: Exec = async (command, args, options = {}) => {
   const answer = await run(command, args, options).catch((cause: unknown) => {
+    if (cause instanceof ActionError) throw cause;
     // Both throw only where the command could not be started.
     throw new ActionError('command-missing', `${command} could not be started`, {
       cause,
@@ -40,11 +43,13 @@ export const exec: Exec = async (command, args, options = {}) => {
 async function run(
   command: string,
   args: readonly string[],
-  { env, cwd, input }: ExecOptions,
+  { env, cwd, input, timeoutMs }: ExecOptions,
 ): Promise<ExecResult> {
   const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
-  if (input !== undefined) {
-    const { code, stdout, stderr } = await runWithInput(command, args, { ...place, input });
+  if (input !== undefined || timeoutMs !== undefined) {
+    const more = { input: input ?? '', ...(timeoutMs !== undefined && { timeoutMs }) };
+    const { code, stdout, stderr, late } = await runToEnd(command, args, { ...place, ...more });
+    if (late) throw tooLong(command, args, (timeoutMs ?? 0) / 1000);
     return { code: code ?? 1, stdout, stderr };
   }
   // Quoted: @actions/exec splits the command at spaces, and folders have them.
@@ -53,6 +58,15 @@ async function run(
   return { code: exitCode, stdout, stderr };
 }
 
+const verbOf = (args: readonly string[]): string => args.find((arg) => !arg.startsWith('-')) ?? '';
+
+const tooLong = (command: string, args: readonly string[], seconds: number): ActionError =>
+  new ActionError(
+    'command-failed',
+    `${command} ${verbOf(args)} did not end within ${seconds} s, and was ended`,
+    { hint: `Try it by hand: does ${command} work there at all, or does it wait for something?` },
+  );
+
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 export function commandFailed(
   command: string,
@@ -60,9 +74,8 @@ export function commandFailed(
   result: ExecResult,
 ): ActionError {
   const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-  const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
   return new ActionError(
     'command-failed',
-    `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`,
+    `${command} ${verbOf(args)} ended with exit code ${result.code}: ${said || 'it said nothing'}`,
   );
 }

@@ -109,6 +109,8 @@ const SKIP_SCHEMA = '--skip-schema-validation';
 
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
+/** Reading and rendering take a second or two; what takes so long waits for something else. */
+const CALL_MS = 120_000;
 
 /** Helm for one release; nothing is started before a verb is called, which throws {ActionError} `command-missing`. */
 export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
@@ -117,6 +119,7 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
     ports.exec(command, args, {
       env: options.env,
       allowFailure: true,
+      timeoutMs: CALL_MS,
       ...(input !== undefined && { input }),
     });
   const cluster = ['--namespace', options.namespace];
@@ -124,7 +127,7 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
   if (options.context) cluster.push('--kube-context', options.context);
   let known: Promise<string> | undefined;
   const version = (): Promise<string> => {
-    known ??= readVersion(run);
+    known ??= readVersion(command, run);
     return known;
   };
   return {
@@ -157,7 +160,7 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
       const args = [...renderArgs(release, input), ...cluster];
       const answer = await run(args, input.stdin);
       if (answer.code !== 0) return { ok: false, error: helmError(answer.stderr.split('\n')) };
-      return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+      return { ok: true, record: parseRelease(releaseIn(args, answer.stdout)) };
     },
     template: async (input, isUpgrade, skipSchema = false) => {
       const args = ['template', release, input.chart, '--namespace', options.namespace];
@@ -183,14 +186,16 @@ export function createHelm(options: HelmOptions, ports: HelmPorts): Helm {
     },
     history: async () => {
       const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
-      return JSON.parse(succeeded(args, await run(args)).stdout) as RevisionDetail[];
+      return parseJson(args, succeeded(args, await run(args)).stdout) as RevisionDetail[];
     },
     rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
       const args = ['rollback', release, String(revision), ...cluster];
       args.push('--history-max', String(historyMax));
       args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
       if (forceConflicts && !isHelm3(await version())) args.push('--force-conflicts');
-      succeeded(args, await run(args));
+      // Without a limit of ours: see above.
+      const how = { env: options.env, allowFailure: true };
+      succeeded(args, await ports.exec(command, args, how));
     },
     manifest: async () => {
       const args = ['get', 'manifest', release, ...cluster];
@@ -204,11 +209,23 @@ function succeeded(args: readonly string[], result: ExecResult): ExecResult {
   return result;
 }
 
-async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>): Promise<string> {
-  const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
-  const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
-  if (major < 3 || (major === 3 && minor < 18)) {
-    throw new ActionError('helm-failed', `helm ${said || 'without a version'} is too old`, {
+async function readVersion(
+  command: string,
+  run: (args: readonly string[]) => Promise<ExecResult>,
+): Promise<string> {
+  const { code, stdout, stderr } = await run(['version', '--template', '{{.Version}}']);
+  const said = stdout.trim();
+  const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(said) ?? [];
+  if (code !== 0 || major === undefined) {
+    const [words = ''] = (stderr.trim() || said || `nothing, and ended with code ${code}`).split(
+      '\n',
+    );
+    throw new ActionError('helm-failed', `${command} does not say its version; it says: ${words}`, {
+      hint: 'Is it helm, and made for this machine? `command -v helm; helm version` in an earlier step tells.',
+    });
+  }
+  if (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 18)) {
+    throw new ActionError('helm-failed', `helm ${said} is too old`, {
       hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
     });
   }
@@ -216,5 +233,14 @@ async function readVersion(run: (args: readonly string[]) => Promise<ExecResult>
 }
 
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
-const releaseIn = (stdout: string): RawRelease =>
-  JSON.parse(stdout.slice(stdout.search(/^\{/m))) as RawRelease;
+const releaseIn = (args: readonly string[], stdout: string): RawRelease =>
+  parseJson(args, stdout.slice(Math.max(0, stdout.search(/^\{/m)))) as RawRelease;
+
+function parseJson(args: readonly string[], text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const said = text.trim().slice(0, 200) || 'nothing';
+    throw new ActionError('helm-failed', `helm ${args[0]} printed no JSON, but ${said}`, { cause });
+  }
+}

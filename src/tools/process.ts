@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ActionError } from '../errors.ts';
+import { limit } from './clock.ts';
 import { readLines } from './read-lines.ts';
 
 export interface ProcessOptions {
@@ -74,12 +75,7 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
     if (child.exitCode === null && child.signalCode === null) child.kill(name);
   };
   // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-  const signalGroup = (name: NodeJS.Signals): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, name);
-    } catch {} // All of it has ended.
-  };
+  const signalGroup = (name: NodeJS.Signals): void => killGroup(child.pid, name);
   const stop = async (graceMs = 5000): Promise<Exit> => {
     signal('SIGTERM');
     const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -92,39 +88,64 @@ export const startProcess: StartProcess = async (command, args, options = {}) =>
   return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
 
+function killGroup(leader: number | undefined, signal: NodeJS.Signals = 'SIGKILL'): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, signal);
+  } catch {} // All of it has ended.
+}
+
 /** How a command ended that was run to its end, and all it said. */
 export interface Ended {
   /** Null when a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** It took longer than it may, and was ended with all it started. */
+  readonly late: boolean;
+}
+
+interface RunToEnd extends Pick<ProcessOptions, 'env' | 'cwd'> {
+  readonly input: string;
+  readonly timeoutMs?: number;
 }
 
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-export const runWithInput = (
+export const runToEnd = (
   command: string,
   args: readonly string[],
-  { env, cwd, input }: Pick<ProcessOptions, 'env' | 'cwd'> & { readonly input: string },
+  { env, cwd, input, timeoutMs }: RunToEnd,
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       env: env ?? process.env,
       ...(cwd && { cwd }),
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime =
+      timeoutMs === undefined
+        ? undefined
+        : limit(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+          });
     const said = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].on('data', (chunk: Buffer) => said[name].push(chunk));
     }
     const text = (name: 'stdout' | 'stderr') => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) =>
-      resolve({ code, stdout: text('stdout'), stderr: text('stderr') }),
-    );
+    child.once('close', (code) => {
+      inTime?.();
+      resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => {}); // Its exit code tells.
     child.stdin.end(input);
   });

@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.ts';
+import { limit } from './clock.ts';
 import type { ExecResult } from './exec.ts';
 import type { Process, ProcessOptions } from './process.ts';
 
@@ -27,15 +28,17 @@ export async function runWithin(
       said[stream] += `${line}\n`;
     },
   });
-  const late = AbortSignal.timeout(timeoutMs);
-  const stop = AbortSignal.any([late, cancelled]);
+  const late = new AbortController();
+  const inTime = limit(timeoutMs, () => late.abort());
+  const stop = AbortSignal.any([late.signal, cancelled]);
   const end = (): void => void child.stop(GRACE_MS);
   stop.addEventListener('abort', end, { once: true });
   if (stop.aborted) end();
   const { code } = await child.exited;
+  inTime();
   stop.removeEventListener('abort', end);
   if (cancelled.aborted) throw new ActionError('cancelled', `Cancelled during ${what}`);
-  if (late.aborted && code !== 0) {
+  if (late.signal.aborted && code !== 0) {
     throw new ActionError('command-failed', `${what} did not end within ${timeoutMs / 1000} s`);
   }
   return { code: code ?? 1, ...said };

@@ -1,5 +1,5 @@
 // Needs the sandbox: the log of a real container, through a gateway that breaks.
-import { followLog, readLog } from '../../src/cluster/logs.ts';
+import { openLog, readLog } from '../../src/cluster/logs.ts';
 import { expectSoon, gatewayPlaces } from '../support/gateway-place.ts';
 
 const places = gatewayPlaces();
@@ -15,7 +15,8 @@ test('a log is followed from before its container starts, over broken connection
   );
   const ends = new AbortController();
   places.closeLater(() => ends.abort());
-  const ended = followLog(cluster, at, (line) => lines.push(line), ends.signal);
+  const log = openLog(cluster, at, (line) => lines.push(line));
+  const ended = log.follow(ends.signal, () => false);
   await expectSoon(() => lines.length >= 2, true, 180_000);
   place.proxy.cut();
   await ended;

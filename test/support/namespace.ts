@@ -68,7 +68,14 @@ export async function makeNamespace(
       return { PATH, NODE_EXTRA_CA_CERTS, ...(await issuerEnvironment(sandbox.world, job)) };
     },
     drop: async () => {
-      await sandbox.run(['kubectl', 'delete', 'namespace', name, '--wait=false']);
+      await sandbox.run([
+        'kubectl',
+        'delete',
+        'namespace',
+        name,
+        '--wait=false',
+        '--ignore-not-found',
+      ]);
     },
   };
 }

@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1300:
+/***/ 8955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9279,6 +9279,7 @@ const previousLog = ({ namespace, pod, container }) => `\`kubectl -n ${namespace
 const TWO_MINUTES = { least: 120_000 };
 const refused = (pattern) => ({ message }) => pattern.test(message) ? { message } : undefined;
 const describe = ({ namespace, object }) => `\`kubectl -n ${namespace} describe ${object}\``;
+const quotaIn = (message) => /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
 /** Why pods are not made at all; the first row that fits names the cause. */
 const CREATION_ROWS = [
     {
@@ -9306,13 +9307,21 @@ const CREATION_ROWS = [
         hint: ({ namespace }) => `Pods that are ending still count. \`kubectl -n ${namespace} describe quota\``,
     },
     {
+        name: 'quota-not-counted',
+        code: 'quota-exceeded',
+        class: 'slow',
+        bound: TWO_MINUTES,
+        find: refused(/status unknown for quota/),
+        hint: ({ namespace }, message) => `ResourceQuota ${quotaIn(message)} of namespace ${namespace} has just been made, and nobody has counted yet what is used of it: that passes in a moment (was helm itself refused? Deploy again). If it stays, the quota names a kind that the cluster does not know. \`kubectl -n ${namespace} describe quota ${quotaIn(message)}\``,
+    },
+    {
         name: 'quota-exceeded',
         code: 'quota-exceeded',
         class: 'held',
         bound: HOLD,
         find: refused(/exceeded quota|failed quota/),
         hint: ({ namespace }, message) => {
-            const quota = /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
+            const quota = quotaIn(message);
             return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). \`kubectl -n ${namespace} describe quota ${quota}\``;
         },
     },
@@ -9356,7 +9365,13 @@ const CREATION_ROWS = [
 ];
 /** What helm's own objects run into when they are applied; the same words, from the same admission. */
 function refusalIn(said, namespace) {
-    const sure = ['webhook-down', 'quota-exceeded', 'violates-pod-security', 'denied-by-webhook'];
+    const sure = [
+        'webhook-down',
+        'quota-not-counted',
+        'quota-exceeded',
+        'violates-pod-security',
+        'denied-by-webhook',
+    ];
     const subject = { namespace, workload: '', object: '', message: said, podsAreEnding: false };
     return CREATION_ROWS.find((row) => sure.includes(row.name) && row.find(subject));
 }
@@ -9364,7 +9379,19 @@ function refusalIn(said, namespace) {
 const wanted = (message) => [...message.matchAll(/\(([^()]*must[^()]*)\)/g)].map(([, field]) => field).join('; ') ||
     'see the message';
 
+;// CONCATENATED MODULE: ./src/domain/signals/memory.js
+/** The words of runc, and of CRI-O, for a limit that not even the runtime's own first step fits in. */
+const NO_MEMORY_TO_START = /memory limit (\d+ )?too low/;
+/** A run that ended for want of memory, or could not begin. */
+const memory_endedByMemory = ({ reason, message = '' }) => reason === 'OOMKilled' || (reason === 'StartError' && NO_MEMORY_TO_START.test(message));
+/** ` (64Mi)`, or nothing where there is no limit. */
+function limitText({ resources }) {
+    const memory = resources?.limits?.memory;
+    return memory === undefined ? '' : ` (${memory})`;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/signals/exit.js
+
 
 /** Fatal at the exit after the allowed restarts. */
 const EXITS = { least: 1, input: 'maxRestarts', plus: 1 };
@@ -9397,19 +9424,20 @@ const exited = (fits) => (subject) => {
 };
 function tellExits({ last, count, waiting }) {
     const times = count === 1 ? '' : ` (${count} times)`;
-    return `${tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
+    const said = tellExit(last);
+    return `${said}${times}${said.includes(waiting) ? '' : `; ${waiting}`}`;
 }
 /** `Error: exit code 1: the last words that the container left in its termination message`. */
 function tellExit({ reason = 'Error', exitCode, message = '' }) {
     return [`${reason}: exit code ${exitCode}`, message.trim()].filter(Boolean).join(': ');
 }
 /** Of one exit, where no count and no probe says more. */
-function codeOfExit({ reason, exitCode }) {
-    if (reason === 'OOMKilled')
+function codeOfExit(last) {
+    if (endedByMemory(last))
         return 'out-of-memory';
-    if (NOT_FOUND.includes(exitCode))
+    if (NOT_FOUND.includes(last.exitCode))
         return 'bad-command';
-    return exitCode === 0 ? 'exited' : 'crash-loop';
+    return last.exitCode === 0 ? 'exited' : 'crash-loop';
 }
 function ranFor({ startedAt, finishedAt }) {
     const ms = Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
@@ -9430,8 +9458,8 @@ const EXIT_ROWS = [
         class: 'count',
         bound: SURE_EXITS,
         retriedByJob: true,
-        find: exited((last) => last.reason === 'OOMKilled'),
-        hint: ({ container, workload }) => `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container.resources?.limits?.memory)}: raise resources.limits.memory, or make it use less.`,
+        find: exited(memory_endedByMemory),
+        hint: ({ container, workload }) => `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container)}: raise resources.limits.memory, or make it use less.`,
     },
     {
         name: 'command-not-found',
@@ -9479,7 +9507,6 @@ const EXIT_ROWS = [
         hint: (subject) => `Container ${subject.container.name} ended. ${previousLog(subject)}`,
     },
 ];
-const limitText = (memory) => memory === undefined ? '' : ` (${memory})`;
 
 ;// CONCATENATED MODULE: ./src/domain/identity.js
 /** The pods of a workload that belong to its newest revision and are not on their way out. */
@@ -9718,13 +9745,17 @@ function groupBy(objects, key) {
 function isApplied(plan, object) {
     if (plan.applied || isChanged(plan, object))
         return true;
-    const { kind, metadata } = object;
-    const wanted = plan.manifest.find((one) => one.kind === kind &&
+    return hasTemplateOf(wantedOf(plan, object), object);
+}
+/** Whether the live object has everything that the manifest's one says about its pods. */
+const hasTemplateOf = (wanted, live) => contains(templateOf(live), templateOf(wanted));
+const templateOf = (object) => object?.spec?.template;
+/** What the manifest says of an object. */
+function wantedOf(plan, { kind, metadata }) {
+    return plan.manifest.find((one) => one.kind === kind &&
         one.metadata.name === metadata.name &&
         (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
-    return contains(templateOf(object), templateOf(wanted));
 }
-const templateOf = (object) => object?.spec?.template;
 function isChanged({ baseline }, { metadata }) {
     const before = baseline.generations.get(metadata.uid ?? '');
     return before === undefined || (metadata.generation ?? 0) > before;
@@ -9749,6 +9780,7 @@ function workloadGroup(index, plan, ref) {
         pods: pods.filter((pod) => !isDisrupted(pod)),
         job: false,
         changed: isChanged(plan, object),
+        held: !rollsByItself(object) && rollsByItself(wantedOf(plan, object) ?? object),
     };
 }
 /** All pods of a workload, of every revision. */
@@ -9773,6 +9805,7 @@ function jobGroups(index, plan) {
             pods: pods.filter((pod) => !pod.metadata.deletionTimestamp && !isDisrupted(pod)),
             job: true,
             changed: true,
+            held: false,
         };
     });
 }
@@ -9792,7 +9825,7 @@ function customGroups(index, plan) {
         const namespace = object.metadata.namespace ?? plan.namespace;
         return pods.length === 0
             ? []
-            : { workload, namespace, object, pods, job: false, changed: true };
+            : { workload, namespace, object, pods, job: false, changed: true, held: false };
     });
 }
 const isNewHere = (pod, { baseline }) => isStaying(pod) && !isDisrupted(pod) && !baseline.uids.has(pod.metadata.uid ?? '');
@@ -9834,7 +9867,8 @@ function workloadSignals(index, { baseline }, group, state) {
     // The controller leaves it standing under a new spec until something moves (measured after a rollback).
     const { uid = '' } = group.object.metadata;
     const isStale = baseline.deadlines?.get(uid) === (passedDeadline(group.object)?.lastTransitionTime ?? '');
-    return isStale ? creation : [...creation, ...firstOf(PROGRESS_ROWS, group, place)];
+    const held = state.phase === 'rolling' ? firstOf(HELD_ROWS, group, place) : [];
+    return [...creation, ...held, ...(isStale ? [] : firstOf(PROGRESS_ROWS, group, place))];
 }
 function placeOf(group, object) {
     const { name, uid = name } = object.metadata;
@@ -9878,6 +9912,27 @@ function replicaSet(index, object) {
     const ref = { kind: 'Deployment', name, namespace };
     return newestReplicaSet({ ref, object, ...ownedBy(index, object) });
 }
+/** Who stopped it may let it go on: only the end of the time makes it a failure. */
+const HELD_ROWS = [
+    {
+        name: 'paused',
+        code: 'changed-by-others',
+        class: 'slow',
+        find: ({ object, held }) => held && object.spec.paused
+            ? { message: 'it is paused (spec.paused), which the manifest does not ask for' }
+            : undefined,
+        hint: ({ namespace, workload }) => `Somebody paused it, so no new pod comes: \`kubectl -n ${namespace} rollout resume ${workload.toLowerCase()}\``,
+    },
+    {
+        name: 'held',
+        code: 'changed-by-others',
+        class: 'slow',
+        find: ({ held }) => held
+            ? { message: 'its updateStrategy keeps new pods back, which the manifest does not ask for' }
+            : undefined,
+        hint: ({ namespace, workload }) => `Somebody changed its updateStrategy (OnDelete, or a partition): \`kubectl -n ${namespace} get ${workload.toLowerCase()} -o jsonpath={.spec.updateStrategy}\``,
+    },
+];
 const PROGRESS_ROWS = [
     {
         name: 'progress-deadline',
@@ -9895,6 +9950,7 @@ const PROGRESS_ROWS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/domain/job-signals.js
+
 
 
 
@@ -9946,20 +10002,20 @@ function failureOf(pod, { name, state, lastState }) {
     const ended = [state?.terminated, lastState?.terminated].find((one) => one && one.exitCode !== 0);
     if (!ended)
         return [];
-    const { exitCode, reason = 'Error', finishedAt = '' } = ended;
+    const { exitCode, finishedAt = '' } = ended;
     return [
         {
             pod: pod.metadata.name,
             container: name,
             exitCode,
-            reason,
+            byMemory: memory_endedByMemory(ended),
             message: tellExit(ended),
             at: finishedAt,
         },
     ];
 }
 function codeOf(cause, reason) {
-    if (cause?.reason === 'OOMKilled')
+    if (cause?.byMemory)
         return 'out-of-memory';
     if ([126, 127].includes(cause?.exitCode ?? 0))
         return 'bad-command';
@@ -9969,7 +10025,7 @@ function hintOf({ workload, namespace }, hook, cause) {
     const log = cause === undefined
         ? `\`kubectl -n ${namespace} describe ${workload}\``
         : `\`kubectl -n ${namespace} logs ${cause.pod} -c ${cause.container}\``;
-    const memory = cause?.reason === 'OOMKilled' ? 'It needs more memory than its limit. ' : '';
+    const memory = cause?.byMemory ? 'It needs more memory than its limit. ' : '';
     const half = hook ? 'What it had done before it failed stays done. ' : '';
     return `${workload} did not finish; its last lines say why: ${log}. ${memory}${half}`.trim();
 }
@@ -10370,6 +10426,7 @@ const PULL_ROWS = [
 ;// CONCATENATED MODULE: ./src/domain/signals/start.js
 
 
+
 /** What the runtime or the kubelet said when it could not start the container. */
 const cannotStart = (reasons, pattern) => ({ status }) => {
     const { state, lastState } = status ?? {};
@@ -10390,6 +10447,14 @@ const START_ROWS = [
         mayBeNode: true,
         find: cannotStart(RUN, /exec format error/),
         hint: ({ container, pod }) => `The program of ${container.image} is not made for the processor of node ${pod.spec?.nodeName ?? '?'}, or is a script without "#!" in its first line. Build the image for that platform.`,
+    },
+    {
+        name: 'no-memory-to-start',
+        code: 'out-of-memory',
+        // That it is so again and again is told by the exits.
+        class: 'slow',
+        find: cannotStart(RUN, NO_MEMORY_TO_START),
+        hint: ({ container, workload }) => `The memory limit of container ${container.name} of ${workload}${limitText(container)} is too low even to start it: raise resources.limits.memory (1Mi written for 1Gi?).`,
     },
     {
         name: 'bad-command',
@@ -10642,13 +10707,14 @@ function workloadState(index, ref, group, baseline) {
         return { ref, phase: 'waiting', ...none, note: 'not applied yet' };
     }
     const pods = group.pods.map((pod) => podState(index, pod));
-    const counts = isBlind(index, group.object)
+    // Of one that is held nobody but its controller knows which pods have the newest template.
+    const counts = group.held || isBlind(index, group.object)
         ? told(group.object)
         : counted(index, group, pods, baseline);
     const { desired, updated, ready, old } = counts;
-    const phase = phaseOf(group.object, counts);
+    const phase = phaseOf(group, counts);
     const isOver = phase === 'done' || phase === 'scaled-to-zero';
-    const note = isOver ? '' : workloadNote(group.object, counts, pods);
+    const note = isOver ? '' : workloadNote(group, counts, pods);
     return { ref, phase, desired, updated, ready, old, note, pods };
 }
 /** Without the right to read pods or ReplicaSets nobody can say which pods are new. */
@@ -10692,15 +10758,16 @@ function told({ kind, spec, status }) {
     return {
         desired: spec?.replicas ?? 1,
         updated,
-        ready: said.readyReplicas ?? 0,
+        // Its number is of all revisions.
+        ready: Math.min(updated, said.readyReplicas ?? 0),
         available: said.availableReplicas ?? 0,
         old: Math.max(0, (said.replicas ?? 0) - updated),
     };
 }
-function phaseOf(object, counts) {
+function phaseOf({ object, held }, counts) {
     if (!isObserved(object))
         return 'rolling';
-    if (!rollsByItself(object))
+    if (!held && !rollsByItself(object))
         return 'not-applicable';
     const { desired, updated, ready, available, old } = counts;
     if (desired === 0)
@@ -10708,9 +10775,11 @@ function phaseOf(object, counts) {
     const all = Math.min(updated, ready, available) >= desired;
     return all && old === 0 ? 'done' : 'rolling';
 }
-function workloadNote(object, counts, pods) {
+function workloadNote({ object, held }, counts, pods) {
     if (!isObserved(object))
         return 'its controller has not seen the change yet';
+    if (held)
+        return 'somebody has stopped its rollout';
     if (!rollsByItself(object))
         return 'does not roll by itself';
     const { desired, updated, ready, available, old } = counts;
@@ -10873,6 +10942,7 @@ const EXPLAINS = [
     'volume-unbound',
     'unschedulable',
     'no-endpoints',
+    'changed-by-others',
     'not-ready',
     'progress-deadline',
     'timeout',
@@ -11499,10 +11569,10 @@ function explainRefusal(access, error, now = Date.now()) {
     return new errors/* ActionError */.lZ(code, message, { hint, cause, status });
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./src/cluster/kubectl-proxy.js
@@ -11581,10 +11651,10 @@ async function startOnce({ env, kubeconfig, context, kubectl = 'kubectl' }, sock
 async function makeSocket(folder) {
     const socket = (0,external_node_path_.join)(folder, 'api');
     if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) {
-        return { socket, remove: () => (0,external_node_fs_promises_.rm)(socket, { force: true }) };
+        return { socket, remove: () => (0,promises_.rm)(socket, { force: true }) };
     }
-    const short = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
-    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,external_node_fs_promises_.rm)(short, { recursive: true, force: true }) };
+    const short = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'api-'));
+    return { socket: (0,external_node_path_.join)(short, 'api'), remove: () => (0,promises_.rm)(short, { recursive: true, force: true }) };
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/connect.js
@@ -11651,7 +11721,7 @@ async function waitUntilServing(proxy, timeoutMs) {
     try {
         await Promise.race([
             proxy.serving(),
-            (0,promises_.setTimeout)(timeoutMs, undefined, { signal: late.signal }).then(() => {
+            clock/* systemClock */.m.sleep(timeoutMs, late.signal).then(() => {
                 throw new Error(`kubectl proxy does not serve within ${timeoutMs / 1000} s`);
             }),
         ]);
@@ -11720,6 +11790,8 @@ function parseBody(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/cluster/logs.js
 
 /**
@@ -11729,23 +11801,28 @@ function parseBody(text) {
 const EXCUSE = /^(unable to retrieve container logs for \S+|failed to try resolving symlinks in path ".*)$/i;
 /** @returns the last lines of a container's log; `undefined` when it is not to be had */
 async function readLog(cluster, log) {
+    const lines = await readEnd(cluster, log, log.previous ? { previous: 'true' } : {});
+    return lines && withoutExcuse(lines);
+}
+/** The last lines of a log, an excuse among them. */
+async function readEnd(cluster, { limitBytes, tailLines: most, ...place }, parameters) {
     // The server counts lines from the end, but cuts bytes off the end: ask for less until all fits.
-    for (let tailLines = log.tailLines;; tailLines = Math.ceil(tailLines / 4)) {
+    for (let tailLines = most;; tailLines = Math.ceil(tailLines / 4)) {
         const answer = await cluster
             .call({
-            path: logPath(log, {
+            path: logPath(place, {
                 tailLines: String(tailLines),
-                limitBytes: String(log.limitBytes),
-                ...(log.previous && { previous: 'true' }),
+                limitBytes: String(limitBytes),
+                ...parameters,
             }),
             accept: '*/*',
         })
             .catch(() => undefined);
         if (answer?.status !== 200 || typeof answer.body !== 'string')
             return undefined;
-        const cut = Buffer.byteLength(answer.body) >= log.limitBytes;
+        const cut = Buffer.byteLength(answer.body) >= limitBytes;
         if (!cut || tailLines <= 1)
-            return withoutExcuse(splitLines(answer.body));
+            return splitLines(answer.body);
     }
 }
 function splitLines(text) {
@@ -11763,13 +11840,24 @@ function withoutExcuse(lines) {
 /** While a container starts there is no log yet; the API server says so by 400. */
 const logs_RETRY_MS = 500;
 const RETRY_MOST_MS = 4000;
-/**
- * Follows a container's log from its first line to its end, waiting for the container to start;
- * a broken connection is taken up where it broke. Ends, without an error, when the container has
- * ended, the log cannot be had, or `signal` says so.
- */
-async function followLog(cluster, place, onLine, signal) {
+/** Calls back with every line of a container's log that `follow` or `readEnd` bring. */
+function openLog(cluster, place, onLine) {
     const lines = newLines(onLine);
+    return {
+        follow: (signal, hasEnded) => followLines(cluster, place, lines, signal, hasEnded),
+        readEnd: async (end) => {
+            const before = lines.count();
+            const found = await readEnd(cluster, { ...place, ...end }, { timestamps: 'true' });
+            // The stream has come to life meanwhile, and brings all of it.
+            if (lines.count() > before)
+                return false;
+            found?.forEach(lines.take());
+            return lines.count() > before;
+        },
+    };
+}
+async function followLines(cluster, place, lines, signal, hasEnded) {
+    const before = lines.count();
     for (let pauseMs = logs_RETRY_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MOST_MS)) {
         const since = lines.since();
         const path = logPath(place, {
@@ -11777,14 +11865,22 @@ async function followLog(cluster, place, onLine, signal) {
             timestamps: 'true',
             ...(since && { sinceTime: since }),
         });
+        const take = lines.take();
+        let excused = false;
+        const onLine = (line) => {
+            excused ||= EXCUSE.test(line);
+            if (!signal.aborted)
+                take(line);
+        };
         const answer = await cluster
-            .stream({ path, accept: '*/*' }, { onLine: lines.take(), signal })
+            .stream({ path, accept: '*/*' }, { onLine, signal })
             .catch(() => undefined);
-        if (answer?.status === 200)
+        const onlyExcused = excused && lines.count() === before;
+        if (answer?.status === 200 && (!onlyExcused || hasEnded()))
             return;
         if (answer && [401, 403, 404].includes(answer.status))
             return;
-        await (0,promises_.setTimeout)(pauseMs, undefined, { signal }).catch(() => { });
+        await (0,external_node_timers_promises_.setTimeout)(pauseMs, undefined, { signal }).catch(() => { });
     }
 }
 /** `2026-11-21T14:50:01.123456789Z text`; the kubelet's own words in a log have no time. */
@@ -11793,9 +11889,14 @@ const STAMPED = /^(\d{4}-\d\d-\d\dT\S+) ?(.*)$/s;
 function newLines(onLine) {
     let last = '';
     let atLast = 0;
+    let count = 0;
+    const pass = (text) => {
+        count += 1;
+        onLine(text);
+    };
     return {
         since: () => last,
-        /** For one connection, which begins with the lines of the last known time, or before it. */
+        count: () => count,
         take: () => {
             let catchingUp = last !== '';
             let again = atLast;
@@ -11803,7 +11904,7 @@ function newLines(onLine) {
                 const [, time, text = ''] = STAMPED.exec(line) ?? [];
                 if (time === undefined) {
                     if (!EXCUSE.test(line))
-                        onLine(line);
+                        pass(line);
                     return;
                 }
                 if (catchingUp && (time < last || (time === last && again-- > 0)))
@@ -11811,7 +11912,7 @@ function newLines(onLine) {
                 catchingUp = false;
                 atLast = time === last ? atLast + 1 : 1;
                 last = time;
-                onLine(text);
+                pass(text);
             };
         },
     };
@@ -12666,10 +12767,10 @@ const pairs = (labels) => Object.entries(labels)
  * @throws {ActionError} `chart-unavailable`
  */
 async function pullChart(input, run) {
-    const into = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(input.folder, 'chart-'));
+    const into = await (0,promises_.mkdtemp)((0,external_node_path_.join)(input.folder, 'chart-'));
     const own = (0,external_node_path_.join)(into, 'helm');
     const drop = (0,external_node_path_.join)(into, 'pulled');
-    await Promise.all([own, drop].map((folder) => (0,external_node_fs_promises_.mkdir)(folder)));
+    await Promise.all([own, drop].map((folder) => (0,promises_.mkdir)(folder)));
     const env = ownFiles(input, own);
     const call = async (args, stdin) => {
         const answer = await run(args, { env, ...(stdin !== undefined && { input: stdin }) });
@@ -12680,17 +12781,17 @@ async function pullChart(input, run) {
     try {
         await introduce(input, call);
         const said = await call(['pull', ...reference(input), '--destination', drop]);
-        const [file = ''] = await (0,external_node_fs_promises_.readdir)(drop);
+        const [file = ''] = await (0,promises_.readdir)(drop);
         // Helm names it `web@sha256-….tgz` by its digest.
         const path = (0,external_node_path_.join)(into, 'chart.tgz');
-        await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(drop, file), path);
+        await (0,promises_.rename)((0,external_node_path_.join)(drop, file), path);
         const about = (0,dist/* parse */.qg)((await call(['show', 'chart', path])).stdout);
         const pulled = { path, name: about.name, version: about.version, digest: digestIn(said) };
         refuseOther(input, pulled);
         return pulled;
     }
     finally {
-        await (0,external_node_fs_promises_.rm)(own, { recursive: true, force: true });
+        await (0,promises_.rm)(own, { recursive: true, force: true });
     }
 }
 /** Where helm keeps what is ours; the user's own logins and repositories are never written to. */
@@ -12805,6 +12906,7 @@ const crashIn = (lines) => lines.some((line) => /^goroutine \d+ /.test(line))
 
 ;// CONCATENATED MODULE: ./src/tools/run-within.js
 
+
 const GRACE_MS = 2000;
 /**
  * Runs a command that talks to somebody else (a registry, a key service) to its end: not longer
@@ -12818,17 +12920,19 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
             said[stream] += `${line}\n`;
         },
     });
-    const late = AbortSignal.timeout(timeoutMs);
-    const stop = AbortSignal.any([late, cancelled]);
+    const late = new AbortController();
+    const inTime = (0,clock/* limit */.A)(timeoutMs, () => late.abort());
+    const stop = AbortSignal.any([late.signal, cancelled]);
     const end = () => void child.stop(GRACE_MS);
     stop.addEventListener('abort', end, { once: true });
     if (stop.aborted)
         end();
     const { code } = await child.exited;
+    inTime();
     stop.removeEventListener('abort', end);
     if (cancelled.aborted)
         throw new errors/* ActionError */.lZ('cancelled', `Cancelled during ${what}`);
-    if (late.aborted && code !== 0) {
+    if (late.signal.aborted && code !== 0) {
         throw new errors/* ActionError */.lZ('command-failed', `${what} did not end within ${timeoutMs / 1000} s`);
     }
     return { code: code ?? 1, ...said };
@@ -12848,12 +12952,15 @@ async function runWithin({ what, timeoutMs, cancelled }, start) {
 const SKIP_SCHEMA = '--skip-schema-validation';
 /** A chart is some KiB; what takes longer has no connection. */
 const PULL_MS = 120_000;
+/** Reading and rendering take a second or two; what takes so long waits for something else. */
+const CALL_MS = 120_000;
 /** Helm for one release; nothing is started before a verb is called, which throws {ActionError} `command-missing`. */
 function createHelm(options, ports) {
     const { release, command = 'helm' } = options;
     const run = (args, input) => ports.exec(command, args, {
         env: options.env,
         allowFailure: true,
+        timeoutMs: CALL_MS,
         ...(input !== undefined && { input }),
     });
     const cluster = ['--namespace', options.namespace];
@@ -12863,7 +12970,7 @@ function createHelm(options, ports) {
         cluster.push('--kube-context', options.context);
     let known;
     const version = () => {
-        known ??= helm_readVersion(run);
+        known ??= helm_readVersion(command, run);
         return known;
     };
     return {
@@ -12893,7 +13000,7 @@ function createHelm(options, ports) {
             const answer = await run(args, input.stdin);
             if (answer.code !== 0)
                 return { ok: false, error: helmError(answer.stderr.split('\n')) };
-            return { ok: true, record: parseRelease(releaseIn(answer.stdout)) };
+            return { ok: true, record: parseRelease(releaseIn(args, answer.stdout)) };
         },
         template: async (input, isUpgrade, skipSchema = false) => {
             const args = ['template', release, input.chart, '--namespace', options.namespace];
@@ -12922,7 +13029,7 @@ function createHelm(options, ports) {
         },
         history: async () => {
             const args = ['history', release, '--max', '256', '--output', 'json', ...cluster];
-            return JSON.parse(succeeded(args, await run(args)).stdout);
+            return parseJson(args, succeeded(args, await run(args)).stdout);
         },
         rollback: async (revision, { historyMax, forceConflicts, timeoutMs }) => {
             const args = ['rollback', release, String(revision), ...cluster];
@@ -12930,7 +13037,9 @@ function createHelm(options, ports) {
             args.push('--timeout', `${Math.ceil(timeoutMs / 1000)}s`);
             if (forceConflicts && !isHelm3(await version()))
                 args.push('--force-conflicts');
-            succeeded(args, await run(args));
+            // Without a limit of ours: see above.
+            const how = { env: options.env, allowFailure: true };
+            succeeded(args, await ports.exec(command, args, how));
         },
         manifest: async () => {
             const args = ['get', 'manifest', release, ...cluster];
@@ -12943,18 +13052,34 @@ function succeeded(args, result) {
         throw (0,exec/* commandFailed */.n)('helm', args, result);
     return result;
 }
-async function helm_readVersion(run) {
-    const said = (await run(['version', '--template', '{{.Version}}'])).stdout.trim();
-    const [major = 0, minor = 0] = said.replace(/^v/, '').split('.').map(Number);
-    if (major < 3 || (major === 3 && minor < 18)) {
-        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said || 'without a version'} is too old`, {
+async function helm_readVersion(command, run) {
+    const { code, stdout, stderr } = await run(['version', '--template', '{{.Version}}']);
+    const said = stdout.trim();
+    const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(said) ?? [];
+    if (code !== 0 || major === undefined) {
+        const [words = ''] = (stderr.trim() || said || `nothing, and ended with code ${code}`).split('\n');
+        throw new errors/* ActionError */.lZ('helm-failed', `${command} does not say its version; it says: ${words}`, {
+            hint: 'Is it helm, and made for this machine? `command -v helm; helm version` in an earlier step tells.',
+        });
+    }
+    if (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 18)) {
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${said} is too old`, {
             hint: 'Install Helm 3.18 or later in an earlier step (GitHub-hosted runners have it).',
         });
     }
     return said;
 }
 /** Since 4.2.1 helm prints what it pulled before the JSON. */
-const releaseIn = (stdout) => JSON.parse(stdout.slice(stdout.search(/^\{/m)));
+const releaseIn = (args, stdout) => parseJson(args, stdout.slice(Math.max(0, stdout.search(/^\{/m))));
+function parseJson(args, text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const said = text.trim().slice(0, 200) || 'nothing';
+        throw new errors/* ActionError */.lZ('helm-failed', `helm ${args[0]} printed no JSON, but ${said}`, { cause });
+    }
+}
 
 // EXTERNAL MODULE: ./src/tools/scratch.js
 var tools_scratch = __nccwpck_require__(9655);
@@ -13472,7 +13597,7 @@ async function openView(cluster, namespace, ports) {
     const tell = coalesced(() => {
         for (const listener of [...listeners])
             listener();
-    });
+    }, ports);
     const watchers = new Map();
     const include = async (namespaces) => {
         for (const one of namespaces.filter((name) => !watchers.has(name))) {
@@ -13521,16 +13646,22 @@ const notSynced = (cancelled) => cancelled
     ? new errors/* ActionError */.lZ('cancelled', 'Cancelled while the state of the cluster was read')
     : new errors/* ActionError */.lZ('cluster-unreachable', `The state of the cluster could not be read within ${FIRST_SYNC_MS / 1000} s`, { hint: 'Does the API server answer? kubectl get --raw /readyz' });
 /** Calls `body` once for many wishes, soon after the first. */
-function coalesced(body) {
-    let timer;
+function coalesced(body, { sleep }) {
+    const over = new AbortController();
+    let waits = false;
+    const wait = async () => {
+        waits = true;
+        await sleep(COALESCE_MS, over.signal);
+        waits = false;
+        if (!over.signal.aborted)
+            body();
+    };
     return {
         soon: () => {
-            timer ??= setTimeout(() => {
-                timer = undefined;
-                body();
-            }, COALESCE_MS);
+            if (!waits)
+                void wait();
         },
-        never: () => clearTimeout(timer),
+        never: () => over.abort(),
     };
 }
 
@@ -13607,7 +13738,7 @@ async function openSession(access, { release, namespace, tools = {} }, ports, ea
         rights: () => readRights(cluster, namespace),
         log: {
             read: (at) => readLog(cluster, at),
-            follow: (at, onLine, signal) => followLog(cluster, at, onLine, signal),
+            open: (at, onLine) => openLog(cluster, at, onLine),
         },
         settlePending: (revision, description) => settlePending(cluster, { namespace, release, revision }, description),
         label: (revision, labels) => labelRevision(cluster, { namespace, release, revision }, labels),
@@ -13926,10 +14057,10 @@ function deployments_toRecord(deployment) {
 }
 /** GitHub gives the payload back as it was sent: as an object, or as text by old clients. */
 function payloadOf(payload) {
-    const value = typeof payload === 'string' ? parseJson(payload) : payload;
+    const value = typeof payload === 'string' ? deployments_parseJson(payload) : payload;
     return typeof value === 'object' && value !== null ? value : {};
 }
-function parseJson(text) {
+function deployments_parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -14081,24 +14212,24 @@ async function findKept(file) {
     if (folder === '')
         return undefined;
     const program = (0,external_node_path_.join)(folder, file.tool);
-    const runs = await (0,external_node_fs_promises_.access)(program, external_node_fs_promises_.constants.X_OK).then(() => true, () => false);
+    const runs = await (0,promises_.access)(program, promises_.constants.X_OK).then(() => true, () => false);
     return runs ? program : undefined;
 }
 async function install_keep(file, content, tempFolder) {
     const cache = await loadCache();
-    const stage = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(tempFolder, 'tool-'));
+    const stage = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempFolder, 'tool-'));
     try {
         const program = (0,external_node_path_.join)(stage, 'kept', file.tool);
-        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(program));
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(program));
         if (file.member === undefined)
-            await (0,external_node_fs_promises_.writeFile)(program, content);
+            await (0,promises_.writeFile)(program, content);
         else {
             const archive = (0,external_node_path_.join)(stage, 'archive.tar.gz');
-            await (0,external_node_fs_promises_.writeFile)(archive, content);
+            await (0,promises_.writeFile)(archive, content);
             const unpacked = await cache.extractTar(archive, (0,external_node_path_.join)(stage, 'unpacked'));
-            await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(unpacked, file.member), program);
+            await (0,promises_.rename)((0,external_node_path_.join)(unpacked, file.member), program);
         }
-        await (0,external_node_fs_promises_.chmod)(program, 0o755);
+        await (0,promises_.chmod)(program, 0o755);
         // Another job of this machine may have been faster, and may already run what it kept.
         const kept = await findKept(file);
         if (kept !== undefined)
@@ -14106,7 +14237,7 @@ async function install_keep(file, content, tempFolder) {
         return (0,external_node_path_.join)(await cache.cacheDir((0,external_node_path_.dirname)(program), file.tool, keyOf(file)), file.tool);
     }
     finally {
-        await (0,external_node_fs_promises_.rm)(stage, { recursive: true, force: true });
+        await (0,promises_.rm)(stage, { recursive: true, force: true });
     }
 }
 
@@ -14423,6 +14554,8 @@ const REFUSALS = [
     { status: 'any', says: /failed calling webhook/, kind: 'webhook-down' },
     { status: 'any', says: /does not support dry.?run/i, kind: 'not-checked' },
     { status: 403, says: /exceeded quota|failed quota/, kind: 'quota' },
+    // The quota has just been made; a moment later it is counted.
+    { status: 403, says: /status unknown for quota/, kind: 'not-checked' },
     // RBAC; what a policy forbids names no verb.
     { status: 403, says: /cannot (patch|create|get|update) resource/, kind: 'not-checked' },
     { status: 403, kind: 'denied' },
@@ -14551,9 +14684,14 @@ async function restoreRevision(input, ports) {
         throw new errors/* ActionError */.lZ('undo-failed', `Going back to revision ${target.number} did not succeed: ${(0,errors/* describeError */.Uc)(cause)}`, { hint: byHand(input, cause) });
     }
 }
-/** Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. */
+/**
+ * Helm is green on some broken rollouts: its "Upgrade complete" would make them a target again. One
+ * that was killed leaves its revision pending, for good once a newer one is there.
+ */
 async function blame(newest, { failure }, { markFailed, warn }) {
-    if (failure === undefined || newest?.status !== 'deployed')
+    if (failure === undefined || !newest)
+        return;
+    if (newest.status !== 'deployed' && !history_isPending(newest))
         return;
     await markFailed(newest.number, failure).catch((error) => {
         warn(`Revision ${newest.number} still counts as good: ${(0,errors/* describeError */.Uc)(error)}`);
@@ -15025,9 +15163,11 @@ const live_objects_refused = (verb, object, why) => new errors/* ActionError */.
 /** What `work` comes to, or a rejection when `giveUp` is aborted first; the work itself goes on. */
 function inTime(work, giveUp) {
     return new Promise((resolve, reject) => {
-        const late = () => reject(new Error('no answer in time'));
+        const giveUpNow = () => reject(new Error('no answer in time'));
+        // Where we stood still, what came in meanwhile is read first.
+        const late = () => void setImmediate(giveUpNow);
         if (giveUp.aborted)
-            late();
+            giveUpNow();
         giveUp.addEventListener('abort', late, { once: true });
         work.then(resolve, reject).finally(() => giveUp.removeEventListener('abort', late));
     });
@@ -15396,6 +15536,8 @@ function conditionsOf({ status }) {
 const hasRun = ({ now, before }) => now.state === 'running' || now.started !== '' || before !== null;
 /** True for a container that ended badly, now or in the run before. */
 const endedBadly = ({ now, before }) => [now, before].some((state) => state?.state === 'terminated' && state.exitCode !== 0);
+/** It had just ended when it was seen: by now its log may be that of the next run. */
+const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
 
 ;// CONCATENATED MODULE: ./src/domain/rollout-facts.js
 
@@ -15529,8 +15671,6 @@ function queriesFor({ pod, container }) {
         ? current
         : [...current, { query: { ...query, previous: true }, isGuess }];
 }
-/** It had just ended when it was seen: by now its log may be that of the run before. */
-const mayHaveRestarted = ({ now, before }) => now.state === 'terminated' && before === null;
 /** The lines that belong to a diagnosis: of the run that ended, where one did. */
 function logOf({ object, container }, { jobs }, pods, logs) {
     const names = jobs.find(({ name }) => object === `Job/${name}`)?.pods ?? [
@@ -15647,55 +15787,139 @@ function timelineOf(spans) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/release/hook-log.js
+
+/** Lines shown live of one container: it may print for ever. */
+const SHOWN = 2000;
+/** Shows all that a hook's container prints, live; keeps the `end` of it. */
+function followHook(end, { open, print, redact, start, stop }) {
+    const redactLine = createLineRedactor(redact);
+    let kept = [];
+    let shown = 0;
+    /** Lines of the run that is followed. */
+    let count = 0;
+    /** By how often it was started again. */
+    let run = -1;
+    let followed = -1;
+    let hasEnded = false;
+    let isReading = false;
+    /** Ends the stream, while there is one. */
+    let stream;
+    const log = open((line) => {
+        const text = redactLine(line);
+        if (count === 0)
+            kept = [];
+        kept.push(text);
+        if (kept.length > end.tailLines)
+            kept.shift();
+        count += 1;
+        shown += 1;
+        if (shown <= SHOWN)
+            print(text);
+        else if (shown === SHOWN + 1)
+            print('… it prints more than is shown here');
+    });
+    /** What the stream did not bring, from the end of the log. */
+    const readEnd = async () => {
+        if (isReading)
+            return;
+        isReading = true;
+        const held = stream;
+        try {
+            if (await log.readEnd(end))
+                held?.abort();
+        }
+        finally {
+            isReading = false;
+        }
+    };
+    const followRun = async (ended) => {
+        count = 0;
+        await log.follow(AbortSignal.any([stop, ended]), () => hasEnded);
+        if (count === 0 && !stop.aborted)
+            await readEnd();
+    };
+    const followRuns = async () => {
+        while (followed < run && !stop.aborted) {
+            followed = run;
+            stream = new AbortController();
+            await followRun(stream.signal);
+        }
+        stream = undefined;
+    };
+    return {
+        see: ({ restarts, now }, { phase }) => {
+            run = restarts;
+            hasEnded = phase === 'Succeeded' || phase === 'Failed';
+            if (stream === undefined && followed < run)
+                start(followRuns());
+            // A stream that brought nothing until now may be held back by a proxy; the pod goes soon.
+            if (stream !== undefined && now.state === 'terminated' && count === 0)
+                start(readEnd());
+        },
+        lines: () => [...kept],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/release/pod-logs.js
 
 
-/** Lines kept of each log. */
-const KEPT = 100;
-/** Lines shown live of one hook's container: it may print for ever. */
-const SHOWN = 2000;
+
+/** What is kept of each log. */
+const KEPT = { tailLines: 100, limitBytes: 32 * 1024 };
 /** Lines shown of a container that ended badly, and how many of those are shown in a run. */
 const SHOWN_OF_CRASH = 10;
 const CRASHES = 5;
-const pod_logs_LIMIT_BYTES = 32 * 1024;
 /**
  * Shows what containers print: hooks live, from their first line on, and of a new pod's container
  * that ended badly the last lines, once. A hook's pod may be gone seconds after it failed (a Job
  * with `restartPolicy: OnFailure` deletes it before helm says so): its log is read live, and once
- * more as soon as the container is seen terminated, where the stream brought less.
+ * more when the container is seen terminated, where the stream brought nothing.
  */
 function followPodLogs(ports) {
     const stop = new AbortController();
     const followed = new Map();
+    /** Shown, or being read. */
     const crashes = new Set();
+    /** What could not be read is tried again when the container has moved on, not at every look. */
+    const tried = new Set();
     const excerpts = [];
     const running = new Set();
     const start = (work) => {
         const one = work.catch(() => { }).finally(() => running.delete(one));
         running.add(one);
     };
+    const hookLog = (at, source) => followHook(KEPT, {
+        open: (onLine) => ports.open(at, onLine),
+        print: (line) => ports.log(source, line),
+        redact: ports.redact,
+        start,
+        stop: stop.signal,
+    });
     const seeHook = (pod, hook, attempt) => {
         for (const container of pod.containers.filter(hasRun)) {
             const at = { namespace: pod.namespace, pod: pod.name, container: container.name };
-            const before = followed.get(pod_logs_keyOf(at));
-            const log = before ?? newLog(at, sourceOf(hook, attempt, container, pod), ports);
-            if (before === undefined) {
-                followed.set(pod_logs_keyOf(at), log);
-                start(followOne(log, stop.signal, ports));
-            }
-            // A stream that brought nothing until now may be held back by a proxy; the pod goes soon.
-            const over = container.now.state === 'terminated' && log.count === 0;
-            if (over && !log.caughtUp)
-                start(catchUp(log, ports));
+            const log = followed.get(pod_logs_keyOf(at))?.log ?? hookLog(at, sourceOf(hook, attempt, container, pod));
+            followed.set(pod_logs_keyOf(at), { at, log });
+            log.see(container, pod);
         }
+    };
+    const showCrash = async (key, pod, container) => {
+        const excerpt = await readCrash(pod, container, ports).catch(() => undefined);
+        if (excerpt === undefined)
+            crashes.delete(key);
+        else
+            excerpts.push(excerpt);
     };
     const seePod = (pod, workload) => {
         for (const container of pod.containers.filter(endedBadly)) {
             const key = `${workload} ${container.name}`;
-            if (crashes.has(key) || crashes.size >= CRASHES)
+            const state = stateKeyOf(pod, container);
+            if (crashes.has(key) || tried.has(state) || crashes.size >= CRASHES)
                 continue;
             crashes.add(key);
-            start(readCrash(pod, container, ports).then((excerpt) => void excerpts.push(...excerpt)));
+            tried.add(state);
+            start(showCrash(key, pod, container));
         }
     };
     return {
@@ -15719,10 +15943,10 @@ function followPodLogs(ports) {
             }
         },
         logs: () => [
-            ...[...followed.values()].map(({ at, kept }) => ({
+            ...[...followed.values()].map(({ at, log }) => ({
                 ...at,
                 previous: false,
-                lines: [...kept],
+                lines: log.lines(),
             })),
             ...excerpts,
         ],
@@ -15735,67 +15959,36 @@ function followPodLogs(ports) {
 /** The living and those that were deleted a moment ago: a hook's pod may go with its Job. */
 const podsByName = (world) => new Map([...world.gone('Pod'), ...world.all('Pod')].map((pod) => [pod.metadata.name, pod]));
 const pod_logs_keyOf = ({ namespace, pod, container }) => `${namespace}/${pod}/${container}`;
+const stateKeyOf = (pod, { name, restarts, now }) => `${pod.namespace}/${pod.name}/${name} ${restarts} ${now.state}`;
 /** `migrate`, `migrate (pod 2)` for a further try, `migrate/wait` where it has several containers. */
 const sourceOf = (hook, attempt, { name }, pod) => `${hook}${pod.containers.length > 1 ? `/${name}` : ''}${attempt > 1 ? ` (pod ${attempt})` : ''}`;
-const newLog = (at, source, { redact }) => ({
-    at,
-    source,
-    redact: createLineRedactor(redact),
-    kept: [],
-    stop: new AbortController(),
-    count: 0,
-    caughtUp: false,
-});
-async function followOne(log, stop, ports) {
-    const signal = AbortSignal.any([stop, log.stop.signal]);
-    const onLine = (line) => {
-        if (!signal.aborted)
-            take(log, line, ports);
-    };
-    const whole = await ports.follow(log.at, onLine, signal).then(() => log.count > 0, () => false);
-    if (!whole && !signal.aborted)
-        await catchUp(log, ports);
-}
-/** The last resort: what the stream did not bring, from the end of the log. */
-async function catchUp(log, ports) {
-    log.caughtUp = true;
-    const tail = await ports.read({ ...log.at, tailLines: KEPT, limitBytes: pod_logs_LIMIT_BYTES });
-    if (tail === undefined || tail.length === 0)
-        return;
-    log.stop.abort();
-    for (const line of unseen(log.kept, redactLines(tail, ports.redact)))
-        take(log, line, ports);
-}
-function take(log, line, { log: print }) {
-    const text = log.redact(line);
-    log.kept.push(text);
-    if (log.kept.length > KEPT)
-        log.kept.shift();
-    log.count += 1;
-    if (log.count <= SHOWN)
-        print(log.source, text);
-    else if (log.count === SHOWN + 1)
-        print(log.source, '… it prints more than is shown here');
-}
-/** The lines of a log's end that come after those that were seen already. */
-function unseen(seen, tail) {
-    const last = seen.at(-1);
-    return last === undefined ? tail : tail.slice(tail.lastIndexOf(last) + 1);
-}
-/** The last lines of a run that ended badly: the newest that ended. */
-async function readCrash(pod, { name, now }, { read, log, redact }) {
-    const at = { namespace: pod.namespace, pod: pod.name, container: name };
-    const previous = now.state !== 'terminated';
-    const lines = await read({ ...at, previous, tailLines: KEPT, limitBytes: pod_logs_LIMIT_BYTES });
-    if (lines === undefined)
-        return [];
+/** Shows the last lines of the newest run that ended badly; undefined when there were none. */
+async function readCrash(pod, container, { read, log, redact }) {
+    const at = { namespace: pod.namespace, pod: pod.name, container: container.name };
+    const { previous, lines } = await readEndedRun(container, async (previous) => ({
+        previous,
+        lines: await read({ ...at, ...KEPT, previous }),
+    }));
+    if (lines === undefined || lines.length === 0)
+        return undefined;
     const shown = redactLines(lines, redact);
-    const source = `${pod.name}/${name}`;
+    const source = `${pod.name}/${container.name}`;
     if (shown.length > SHOWN_OF_CRASH)
         log(source, `… the last ${SHOWN_OF_CRASH} of its lines:`);
     for (const line of shown.slice(-SHOWN_OF_CRASH))
         log(source, line);
-    return [{ ...at, previous, lines: shown }];
+    return { ...at, previous, lines: shown };
+}
+/** The log of the run that was seen to have ended: the container may have been started again. */
+async function readEndedRun(container, readRun) {
+    if (container.now.state !== 'terminated')
+        return readRun(true);
+    const present = await readRun(false);
+    if (!mayHaveRestarted(container))
+        return present;
+    // Asked for after the present one: it is there if that was, or may have been, the next run's.
+    const before = await readRun(true);
+    return before.lines === undefined ? present : before;
 }
 
 // EXTERNAL MODULE: ./src/report/diagnosis-block.js
@@ -15863,7 +16056,7 @@ function createWitness({ session, secrets, revision, previousRevision, said, spa
             });
             diagnosis = found.diagnosis ?? undefined;
             evidence = (0,external_node_path_.join)(session.scratch, 'evidence.json');
-            await (0,external_node_fs_promises_.writeFile)(evidence, JSON.stringify(found, undefined, 2), { mode: 0o600 });
+            await (0,promises_.writeFile)(evidence, JSON.stringify(found, undefined, 2), { mode: 0o600 });
             if (diagnosis)
                 for (const line of (0,diagnosis_block/* diagnosisLines */.d)(diagnosis))
                     ports.info(line);
@@ -16505,12 +16698,12 @@ const rules = [
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_cloud_login_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8166);
 /* harmony import */ var _src_runner_run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3400);
-/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2614);
+/* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1664);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1300);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8955);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
@@ -17881,7 +18074,9 @@ function describeError(error) {
 /* unused harmony export parseJson */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
-/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2121);
+/* harmony import */ var _tools_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8859);
+/* harmony import */ var _tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2121);
+
 
 
 
@@ -17923,7 +18118,7 @@ function createSend(env) {
         call.on('response', (response) => {
             const chunks = [];
             if (request.stream && response.statusCode === 200) {
-                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
+                (0,_tools_read_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(response, request.stream.onLine, LONGEST_LINE);
             }
             else
                 collect(response, chunks, request.maxBytes ?? 8 * 1024 * 1024, stop);
@@ -17946,8 +18141,7 @@ function createSend(env) {
 function limitTime(call, { stream, timeoutMs = 10_000 }, stop) {
     if (stream === undefined) {
         const late = () => stop(`no whole answer within ${timeoutMs / 1000} s`);
-        const timer = setTimeout(late, timeoutMs);
-        call.on('close', () => clearTimeout(timer));
+        call.on('close', (0,_tools_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .A)(timeoutMs, late));
         return;
     }
     const { idleMs, signal } = stream;
@@ -19069,7 +19263,7 @@ const withHint = (message, hint) => hint === undefined || hint === '' ? message 
 
 /***/ }),
 
-/***/ 2614:
+/***/ 1664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19476,22 +19670,8 @@ async function pages(max, read) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/tools/clock.js
-
-const systemClock = {
-    now: Date.now,
-    elapsed: () => performance.now(),
-    sleep: (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { }),
-    every: (ms, body) => {
-        // A round that fails is followed by the next one; what must not fail is told by the body.
-        const timer = setInterval(() => void body().catch(() => { }), ms);
-        timer.unref();
-        return () => clearInterval(timer);
-    },
-};
-
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/exec.js
 var exec = __nccwpck_require__(7164);
 // EXTERNAL MODULE: ./src/tools/process.js + 1 modules
@@ -19509,12 +19689,12 @@ var tools_process = __nccwpck_require__(1287);
  * @param bundleUrl `import.meta.url` of `dist/<action>/index.js`
  */
 function sessionPorts(io, bundleUrl) {
-    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...systemClock };
+    const clocked = { send: (0,request/* createSend */.Rx)(io.env), ...clock/* systemClock */.m };
     return {
         ...io,
         ...clocked,
         exec: exec/* exec */.m,
-        startProcess: tools_process/* startProcess */.T,
+        startProcess: tools_process/* startProcess */.k,
         nodePath: process.execPath,
         credentialScript: credentialScript(bundleUrl),
         github: githubOf(io.env, clocked),
@@ -21324,6 +21504,56 @@ function traced(problem, origin) {
 
 /***/ }),
 
+/***/ 8859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const systemClock = {
+    now: Date.now,
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => pause(ms, signal).catch(() => { }),
+    every: (ms, body) => {
+        let over = false;
+        // A round that fails is followed by the next one; what must not fail is told by the body.
+        const round = () => {
+            if (!over)
+                void body().catch(() => { });
+        };
+        const rounds = setInterval(() => setImmediate(round), ms);
+        rounds.unref();
+        return () => {
+            over = true;
+            clearInterval(rounds);
+        };
+    },
+};
+/** Calls `late` once so many ms are over, by the rules of `sleep`, unless the returned function is called before. */
+function limit(ms, late) {
+    const kept = new AbortController();
+    void systemClock.sleep(ms, kept.signal).then(() => {
+        if (!kept.signal.aborted)
+            late();
+    });
+    return () => kept.abort();
+}
+/** What a stall took is given back, at most the whole pause: others may have stood still with us. */
+async function pause(ms, signal) {
+    const due = performance.now() + ms;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    const overslept = Math.max(0, performance.now() - due);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(overslept, ms), undefined, { signal });
+    // After a stall timers come before what can be read.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)(undefined, { signal });
+}
+
+
+/***/ }),
+
 /***/ 7164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21340,6 +21570,8 @@ function traced(problem, origin) {
 /** The Exec port on @actions/exec. Silent: what the user sees is decided by the caller. */
 const exec = async (command, args, options = {}) => {
     const answer = await run(command, args, options).catch((cause) => {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+            throw cause;
         // Both throw only where the command could not be started.
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-missing', `${command} could not be started`, {
             cause,
@@ -21350,10 +21582,13 @@ const exec = async (command, args, options = {}) => {
         throw commandFailed(command, args, answer);
     return answer;
 };
-async function run(command, args, { env, cwd, input }) {
+async function run(command, args, { env, cwd, input, timeoutMs }) {
     const place = { ...(env && { env: { ...env } }), ...(cwd && { cwd }) };
-    if (input !== undefined) {
-        const { code, stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runWithInput */ .k)(command, args, { ...place, input });
+    if (input !== undefined || timeoutMs !== undefined) {
+        const more = { input: input ?? '', ...(timeoutMs !== undefined && { timeoutMs }) };
+        const { code, stdout, stderr, late } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .c)(command, args, { ...place, ...more });
+        if (late)
+            throw tooLong(command, args, (timeoutMs ?? 0) / 1000);
         return { code: code ?? 1, stdout, stderr };
     }
     // Quoted: @actions/exec splits the command at spaces, and folders have them.
@@ -21361,11 +21596,12 @@ async function run(command, args, { env, cwd, input }) {
     const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], quiet);
     return { code: exitCode, stdout, stderr };
 }
+const verbOf = (args) => args.find((arg) => !arg.startsWith('-')) ?? '';
+const tooLong = (command, args, seconds) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verbOf(args)} did not end within ${seconds} s, and was ended`, { hint: `Try it by hand: does ${command} work there at all, or does it wait for something?` });
 /** What a failed command says, shortened to the part that matters: the end of stderr. */
 function commandFailed(command, args, result) {
     const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-10).join('\n');
-    const verb = args.find((arg) => !arg.startsWith('-')) ?? '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verb} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('command-failed', `${command} ${verbOf(args)} ended with exit code ${result.code}: ${said || 'it said nothing'}`);
 }
 
 
@@ -21422,17 +21658,20 @@ function send(pid, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ runWithInput),
-  T: () => (/* binding */ startProcess)
+  c: () => (/* binding */ runToEnd),
+  k: () => (/* binding */ startProcess)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/tools/read-lines.js + 1 modules
 var read_lines = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./src/tools/process.js
+
 
 
 
@@ -21473,14 +21712,7 @@ const startProcess = async (command, args, options = {}) => {
             child.kill(name);
     };
     // A grandchild that ignores SIGTERM would hold our pipe open: the whole group can be reached.
-    const signalGroup = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch { } // All of it has ended.
-    };
+    const signalGroup = (name) => killGroup(child.pid, name);
     const stop = async (graceMs = 5000) => {
         signal('SIGTERM');
         const timer = setTimeout(() => signalGroup('SIGKILL'), graceMs);
@@ -21493,24 +21725,44 @@ const startProcess = async (command, args, options = {}) => {
     };
     return { pid: child.pid ?? 0, exited, ended, signal, signalGroup, stop };
 };
+function killGroup(leader, signal = 'SIGKILL') {
+    if (leader === undefined)
+        return;
+    try {
+        process.kill(-leader, signal);
+    }
+    catch { } // All of it has ended.
+}
 /**
- * Runs a command to its end with something on its stdin. @actions/exec listens to no error there: a
- * child that ends without reading all of it would end us, too.
+ * Runs a command to its end with something on its stdin, or no longer than it may take. @actions/exec
+ * knows no such limit, and listens to no error of stdin: a child that ends without reading all of it
+ * would end us, too.
  * @throws {Error} when it cannot be started
  */
-const runWithInput = (command, args, { env, cwd, input }) => new Promise((resolve, reject) => {
+const runToEnd = (command, args, { env, cwd, input, timeoutMs }) => new Promise((resolve, reject) => {
     const child = (0,external_node_child_process_namespaceObject.spawn)(command, [...args], {
         env: env ?? process.env,
         ...(cwd && { cwd }),
         stdio: ['pipe', 'pipe', 'pipe'],
+        detached: timeoutMs !== undefined,
     });
+    let late = false;
+    const inTime = timeoutMs === undefined
+        ? undefined
+        : (0,clock/* limit */.A)(timeoutMs, () => {
+            late = true;
+            killGroup(child.pid);
+        });
     const said = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         child[name].on('data', (chunk) => said[name].push(chunk));
     }
     const text = (name) => Buffer.concat(said[name]).toString('utf8');
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout: text('stdout'), stderr: text('stderr') }));
+    child.once('close', (code) => {
+        inTime?.();
+        resolve({ code, stdout: text('stdout'), stderr: text('stderr'), late });
+    });
     child.stdin.on('error', () => { }); // Its exit code tells.
     child.stdin.end(input);
 });

@@ -22,6 +22,8 @@ const refused =
 const describe = ({ namespace, object }: CreationSubject): string =>
   `\`kubectl -n ${namespace} describe ${object}\``;
 
+const quotaIn = (message: string): string => /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
+
 /** Why pods are not made at all; the first row that fits names the cause. */
 export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
   {
@@ -53,13 +55,22 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
       `Pods that are ending still count. \`kubectl -n ${namespace} describe quota\``,
   },
   {
+    name: 'quota-not-counted',
+    code: 'quota-exceeded',
+    class: 'slow',
+    bound: TWO_MINUTES,
+    find: refused(/status unknown for quota/),
+    hint: ({ namespace }, message) =>
+      `ResourceQuota ${quotaIn(message)} of namespace ${namespace} has just been made, and nobody has counted yet what is used of it: that passes in a moment (was helm itself refused? Deploy again). If it stays, the quota names a kind that the cluster does not know. \`kubectl -n ${namespace} describe quota ${quotaIn(message)}\``,
+  },
+  {
     name: 'quota-exceeded',
     code: 'quota-exceeded',
     class: 'held',
     bound: HOLD,
     find: refused(/exceeded quota|failed quota/),
     hint: ({ namespace }, message) => {
-      const quota = /quota: ([^,:]+)/.exec(message)?.[1] ?? '';
+      const quota = quotaIn(message);
       return `Raise ResourceQuota ${quota} of namespace ${namespace}, lower the requests or replicas, or let old pods go first (maxUnavailable 1, maxSurge 0). \`kubectl -n ${namespace} describe quota ${quota}\``;
     },
   },
@@ -108,7 +119,13 @@ export const CREATION_ROWS: readonly Row<CreationSubject>[] = [
 
 /** What helm's own objects run into when they are applied; the same words, from the same admission. */
 export function refusalIn(said: string, namespace: string): Row<CreationSubject> | undefined {
-  const sure = ['webhook-down', 'quota-exceeded', 'violates-pod-security', 'denied-by-webhook'];
+  const sure = [
+    'webhook-down',
+    'quota-not-counted',
+    'quota-exceeded',
+    'violates-pod-security',
+    'denied-by-webhook',
+  ];
   const subject = { namespace, workload: '', object: '', message: said, podsAreEnding: false };
   return CREATION_ROWS.find((row) => sure.includes(row.name) && row.find(subject));
 }

@@ -1,4 +1,5 @@
 import type { DiagnosisCode } from '../diagnosis.ts';
+import { endedByMemory, limitText } from './memory.ts';
 import type { Terminated } from './pod.ts';
 import { type ContainerSubject, type Found, previousLog, type Row } from './row.ts';
 import type { Bound } from './signal.ts';
@@ -44,7 +45,8 @@ const exited =
 
 function tellExits({ last, count, waiting }: Exits): string {
   const times = count === 1 ? '' : ` (${count} times)`;
-  return `${tellExit(last)}${times}${waiting ? `; ${waiting}` : ''}`;
+  const said = tellExit(last);
+  return `${said}${times}${said.includes(waiting) ? '' : `; ${waiting}`}`;
 }
 
 /** `Error: exit code 1: the last words that the container left in its termination message`. */
@@ -53,10 +55,10 @@ export function tellExit({ reason = 'Error', exitCode, message = '' }: Terminate
 }
 
 /** Of one exit, where no count and no probe says more. */
-export function codeOfExit({ reason, exitCode }: Terminated): DiagnosisCode {
-  if (reason === 'OOMKilled') return 'out-of-memory';
-  if (NOT_FOUND.includes(exitCode)) return 'bad-command';
-  return exitCode === 0 ? 'exited' : 'crash-loop';
+export function codeOfExit(last: Terminated): DiagnosisCode {
+  if (endedByMemory(last)) return 'out-of-memory';
+  if (NOT_FOUND.includes(last.exitCode)) return 'bad-command';
+  return last.exitCode === 0 ? 'exited' : 'crash-loop';
 }
 
 function ranFor({ startedAt, finishedAt }: Terminated): number {
@@ -82,9 +84,9 @@ export const EXIT_ROWS: readonly Row<ContainerSubject>[] = [
     class: 'count',
     bound: SURE_EXITS,
     retriedByJob: true,
-    find: exited((last) => last.reason === 'OOMKilled'),
+    find: exited(endedByMemory),
     hint: ({ container, workload }) =>
-      `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container.resources?.limits?.memory)}: raise resources.limits.memory, or make it use less.`,
+      `Container ${container.name} of ${workload} needs more memory than its limit${limitText(container)}: raise resources.limits.memory, or make it use less.`,
   },
   {
     name: 'command-not-found',
@@ -136,6 +138,3 @@ export const EXIT_ROWS: readonly Row<ContainerSubject>[] = [
     hint: (subject) => `Container ${subject.container.name} ended. ${previousLog(subject)}`,
   },
 ];
-
-const limitText = (memory: string | undefined): string =>
-  memory === undefined ? '' : ` (${memory})`;

@@ -1,3 +1,4 @@
+import { limitText, NO_MEMORY_TO_START } from './memory.ts';
 import { needOf } from './needs.ts';
 import { type ContainerSubject, describePod, type Found, HOLD, type Row } from './row.ts';
 
@@ -27,6 +28,15 @@ export const START_ROWS: readonly Row<ContainerSubject>[] = [
     find: cannotStart(RUN, /exec format error/),
     hint: ({ container, pod }) =>
       `The program of ${container.image} is not made for the processor of node ${pod.spec?.nodeName ?? '?'}, or is a script without "#!" in its first line. Build the image for that platform.`,
+  },
+  {
+    name: 'no-memory-to-start',
+    code: 'out-of-memory',
+    // That it is so again and again is told by the exits.
+    class: 'slow',
+    find: cannotStart(RUN, NO_MEMORY_TO_START),
+    hint: ({ container, workload }) =>
+      `The memory limit of container ${container.name} of ${workload}${limitText(container)} is too low even to start it: raise resources.limits.memory (1Mi written for 1Gi?).`,
   },
   {
     name: 'bad-command',

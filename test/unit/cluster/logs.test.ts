@@ -1,5 +1,5 @@
 import type { KubeAnswer } from '../../../src/cluster/connect.ts';
-import { followLog, readLog } from '../../../src/cluster/logs.ts';
+import { openLog, readLog } from '../../../src/cluster/logs.ts';
 import { ActionError } from '../../../src/errors.ts';
 
 const POD = { namespace: 'x', pod: 'web-1', container: 'web' };
@@ -66,27 +66,35 @@ describe('the end of a log', () => {
 });
 
 describe('a log that is followed', () => {
+  type Connection = readonly [lines: readonly string[], end: 'cut' | number];
   /** Each connection gets the next answers: lines, then how it ends. */
-  const follow = async (
-    ...connections: readonly (readonly [lines: readonly string[], end: 'cut' | number])[]
-  ) => {
+  const open = (connections: readonly Connection[], end: readonly string[] = []) => {
     const [seen, asked]: [string[], Record<string, string>[]] = [[], []];
     let next = 0;
-    await followLog(
+    const log = openLog(
       {
+        call: async ({ path }) => {
+          asked.push(pathOf(path));
+          return { status: 200, body: end.join('\n') };
+        },
         stream: async ({ path }, { onLine }) => {
           asked.push(pathOf(path));
-          const [lines, end] = connections[next++] ?? [[], 200];
+          const [lines, status] = connections[next++] ?? [[], 200];
           for (const line of lines) onLine(line);
-          if (end === 'cut') throw new ActionError('cluster-unreachable', 'cut');
-          return { status: end, body: '' };
+          if (status === 'cut') throw new ActionError('cluster-unreachable', 'cut');
+          return { status, body: '' };
         },
       },
       POD,
       (line) => seen.push(line),
-      AbortSignal.timeout(20_000),
     );
-    return { seen, asked };
+    const follow = (hasEnded = false) => log.follow(AbortSignal.timeout(20_000), () => hasEnded);
+    return { seen, asked, log, follow };
+  };
+  const follow = async (...connections: readonly Connection[]) => {
+    const opened = open(connections);
+    await opened.follow();
+    return opened;
   };
   const at = (second: number, text: string) => `2026-11-21T14:50:0${second}.123456789Z ${text}`;
 
@@ -118,6 +126,47 @@ describe('a log that is followed', () => {
   test.each(EXCUSES)('does not pass on the excuse of a kubelet without the log: %s', async (no) => {
     expect((await follow([[at(1, 'one'), no], 200])).seen).toEqual(['one']);
     expect((await follow([[no], 200])).seen).toEqual([]);
+  });
+
+  test.each(EXCUSES)('is asked for again where all that came is an excuse: %s', async (no) => {
+    const { seen } = await follow([[no], 200], [[at(1, 'one')], 200]);
+    expect(seen).toEqual(['one']);
+  });
+
+  test('is not waited for after an excuse when the container has ended for good', async () => {
+    const { asked, follow: again } = open([[EXCUSES.slice(0, 1), 200]]);
+    await again(true);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is at its end where the excuse comes after lines of it', async () => {
+    const { asked } = await follow([[at(1, 'one')], 'cut'], [EXCUSES.slice(0, 1), 200]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is followed anew, each line once', async () => {
+    const { seen, follow: again } = open([
+      [[at(1, 'one'), at(2, 'two')], 200],
+      [[at(2, 'two'), at(3, 'three')], 200],
+    ]);
+    await again();
+    await again();
+    expect(seen).toEqual(['one', 'two', 'three']);
+  });
+
+  test('has an end that is read beside the stream, each line once', async () => {
+    const end = [at(1, 'one'), at(2, 'two'), EXCUSES[0] ?? ''];
+    const { seen, asked, log, follow: again } = open([[[at(1, 'one')], 200]], end);
+    await again();
+    const most = { tailLines: 100, limitBytes: 1000 };
+    expect([await log.readEnd(most), await log.readEnd(most)]).toEqual([true, false]);
+    expect(seen).toEqual(['one', 'two']);
+    expect(asked[1]).toEqual({
+      container: 'web',
+      timestamps: 'true',
+      tailLines: '100',
+      limitBytes: '1000',
+    });
   });
 
   test.each([[403], [404]])('ends where it cannot be had (%d)', async (status) => {

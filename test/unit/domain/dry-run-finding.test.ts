@@ -13,6 +13,11 @@ test.each<[number, string, string]>([
   [403, 'configmaps "x" is forbidden: exceeded quota: q, requested: configmaps=1', 'quota'],
   [
     403,
+    'configmaps "x" is forbidden: status unknown for quota: q, resources: count/configmaps',
+    'not-checked',
+  ],
+  [
+    403,
     'configmaps "x" is forbidden: User "joe" cannot patch resource "configmaps"',
     'not-checked',
   ],

@@ -309,8 +309,8 @@ const cases: readonly Healthy[] = [
     scenes: [made, [2, [started]], ...end(20)],
   },
   {
-    name: 'a paused Deployment',
-    manifest: [web],
+    name: 'a Deployment that its chart pauses',
+    manifest: [deployment('web', { spec: { paused: true } })],
     scenes: [
       [1, [deployment('web', { revision: 1, spec: { paused: true } })]],
       [90, []],
@@ -332,7 +332,7 @@ const cases: readonly Healthy[] = [
         labels: { 'controller-revision-hash': 'db-1' },
       }),
     ],
-    manifest: [statefulSet('db')],
+    manifest: [statefulSet('db', { spec: { updateStrategy: { type: 'OnDelete' } } })],
     scenes: [
       [1, [statefulSet('db', { spec: { updateStrategy: { type: 'OnDelete' } } })]],
       [90, []],

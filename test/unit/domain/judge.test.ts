@@ -346,9 +346,21 @@ describe('Jobs and hooks', () => {
     });
   });
 
-  test('a Job of the manifest names what its pod died of', () => {
+  test.each([
+    ['too much memory', exited(137, 1, 2, 'OOMKilled')],
+    [
+      'too little memory to start in',
+      {
+        terminated: {
+          exitCode: 128,
+          reason: 'StartError',
+          message: 'runc create failed: container init was OOM-killed (memory limit too low?)',
+        },
+      },
+    ],
+  ])('a Job of the manifest names what its pod died of: %s', (_, state) => {
     const killed = pod('migrate-1', ['Job', 'migrate'], {
-      state: exited(137, 1, 2, 'OOMKilled'),
+      state,
       phase: 'Failed',
       restartPolicy: 'Never',
     });

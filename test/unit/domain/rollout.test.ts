@@ -135,6 +135,31 @@ describe('where a workload stands', () => {
     expect(look(objects).done).toBe(true);
   });
 
+  describe('that somebody paused, though its manifest does not', () => {
+    const manifest = [deployment('web', { replicas: 2 })];
+    const paused = (told: object) =>
+      look([deployment('web', { replicas: 2, spec: { paused: true }, status: told })], {
+        manifest,
+      });
+
+    test('is not done, and says why', () => {
+      const { workloads, done, signals } = paused({
+        ...{ replicas: 3, updatedReplicas: 1, readyReplicas: 3, availableReplicas: 3 },
+      });
+      const note = 'somebody has stopped its rollout';
+      expect(workloads).toMatchObject([{ phase: 'rolling', updated: 1, ready: 1, old: 2, note }]);
+      expect(done).toBe(false);
+      expect(signals).toMatchObject([
+        { code: 'changed-by-others', class: 'slow', hint: expect.stringContaining('resume') },
+      ]);
+    });
+
+    test('is done where its controller has all pods of the newest template', () => {
+      const told = { replicas: 2, updatedReplicas: 2, readyReplicas: 2, availableReplicas: 2 };
+      expect(paused(told)).toMatchObject({ done: true, signals: [] });
+    });
+  });
+
   test('a workload nobody has made yet is waited for', () => {
     const { workloads, done } = look([], { manifest: [deployment('web')] });
     expect(workloads).toMatchObject([{ phase: 'waiting' }]);

@@ -2,6 +2,7 @@ import type { Plan } from '../../../src/domain/assessment.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import { takeBaseline } from '../../../src/domain/rollout.ts';
 import { settleProblems } from '../../../src/domain/settle-problems.ts';
+import type { ContainerState } from '../../../src/domain/signals/pod.ts';
 import { createWorld } from '../../../src/domain/world.ts';
 import {
   deployment,
@@ -44,7 +45,9 @@ function settled(
   apply([web, set, ...then]);
   const atVerify = takeBaseline(world);
   apply(now);
-  return settleProblems(world, plan, atVerify, over);
+  return settleProblems(world, plan, atVerify)
+    .filter(({ mayPass }) => over || !mayPass)
+    .map(({ diagnosis }) => diagnosis);
 }
 
 describe('after helm said done', () => {
@@ -89,6 +92,32 @@ describe('after helm said done', () => {
     const killing = event(a, 'Killing', message, { container: 'web' });
     expect(settled([a, b], [killing])).toMatchObject([{ code: 'liveness-killed', message }]);
     expect(settled([a, b, killing], [a], { over: true })).toEqual([]);
+  });
+
+  describe('a kill by a probe just before it settles', () => {
+    const message = 'Container web failed liveness probe, will be restarted';
+    const killedAt = (seconds: number) =>
+      event(a, 'Killing', message, { container: 'web', seconds });
+    const restarted = (lastState: ContainerState) =>
+      webPod('web-a', { ready: 14, restarts: 1, lastState });
+
+    test('is the cause of a restart that comes after', () => {
+      const now = [restarted(exited(137, 2, 11))];
+      expect(settled([a, b, killedAt(9)], now)).toMatchObject([
+        { code: 'liveness-killed', message, hint: expect.stringContaining('livenessProbe') },
+      ]);
+      expect(settled([a, b, killedAt(2)], now)).toMatchObject([{ code: 'liveness-killed' }]);
+    });
+
+    test('is told with fractions of a second, the end without', () => {
+      const now = [restarted(exited(0, 2, 11))];
+      expect(settled([a, b, killedAt(11.9)], now)).toMatchObject([{ code: 'liveness-killed' }]);
+    });
+
+    test('of an earlier run is no cause', () => {
+      const now = [restarted(exited(1, 5, 11))];
+      expect(settled([a, b, killedAt(4)], now)).toMatchObject([{ code: 'crash-loop' }]);
+    });
   });
 
   test('what the release did not bring may restart', () => {

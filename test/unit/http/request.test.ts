@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeError } from '../../../src/errors.ts';
 import { createSend, parseJson, sendWithRetry } from '../../../src/http/request.ts';
+import { stall } from '../../support/stall.ts';
 
 // Against real servers in this process.
 
@@ -92,6 +93,21 @@ describe('one request', () => {
   ])('%s ends in time', async (_, answer) => {
     const { url } = await serveInTurn(answer);
     expect(await failure(send({ url, timeoutMs: 120 }))).toContain('no whole answer within 0.12 s');
+  });
+
+  test('an answer that came in time is one, however long we stood still before it was read', async () => {
+    const { url, seen } = await serveInTurn(
+      (response) => void response.end('in time', () => stall(400)),
+    );
+    const answer = await sendWithRetry(send, { url, timeoutMs: 200 });
+    expect([answer.body.toString(), seen.length]).toEqual(['in time', 1]);
+  });
+
+  test('an answer that came in time is one, also where we stood still before we had asked', async () => {
+    const { url } = await serveInTurn(status(200));
+    const sent = send({ url, timeoutMs: 200 });
+    stall(400);
+    expect((await sent).status).toBe(200);
   });
 
   test('an answer that is too large is cut off', async () => {

@@ -9,6 +9,7 @@ import { type E2eOptions, runE2e } from '../../../src/proof/e2e.ts';
 import { readJunit } from '../../../src/tools/junit.ts';
 import { type StartProcess, startProcess } from '../../../src/tools/process.ts';
 import { eventually } from '../../support/eventually.ts';
+import { stallBeyond } from '../../support/stall.ts';
 
 // With real children.
 
@@ -85,6 +86,16 @@ test('a command that is not there could not start', async () => {
 test('without any shell it could not start, and no exception escapes', async () => {
   const { codes } = await run('true', { env: { PATH: folder } });
   expect(codes).toEqual(['e2e-not-started']);
+});
+
+test('one that ended in time is believed, however long we stood still before we saw it', async () => {
+  const started: StartProcess = async (...args) => {
+    const child = await startProcess(...args);
+    process.nextTick(() => stallBeyond(child.pid, 400));
+    return child;
+  };
+  const { attempts } = await run('exit 0', { timeoutMs: 200 }, undefined, started);
+  expect(attempts[0]).toMatchObject({ ended: 'exit', code: 0 });
 });
 
 test('a hang is ended with everything it started, also what ignores SIGTERM', async () => {

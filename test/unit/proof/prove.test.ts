@@ -70,19 +70,29 @@ interface World {
   readonly options?: Partial<ProveOptions>;
   readonly rules?: Partial<ProofRules>;
   readonly history?: () => readonly Revision[];
-  readonly running?: () => readonly RunningImage[];
+  readonly running?: (pass: (ms: number) => void) => readonly RunningImage[];
   readonly cancelled?: AbortSignal;
+  readonly send?: ProvePorts['send'];
+  /** How long each answer, or failure to ask, takes. */
+  readonly answerMs?: number;
   /** Without it time passes only while the proof sleeps: a busy machine takes no answers away. */
   readonly realTime?: true;
 }
-const realTime = (): Pick<ProvePorts, 'elapsed' | 'sleep'> => ({
+interface Time extends Pick<ProvePorts, 'elapsed' | 'sleep'> {
+  readonly pass: (ms: number) => void;
+}
+const realTime = (): Time => ({
   elapsed: () => performance.now(),
   sleep: (ms) => sleep(Math.min(ms, 1_000)),
+  pass: () => {},
 });
-function countedTime(): Pick<ProvePorts, 'elapsed' | 'sleep'> {
+function countedTime(): Time {
   let now = 0;
   return {
     elapsed: () => now,
+    pass: (ms) => {
+      now += ms;
+    },
     sleep: async (ms) => {
       now += ms;
       await sleep(1);
@@ -102,18 +112,20 @@ async function proveIt(world: World = {}) {
     soakMs: 0,
     ...world.options,
   };
+  const { pass, ...clock } = world.realTime ? realTime() : countedTime();
+  const send = world.send ?? createSend({});
   const ports: ProvePorts = {
     startProcess,
     readReport: readJunit,
     removeFile: async () => {},
-    ...(world.realTime ? realTime() : countedTime()),
+    ...clock,
     now: Date.now,
     info: (line) => lines.push(line),
-    send: createSend({}),
+    send: (request) => send(request).finally(() => pass(world.answerMs ?? 0)),
     cancelled: world.cancelled ?? new AbortController().signal,
     history: async () => world.history?.() ?? [revision()],
     manifest: async () => [],
-    running: async () => world.running?.() ?? [image()],
+    running: async () => world.running?.(pass) ?? [image()],
   };
   const proof = await prove(options, ports);
   const rules: ProofRules = {
@@ -149,6 +161,25 @@ test('without a soak each probe is asked three times', async () => {
   expect((await proveIt()).said).toEqual(['pass']);
   expect(count).toBe(3);
 });
+
+test('a slow service is asked three times, too, however short soak and interval are', async () => {
+  const { said } = await proveIt({ answerMs: 900, options: { intervalMs: 200 } });
+  expect(said).toEqual(['pass']);
+  expect(count).toBe(3);
+});
+
+test('while our own side fails rounds are added, but not without end', async () => {
+  let asked = 0;
+  const probe = { ...HEALTH, path: 'http://no-such-host.invalid/' };
+  const send = createSend({});
+  const failing: ProvePorts['send'] = (request) =>
+    ++asked % 5 === 0 ? send({ ...request, url }) : send(request);
+  const options = { probes: [probe], intervalMs: 1_000 };
+  const { said, proof } = await proveIt({ send: failing, answerMs: 5_000, options });
+  expect(said).toEqual(['inconclusive', 'no-samples']);
+  expect(asked).toBe(9);
+  expect(proof.evidence.watched).toBe(9 * 5_000 + 8 * 1_000);
+}, 60_000);
 
 test('three bad answers in a row end the soak and the E2E command at once', async () => {
   answer = () => ({ status: 503, body: 'no database' });
@@ -241,6 +272,15 @@ describe('what runs', () => {
   test('pods that become ready are waited for', async () => {
     let looks = 0;
     const running = () => [image({ ready: looks++ < 2 ? 1 : 2 })];
+    expect((await proveIt({ running })).said).toEqual(['pass']);
+  });
+
+  test('pods that became ready while an older answer was on its way are seen', async () => {
+    let looks = 0;
+    const running = (pass: (ms: number) => void) => {
+      pass(61_000);
+      return [image({ ready: looks++ === 0 ? 1 : 2 })];
+    };
     expect((await proveIt({ running })).said).toEqual(['pass']);
   });
 });

@@ -182,6 +182,21 @@ describe('hooks of earlier revisions', () => {
     expect(seen.elapsed).toBe(10_000);
   });
 
+  test('one that was about to start when the answer was made may run when we read it', async () => {
+    const { ports, seen } = world({
+      newest,
+      hooks: (elapsed) =>
+        elapsed < 30_000 ? [migrate(elapsed < 2000 ? 'starting' : 'running')] : [],
+    });
+    const openHooks: ClaimPorts['openHooks'] = async (where) => {
+      const answer = await ports.openHooks(where);
+      if (seen.elapsed === 1000) seen.elapsed += 12_000;
+      return answer;
+    };
+    await claimRelease({ ...input, deadline: 60_000 }, { ...ports, openHooks });
+    expect(seen.elapsed).toBe(30_000);
+  });
+
   test('one that runs, fails and starts again is still at work', async () => {
     const hooks = (elapsed: number) => [migrate(elapsed % 9000 === 0 ? 'running' : 'starting')];
     const { ports } = world({ newest, hooks });

@@ -1,4 +1,5 @@
-import type { ContainerPlace, ReadLog } from '../../../src/cluster/logs.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openLog, type ReadLog } from '../../../src/cluster/logs.ts';
 import type { Assessment } from '../../../src/domain/assessment.ts';
 import type { KubeObject } from '../../../src/domain/manifest.ts';
 import { createRedactor } from '../../../src/domain/redact.ts';
@@ -13,6 +14,8 @@ const ended = (exitCode: number): State => ({
 const BACK_OFF: State = { waiting: { reason: 'CrashLoopBackOff' } };
 const CREATING: State = { waiting: { reason: 'ContainerCreating' } };
 
+const EXCUSE = 'unable to retrieve container logs for containerd://0cb4236cf5cd';
+
 function pod(name: string, state: State, lastState: State = {}, containers = ['main']): KubeObject {
   return {
     apiVersion: 'v1',
@@ -23,25 +26,69 @@ function pod(name: string, state: State, lastState: State = {}, containers = ['m
   };
 }
 
+/** The same pod after further starts of its containers. */
+function restarted(times: number, object: KubeObject): KubeObject {
+  const { containerStatuses } = object.status as { readonly containerStatuses: readonly State[] };
+  const statuses = containerStatuses.map((one) => ({ ...one, restartCount: times }));
+  return { ...object, status: { containerStatuses: statuses } };
+}
+
+const failed = (object: KubeObject): KubeObject => ({
+  ...object,
+  status: { ...(object.status as object), phase: 'Failed' },
+});
+
+interface Stream {
+  /** `/api/v1/namespaces/shop/pods/m-1/log`, and what follows the `?`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly line: (text: string) => void;
+  readonly excuse: () => void;
+  readonly end: () => void;
+  readonly signal: AbortSignal;
+}
+
 /** A world with one hook's pods or one workload's pods, and logs that the test controls. */
 function bench(secrets: readonly string[] = []) {
   const world = createWorld();
   const printed: string[] = [];
   const reads: ReadLog[] = [];
-  const streams: {
-    at: ContainerPlace;
-    line: (text: string) => void;
-    end: () => void;
-    fail: () => void;
-    signal: AbortSignal;
-  }[] = [];
+  const ends: string[] = [];
+  const streams: Stream[] = [];
   const answers = new Map<string, readonly string[]>();
-  const logs = followPodLogs({
-    follow: (at, line, signal) =>
+  const times = new Map<string, string>();
+  /** A line as it is in the log: its time stays the same however often it is asked for. */
+  const stamped = (text: string): string => {
+    const next = `2026-11-21T10:00:00.${String(times.size + 1).padStart(9, '0')}Z`;
+    times.set(text, times.get(text) ?? next);
+    return `${times.get(text)} ${text}`;
+  };
+  const placeOf = (path: string) => {
+    const { pathname, searchParams } = new URL(path, 'http://api');
+    return { path: pathname, pod: pathname.split('/').at(-2) ?? '', query: searchParams };
+  };
+  const cluster: Parameters<typeof openLog>[0] = {
+    stream: ({ path }, { onLine, signal }) =>
       new Promise((resolve, reject) => {
-        streams.push({ at, line, signal, end: resolve, fail: () => reject(new Error('reset')) });
-        signal.addEventListener('abort', () => resolve());
+        streams.push({
+          ...placeOf(path),
+          line: (text) => onLine(stamped(text)),
+          excuse: () => onLine(EXCUSE),
+          end: () => resolve({ status: 200, body: '' }),
+          signal: signal as AbortSignal,
+        });
+        signal?.addEventListener('abort', () => reject(new Error('aborted')));
       }),
+    call: async ({ path }) => {
+      const { pod: name } = placeOf(path);
+      ends.push(name);
+      const lines = answers.get(name);
+      if (lines === undefined) return { status: 400, body: {} };
+      return { status: 200, body: lines.map((line) => `${stamped(line)}\n`).join('') };
+    },
+  };
+  const logs = followPodLogs({
+    open: (at, onLine) => openLog(cluster, at, onLine),
     read: async (query) => {
       reads.push(query);
       return answers.get(`${query.pod}${query.previous ? ' previous' : ''}`);
@@ -54,8 +101,11 @@ function bench(secrets: readonly string[] = []) {
     logs.see(world, { workloads: [], jobs: [], signals: [], done: false, ...assessment });
   };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  return { world, see, logs, printed, reads, streams, answers, settled };
+  return { world, see, logs, printed, reads, ends, streams, answers, settled };
 }
+
+/** What is waited before a log is asked for again, and some more, in ms. */
+const RETRIED = 700;
 
 const hook = (...pods: readonly string[]): Partial<Assessment> => ({
   jobs: [{ name: 'migrate', hook: true, phase: 'running', pods, container: '', note: '' }],
@@ -77,13 +127,13 @@ const rolling = (...pods: readonly string[]): Partial<Assessment> => ({
 
 describe('the log of a hook', () => {
   test('streams live, once, from the moment its container runs', async () => {
-    const { see, printed, streams, reads, settled, logs } = bench();
+    const { see, printed, streams, ends, settled, logs } = bench();
     see(hook('m-1'), pod('m-1', CREATING));
     expect(streams).toEqual([]);
     see(hook('m-1'), pod('m-1', RUNNING));
     see(hook('m-1'));
-    expect(streams.map(({ at }) => at)).toEqual([
-      { namespace: 'shop', pod: 'm-1', container: 'main' },
+    expect(streams.map(({ path, query }) => [path, query.get('container')])).toEqual([
+      ['/api/v1/namespaces/shop/pods/m-1/log', 'main'],
     ]);
     streams[0]?.line('step 1');
     streams[0]?.line('step 2');
@@ -91,7 +141,7 @@ describe('the log of a hook', () => {
     streams[0]?.end();
     await settled();
     expect(printed).toEqual(['migrate │ step 1', 'migrate │ step 2']);
-    expect(reads).toEqual([]);
+    expect(ends).toEqual([]);
     expect(logs.logs()).toEqual([
       {
         namespace: 'shop',
@@ -113,15 +163,120 @@ describe('the log of a hook', () => {
     expect(streams[0]?.signal.aborted).toBe(true);
   });
 
-  test('is completed after a broken stream, without a line twice', async () => {
+  test('is read again at a later look when there was nothing to read at the first', async () => {
+    const { see, printed, ends, answers, settled } = bench();
+    see(hook('m-1'), pod('m-1', ended(4)));
+    see(hook('m-1'));
+    expect(ends).toEqual(['m-1']);
+    await settled();
+    expect(printed).toEqual([]);
+    answers.set('m-1', ['boom']);
+    see(hook('m-1'));
+    await settled();
+    see(hook('m-1'));
+    await settled();
+    expect(ends).toEqual(['m-1', 'm-1']);
+    expect(printed).toEqual(['migrate │ boom']);
+  });
+
+  test('is left to the stream that comes to life while its end is being read', async () => {
+    const { see, printed, streams, answers, settled } = bench();
+    answers.set('m-1', ['one', 'two']);
+    see(hook('m-1'), pod('m-1', ended(4)));
+    streams[0]?.line('one');
+    await settled();
+    expect(streams[0]?.signal.aborted).toBe(false);
+    streams[0]?.line('two');
+    expect(printed).toEqual(['migrate │ one', 'migrate │ two']);
+  });
+
+  test('is read once more when its stream ended without a line', async () => {
     const { see, printed, streams, answers, settled } = bench();
     see(hook('m-1'), pod('m-1', RUNNING));
-    streams[0]?.line('one');
-    streams[0]?.line('two');
-    answers.set('m-1', ['one', 'two', 'three']);
-    streams[0]?.fail();
+    answers.set('m-1', ['one', 'two']);
+    streams[0]?.end();
     await settled();
-    expect(printed).toEqual(['migrate │ one', 'migrate │ two', 'migrate │ three']);
+    expect(printed).toEqual(['migrate │ one', 'migrate │ two']);
+  });
+
+  test('is asked for again where a stream brought only an excuse', async () => {
+    const { see, printed, streams, logs, settled } = bench();
+    see(hook('m-1'), pod('m-1', ended(4)));
+    streams[0]?.excuse();
+    streams[0]?.end();
+    await sleep(RETRIED);
+    // The next run, before it is seen.
+    streams[1]?.line('one');
+    see(hook('m-1'), restarted(1, pod('m-1', RUNNING, ended(4))));
+    expect(streams.length).toBe(2);
+    streams[1]?.line('two');
+    streams[1]?.end();
+    await settled();
+    // Asked for once more, since it was seen to have started: each line is shown once all the same.
+    streams[2]?.line('two');
+    streams[2]?.end();
+    await settled();
+    expect(printed).toEqual(['migrate │ one', 'migrate │ two']);
+    expect(logs.logs()[0]?.lines).toEqual(['one', 'two']);
+    expect(streams.length).toBe(3);
+  });
+
+  test('is given up after an excuse when its pod has ended for good', async () => {
+    const { see, streams, ends, settled } = bench();
+    see(hook('m-1'), failed(pod('m-1', ended(4))));
+    await settled();
+    streams[0]?.excuse();
+    streams[0]?.end();
+    await sleep(RETRIED);
+    see(hook('m-1'));
+    expect(streams.length).toBe(1);
+    expect(ends.length).toBe(2);
+  });
+
+  test('goes on with every further run of its container; the newest that printed is kept', async () => {
+    const { see, printed, streams, logs, settled } = bench();
+    see(hook('m-1'), pod('m-1', RUNNING));
+    streams[0]?.line('run 1');
+    streams[0]?.end();
+    await settled();
+    see(hook('m-1'), pod('m-1', BACK_OFF, ended(4)));
+    expect(streams.length).toBe(1);
+    see(hook('m-1'), restarted(1, pod('m-1', RUNNING, ended(4))));
+    expect(streams.length).toBe(2);
+    streams[1]?.line('run 2');
+    streams[1]?.line('run 2 fails');
+    streams[1]?.end();
+    await settled();
+    see(hook('m-1'), restarted(2, pod('m-1', RUNNING, ended(4))));
+    streams[2]?.end();
+    await settled();
+    expect(printed).toEqual(['migrate │ run 1', 'migrate │ run 2', 'migrate │ run 2 fails']);
+    expect(logs.logs().map(({ lines }) => lines)).toEqual([['run 2', 'run 2 fails']]);
+    expect(streams.length).toBe(3);
+  });
+
+  test('of a run that is over before its stream ends is followed by the next run', async () => {
+    const { see, printed, streams, settled } = bench();
+    see(hook('m-1'), pod('m-1', RUNNING));
+    see(hook('m-1'), restarted(1, pod('m-1', RUNNING, ended(4))));
+    expect(streams.length).toBe(1);
+    streams[0]?.line('run 1');
+    streams[0]?.end();
+    await settled();
+    streams[1]?.line('run 2');
+    expect(printed).toEqual(['migrate │ run 1', 'migrate │ run 2']);
+  });
+
+  test('of a further run is read at its end, too, when its stream brought nothing', async () => {
+    const { see, printed, streams, answers, settled } = bench();
+    see(hook('m-1'), pod('m-1', RUNNING));
+    streams[0]?.line('run 1');
+    streams[0]?.end();
+    await settled();
+    answers.set('m-1', ['run 2']);
+    see(hook('m-1'), restarted(1, pod('m-1', ended(4), ended(4))));
+    await settled();
+    expect(printed).toEqual(['migrate │ run 1', 'migrate │ run 2']);
   });
 
   test('of a pod that is gone already is still followed', () => {
@@ -144,10 +299,14 @@ describe('the log of a hook', () => {
     ]);
   });
 
-  test('that never ends is cut, and the evidence has its end', () => {
-    const { see, printed, streams, logs } = bench();
+  test('that never ends is cut, and the evidence has its end', async () => {
+    const { see, printed, streams, logs, settled } = bench();
     see(hook('m-1'), pod('m-1', RUNNING));
-    for (let i = 1; i <= 5000; i++) streams[0]?.line(`line ${i}`);
+    for (let i = 1; i <= 1500; i++) streams[0]?.line(`line ${i}`);
+    streams[0]?.end();
+    await settled();
+    see(hook('m-1'), restarted(1, pod('m-1', RUNNING, ended(4))));
+    for (let i = 1501; i <= 5000; i++) streams[1]?.line(`line ${i}`);
     expect(printed.length).toBe(2001);
     expect(printed.at(-1)).toBe('migrate │ … it prints more than is shown here');
     expect(logs.logs()[0]?.lines.length).toBe(100);
@@ -158,8 +317,10 @@ describe('the log of a hook', () => {
     const { see, printed, streams, answers, settled, logs } = bench(['hunter-22']);
     see(hook('m-1'), pod('m-1', RUNNING));
     streams[0]?.line('password=hunter-22');
-    answers.set('m-1', ['password=hunter-22', 'again hunter-22']);
-    streams[0]?.fail();
+    streams[0]?.end();
+    await settled();
+    answers.set('m-1', ['again hunter-22']);
+    see(hook('m-1'), restarted(1, pod('m-1', ended(4), ended(4))));
     await settled();
     expect(printed).toEqual(['migrate │ password=***', 'migrate │ again ***']);
     expect(JSON.stringify(logs.logs())).not.toContain('hunter');
@@ -184,8 +345,8 @@ describe('a container of a new pod that ended badly', () => {
     see(rolling('w-1', 'w-2'));
     await settled();
     expect(printed).toEqual(['w-1/main │ no database', 'w-1/main │ giving up']);
-    expect(reads.length).toBe(1);
-    expect(logs.logs()[0]?.lines).toEqual(['no database', 'giving up']);
+    expect(reads.map(({ pod: name }) => name)).toEqual(['w-1', 'w-1']);
+    expect(logs.logs()[0]).toMatchObject({ previous: false, lines: ['no database', 'giving up'] });
   });
 
   test('is read from the run before when it waits to be restarted', async () => {
@@ -202,11 +363,43 @@ describe('a container of a new pod that ended badly', () => {
     );
   });
 
-  test('whose log is not to be had changes nothing', async () => {
-    const { see, printed, settled, logs } = bench();
+  test.each([
+    ['a part of its next log', ['starting']],
+    ['nothing of it', []],
+  ])('has been started again by the time it is read: %s', async (_, next) => {
+    const { see, printed, answers, settled, logs } = bench();
+    answers.set('w-1', next);
+    answers.set('w-1 previous', ['no database']);
+    see(rolling('w-1'), pod('w-1', ended(1)));
+    await settled();
+    expect(printed).toEqual(['w-1/main │ no database']);
+    expect(logs.logs()).toMatchObject([{ previous: true, lines: ['no database'] }]);
+  });
+
+  test('that printed nothing does not get the lines of its next run', async () => {
+    const { see, printed, answers, settled, logs } = bench();
+    answers.set('w-1', ['starting']);
+    answers.set('w-1 previous', []);
     see(rolling('w-1'), pod('w-1', ended(1)));
     await settled();
     expect([printed, logs.logs()]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['is not to be had', undefined],
+    ['is empty', []],
+  ])('whose log %s is tried again when it has moved on', async (_, lines) => {
+    const { see, printed, reads, answers, settled, logs } = bench();
+    if (lines) answers.set('w-1', lines);
+    see(rolling('w-1'), pod('w-1', ended(1)));
+    await settled();
+    see(rolling('w-1'));
+    await settled();
+    expect([printed, logs.logs(), reads.length]).toEqual([[], [], 2]);
+    answers.set('w-1 previous', ['no database']);
+    see(rolling('w-1'), pod('w-1', BACK_OFF, ended(1)));
+    await settled();
+    expect(printed).toEqual(['w-1/main │ no database']);
   });
 
   test('is left alone when it ended well', async () => {

@@ -116,6 +116,11 @@ function stage() {
     onObserved: () => void happened.push('observed'),
     onFailure: async ({ diagnosis }) => void happened.push(`evidence ${diagnosis?.code}`),
     stop: stop.signal,
+    objects: {
+      read: async (object) => object,
+      dryRun: async (objects) =>
+        objects.map((object) => ({ object, result: object, findings: [] })),
+    },
     history: async () => [{ number: 2, status: 'deployed', labels: {} }],
     running: async () => [],
     states: async () => '',

@@ -2,6 +2,7 @@ import type { Cluster } from '../../../src/cluster/connect.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { openView } from '../../../src/session/view.ts';
 import { systemClock } from '../../../src/tools/clock.ts';
+import { memoryApi } from '../../support/memory-api.ts';
 
 const broken = (): Promise<never> => Promise.reject(new ActionError('cluster-unreachable', 'gone'));
 const dead: Pick<Cluster, 'call' | 'stream'> = { call: broken, stream: broken };
@@ -31,4 +32,20 @@ test('a cancel does not wait for it', async () => {
   const opened = openView(dead, 'shop', ports);
   cancel();
   await expect(opened).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('changes are told once for many, and none after the close', async () => {
+  const api = memoryApi();
+  const view = await openView(api.cluster, 'x', outside().ports);
+  await systemClock.sleep(50);
+  let told = 0;
+  view.onChange(() => told++);
+  for (const name of ['a', 'b', 'c']) api.put('pods', name);
+  await systemClock.sleep(50);
+  expect(told).toBe(1);
+  api.put('pods', 'd');
+  view.close();
+  api.put('pods', 'e');
+  await systemClock.sleep(50);
+  expect(told).toBe(1);
 });

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError } from '../../../src/errors.ts';
 import { exec } from '../../../src/tools/exec.ts';
 
@@ -91,4 +92,31 @@ test('what is given on stdin arrives whole', async () => {
   const input = 'ä'.repeat(200_000);
   const { stdout } = await exec('cat', [], { input });
   expect(stdout).toBe(input);
+});
+
+test('a command that hangs is ended in time, with all it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'exec-'));
+  const file = join(folder, 'pid');
+  const script = `sleep 600 & echo $! > ${file}; wait`;
+  const failure = await exec('sh', ['-c', script], { timeoutMs: 2000 }).catch((error) => error);
+  expect(failure).toMatchObject({
+    code: 'command-failed',
+    message: expect.stringContaining('did not end within 2 s'),
+  });
+  const child = Number(readFileSync(file, 'utf8'));
+  const isGone = () => !existsSync(`/proc/${child}`) || isZombie(child);
+  while (!isGone()) await sleep(20);
+  rmSync(folder, { recursive: true });
+});
+
+/** Killed, and not yet taken away by the init of this machine. */
+const isZombie = (pid: number): boolean =>
+  /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+
+test('a limit that is not reached changes nothing', async () => {
+  expect(
+    await exec('sh', ['-c', 'echo out; exit 3'], { timeoutMs: 60_000, allowFailure: true }),
+  ).toEqual({
+    ...{ code: 3, stdout: 'out\n', stderr: '' },
+  });
 });

@@ -63,12 +63,37 @@ test.each([
   },
 );
 
-test.each(['v3.17.4', 'v2.17.0', ''])(
-  'helm %s is too old, and upgrades nothing',
-  async (version) => {
-    const { helm, verbs } = helmOf(version);
-    const refused = await helm.upgrade(upgrade).catch((error: ActionError) => error);
-    expect(refused).toMatchObject({ code: 'helm-failed', hint: /3\.18/ });
-    expect(verbs()).toEqual(['version']);
-  },
-);
+test.each(['v3.17.4', 'v2.17.0'])('helm %s is too old, and upgrades nothing', async (version) => {
+  const { helm, verbs } = helmOf(version);
+  const refused = await helm.upgrade(upgrade).catch((error: ActionError) => error);
+  expect(refused).toMatchObject({ code: 'helm-failed', hint: /3\.18/ });
+  expect(verbs()).toEqual(['version']);
+});
+
+describe('a program that is called helm', () => {
+  const helmThat = (...answer: Parameters<typeof programThat>) =>
+    createHelm({ release: 'web', namespace: 'shop', env: {} }, programThat(...answer));
+  const programThat = (code: number, stdout: string, stderr = '') => ({
+    exec: async () => ({ code, stdout, stderr }),
+    startProcess: () => Promise.reject(new Error('nothing is started')),
+  });
+
+  test.each([
+    ['is made for another machine', 126, '', 'cannot execute binary file', 'cannot execute'],
+    ['is no helm', 0, 'usage: helm the boat', '', 'usage: helm the boat'],
+    ['says nothing', 0, '', '', 'nothing, and ended with code 0'],
+  ])('and %s is told with its words', async (_, code, stdout, stderr, said) => {
+    await expect(helmThat(code, stdout, stderr).version()).rejects.toMatchObject({
+      code: 'helm-failed',
+      message: expect.stringContaining(`does not say its version; it says: ${said}`),
+      hint: expect.stringContaining('helm version'),
+    });
+  });
+
+  test('and prints nothing where JSON is expected is no defect of ours', async () => {
+    await expect(helmThat(0, '').render(input)).rejects.toMatchObject({
+      code: 'helm-failed',
+      message: expect.stringContaining('helm upgrade printed no JSON, but nothing'),
+    });
+  });
+});

@@ -14,6 +14,7 @@ const web = deployment('web');
 const FORBIDDEN = 'pods "web-rs2-" is forbidden';
 const PSS = `${FORBIDDEN}: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "web" must set securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container "web" must set securityContext.capabilities.drop=["ALL"])`;
 const QUOTA = `${FORBIDDEN}: exceeded quota: q, requested: pods=1, used: pods=2, limited: pods=2`;
+const UNCOUNTED = `${FORBIDDEN}: status unknown for quota: q, resources: limits.cpu,pods`;
 const ACCOUNT = `${FORBIDDEN}: error looking up service account shop/missing: serviceaccount "missing" not found`;
 const WEBHOOK =
   'Internal error occurred: failed calling webhook "inject.mesh.test": failed to call webhook: Post "https://inject.mesh.svc:443/?timeout=10s": dial tcp 10.96.3.4:443: connect: connection refused';
@@ -88,6 +89,30 @@ describe('pods that are not made', () => {
       [36, [replicaSet('web', 2), webPod('web-a', { ready: 40 })], [ending]],
     ]);
     expect(played.verdict).toBeUndefined();
+  });
+
+  test('a quota that has just been made, and is not counted yet, is waited for', () => {
+    const played = play({ manifest: [web], until: 60 }, [
+      [1, [web, refusing(UNCOUNTED)]],
+      [36, [replicaSet('web', 2), webPod('web-a', { ready: 40 })]],
+    ]);
+    expect(played.verdict).toBeUndefined();
+  });
+
+  test('a quota that nobody counts ends it', () => {
+    const played = play({ manifest: [web], until: 130 }, [[1, [web, refusing(UNCOUNTED)]]]);
+    expect(played).toMatchObject({
+      verdict: { code: 'quota-exceeded', hint: expect.stringContaining('describe quota q`') },
+      seconds: 121,
+    });
+  });
+
+  test('helm itself met such a quota', () => {
+    const said = `INSTALLATION FAILED: configmaps "web" is forbidden: status unknown for quota: q, resources: count/configmaps`;
+    expect(play({ manifest: [web] }, [[1, [web]]]).explain(said)).toMatchObject({
+      code: 'quota-exceeded',
+      hint: expect.stringContaining('describe quota q`'),
+    });
   });
 
   test('a refusal of the earlier revision says nothing about this one', () => {

@@ -61,6 +61,40 @@ describe('a container that does not stay', () => {
     expect(played.verdict?.hint).toContain(hint);
   });
 
+  test('one that has no memory to start in, twice, is not a loop of crashes', () => {
+    const message =
+      'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: container init was OOM-killed (memory limit too low?)';
+    const failed = { terminated: { exitCode: 128, reason: 'StartError', message } };
+    const start = (restarts: number) =>
+      webPod('web-a', {
+        restarts,
+        limits: { memory: '4Mi' },
+        state: restarts === 0 ? failed : waiting('RunContainerError', message),
+        ...(restarts > 0 && { lastState: failed }),
+      });
+    const played = play({ manifest: [web] }, [made, [1, [start(0)]], [3, [start(1)]]]);
+    expect(played).toMatchObject({
+      verdict: {
+        code: 'out-of-memory',
+        message: `StartError: exit code 128: ${message} (2 times)`,
+        hint: expect.stringContaining('4Mi'),
+      },
+      seconds: 3,
+    });
+    const late = play({ manifest: [web], until: 30 }, [made, [1, [start(2)]]]);
+    expect(late).toMatchObject({ verdict: { code: 'out-of-memory' }, seconds: 1 });
+  });
+
+  test('what a program itself says of memory is not taken for it', () => {
+    const message = 'memory limit too low?';
+    const end = { terminated: { exitCode: 1, reason: 'Error', message } };
+    const played = play({ manifest: [web], until: 30 }, [
+      made,
+      [1, [webPod('web-a', { restarts: 2, state: end })]],
+    ]);
+    expect(played.verdict?.code).toBe('crash-loop');
+  });
+
   test('the message tells the exit, not the back-off alone', () => {
     const { verdict } = play({ manifest: [web] }, [made, ...crashes(1)]);
     expect(verdict?.message).toBe(

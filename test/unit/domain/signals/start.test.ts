@@ -15,8 +15,9 @@ const run = (options: PodOptions) =>
     [2, [webPod('web-a', options)]],
   ]);
 
-const runc = (what: string) =>
-  `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${what}: unknown`;
+const runcSays = (what: string) =>
+  `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${what}`;
+const runc = (what: string) => runcSays(`error during container init: ${what}: unknown`);
 
 describe('a container that does not start', () => {
   test.each<[string, PodOptions, string, number, string]>([
@@ -141,6 +142,30 @@ describe('a container that does not start', () => {
     const message = 'failed to sync secret cache: timed out waiting for the condition';
     expect(run({ state: waiting('CreateContainerConfigError', message) }).verdict).toBeUndefined();
   });
+
+  test.each([
+    [
+      'runc',
+      'RunContainerError',
+      runcSays('container init was OOM-killed (memory limit too low?)'),
+    ],
+    [
+      'CRI-O',
+      'CreateContainerError',
+      'set memory limit 4194304 too low; should be at least 12582912',
+    ],
+  ])(
+    'a memory limit that nothing starts in is none of the command, says %s',
+    (_, reason, message) => {
+      const played = run({ state: waiting(reason, message) });
+      expect(played.verdict).toBeUndefined();
+      expect(played.explain('context deadline exceeded')).toMatchObject({
+        code: 'out-of-memory',
+        message,
+        hint: expect.stringContaining('resources.limits.memory'),
+      });
+    },
+  );
 
   test('an error of the runtime that may pass explains a time-out', () => {
     const message = 'failed to reserve container name "web": name is reserved';
