@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { humanTime } from '../../src/domain/human-time.ts';
 import { isDigest } from '../../src/domain/image-ref.ts';
 import { ActionError } from '../../src/errors.ts';
+import { limit } from '../../src/tools/clock.ts';
 import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
 import { createEventReader } from './build-events.ts';
 import { createBuildLog, type Step } from './build-log.ts';
@@ -83,13 +84,13 @@ async function endOrStop(child: Process, ms: number, cancelled: AbortSignal): Pr
     killer = setTimeout(() => child.signal('SIGKILL'), STOP_GRACE_MS);
   };
   const cancel = (): void => stop('cancelled');
-  const timer = setTimeout(() => stop('timeout'), ms);
+  const inTime = limit(ms, () => stop('timeout'));
   cancelled.addEventListener('abort', cancel, { once: true });
   if (cancelled.aborted) cancel();
   try {
     return { exit: await child.exited, stopped };
   } finally {
-    clearTimeout(timer);
+    inTime();
     clearTimeout(killer);
     cancelled.removeEventListener('abort', cancel);
   }

@@ -9857,6 +9857,8 @@ async function eventually(read, sleep) {
     return read();
 }
 
+// EXTERNAL MODULE: ./src/tools/clock.js
+var clock = __nccwpck_require__(8859);
 ;// CONCATENATED MODULE: ./actions/build-image/build-events.js
 /**
  * Reads buildx's stderr line by line. buildx 0.13 prints an event over many lines between `{` and
@@ -9966,6 +9968,7 @@ function silentFailure({ exit, text }) {
 
 
 
+
 /** buildx needs this long to tell the engine that it stops; GitHub's patience ends after 7.5 s. */
 const STOP_GRACE_MS = 5000;
 /**
@@ -10012,7 +10015,7 @@ async function endOrStop(child, ms, cancelled) {
         killer = setTimeout(() => child.signal('SIGKILL'), STOP_GRACE_MS);
     };
     const cancel = () => stop('cancelled');
-    const timer = setTimeout(() => stop('timeout'), ms);
+    const inTime = (0,clock/* limit */.A)(ms, () => stop('timeout'));
     cancelled.addEventListener('abort', cancel, { once: true });
     if (cancelled.aborted)
         cancel();
@@ -10020,7 +10023,7 @@ async function endOrStop(child, ms, cancelled) {
         return { exit: await child.exited, stopped };
     }
     finally {
-        clearTimeout(timer);
+        inTime();
         clearTimeout(killer);
         cancelled.removeEventListener('abort', cancel);
     }
