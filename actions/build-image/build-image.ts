@@ -14,10 +14,7 @@ export interface BuildImagePorts
     CheckPorts,
     MakePorts,
     BundlePorts,
-    BundleFilePorts {
-  /** Milliseconds of a clock that never jumps. */
-  readonly elapsed: () => number;
-}
+    BundleFilePorts {}
 
 /** What a run of build-image found out and did; complete also when it failed half-way. */
 export interface BuildImageResult {

@@ -5,6 +5,7 @@ import { dockerConfigFolder, dockerCredentials } from '../../src/http/registry/c
 import { createRegistry, type Registry } from '../../src/http/registry/registry.ts';
 import type { Send } from '../../src/http/request.ts';
 import { childEnvironment } from '../../src/tools/child-environment.ts';
+import type { Clock } from '../../src/tools/clock.ts';
 import type { Exec } from '../../src/tools/exec.ts';
 import { buildxVersion } from './buildx.ts';
 import type { BuildImageSettings } from './inputs.ts';
@@ -32,7 +33,7 @@ export interface Shared {
 export interface CheckPorts {
   readonly exec: Exec;
   readonly send: Send;
-  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly sleep: Clock['sleep'];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly info: (line: string) => void;
 }

@@ -29,6 +29,11 @@ function classify(step: string, said: string, details: readonly string[]): Actio
       hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
     });
   }
+  if (/^(pushing|exporting) /.test(step) && BROKEN_OFF.test(said)) {
+    return new ActionError('request-failed', lines(`The push broke off: ${said}`), {
+      hint: 'The registry, or the way to it, failed again and again: does it have trouble now? Nothing is wrong with the build.',
+    });
+  }
   const base = /\[internal\] load metadata for (\S+)/.exec(step)?.[1];
   if (base !== undefined) {
     return new ActionError('image-missing', lines(`Base image ${base} cannot be had: ${said}`), {
@@ -44,6 +49,14 @@ function classify(step: string, said: string, details: readonly string[]): Actio
 
 const REFUSED =
   /\b(401|403)\b|unauthorized|forbidden|denied|insufficient_scope|authoriz|no basic auth/i;
+
+/** A registry in trouble or too busy, or a connection that was lost: it may well do the next time. */
+const BROKEN_OFF =
+  /unexpected (HTTP )?status.*\b(429|5\d\d)\b|toomanyrequests|connection (reset|refused)|broken pipe|\bEOF\b|i\/o timeout|TLS handshake timeout/i;
+
+/** Whether a push failed in a way that another try may heal. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof ActionError && error.code === 'request-failed';
 
 /** buildx's own last word, without the step it repeats. */
 function closingError(text: readonly string[]): string | undefined {

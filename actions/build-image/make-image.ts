@@ -9,7 +9,7 @@ import type { Login } from './check.ts';
 import type { BuildImageSettings } from './inputs.ts';
 import type { Build } from './plan-builds.ts';
 import { writeDockerConfig, writeSecrets } from './private-files.ts';
-import { type PublishedImage, type ReadBackPorts, readBack } from './read-back.ts';
+import { type PublishedImage, readBack } from './read-back.ts';
 import type { NamedValue } from './records.ts';
 import { type BuildPorts, type BuildResult, refuseWhenCancelled, runBuild } from './run-build.ts';
 
@@ -24,7 +24,7 @@ export interface ImageOrder {
   readonly phase: Stopwatch['phase'];
 }
 
-export interface MakePorts extends BuildPorts, Pick<ReadBackPorts, 'sleep'> {
+export interface MakePorts extends BuildPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly tempFolder: string;
   readonly saveState: (name: string, value: string) => void;

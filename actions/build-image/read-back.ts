@@ -2,6 +2,7 @@ import { formatImageRef, formatRepository, type Repository } from '../../src/dom
 import { ActionError } from '../../src/errors.ts';
 import { formatPlatform, parseManifest } from '../../src/http/registry/manifest.ts';
 import type { Registry } from '../../src/http/registry/registry.ts';
+import type { Clock } from '../../src/tools/clock.ts';
 import type { NamedValue } from './records.ts';
 
 /** What was pushed, as it is claimed. */
@@ -26,7 +27,7 @@ export interface PublishedImage {
 export interface ReadBackPorts {
   readonly registry: Registry;
   /** Waits so many milliseconds. */
-  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly sleep: Clock['sleep'];
 }
 
 /** Some registries need a moment until a push can be read. */

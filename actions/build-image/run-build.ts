@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { humanTime } from '../../src/domain/human-time.ts';
 import { isDigest } from '../../src/domain/image-ref.ts';
-import { ActionError } from '../../src/errors.ts';
-import { limit } from '../../src/tools/clock.ts';
+import { ActionError, describeError } from '../../src/errors.ts';
+import { type Clock, limit } from '../../src/tools/clock.ts';
 import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
 import { createEventReader } from './build-events.ts';
 import { createBuildLog, type Step } from './build-log.ts';
 import { type BuildOrder, buildArguments, metadataFile } from './buildx.ts';
-import { buildFailure } from './failure.ts';
+import { buildFailure, isBrokenOff } from './failure.ts';
 
-export interface BuildPorts {
+export interface BuildPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
   readonly startProcess: StartProcess;
   readonly info: (line: string) => void;
   readonly cancelled: AbortSignal;
@@ -25,16 +25,50 @@ export interface BuildResult {
 /** buildx needs this long to tell the engine that it stops; GitHub's patience ends after 7.5 s. */
 const STOP_GRACE_MS = 5000;
 
+/** Before each further try of a push that broke off. */
+const PAUSES_MS = [1000, 4000, 10_000];
+
 /**
- * Runs `docker buildx build` to its end.
+ * Runs `docker buildx build` to its end. A push that a busy registry or the network broke off is
+ * tried again; what was built stays built.
  * @throws {ActionError} `build-failed`, `image-missing` (base image), `registry-refused`,
- * `cancelled`, `timeout`
+ * `request-failed` (push), `cancelled`, `timeout`
  */
 export async function runBuild(
   order: BuildOrder,
   env: Readonly<Record<string, string>>,
   ports: BuildPorts,
 ): Promise<BuildResult> {
+  const end = ports.elapsed() + order.settings.timeout;
+  const first = await buildOnce(order, env, end, ports);
+  let last = first;
+  for (const pause of PAUSES_MS) {
+    if (!isBrokenOff(last.failure) || ports.elapsed() + pause >= end) break;
+    ports.info(`${describeError(last.failure)}\nIt is tried again in ${pause / 1000} s.`);
+    await ports.sleep(pause, ports.cancelled);
+    last = await buildOnce(fromCache(order), env, end, ports);
+  }
+  if (last.failure) throw last.failure;
+  const digest = order.settings.push ? await claimedDigest(order.folder) : undefined;
+  return { digest, steps: first.steps };
+}
+
+const fromCache = (order: BuildOrder): BuildOrder => ({
+  ...order,
+  settings: { ...order.settings, noCache: false, pull: false },
+});
+
+interface Attempt {
+  readonly steps: readonly Step[];
+  readonly failure?: ActionError;
+}
+
+async function buildOnce(
+  order: BuildOrder,
+  env: Readonly<Record<string, string>>,
+  end: number,
+  ports: BuildPorts,
+): Promise<Attempt> {
   refuseWhenCancelled(ports.cancelled);
   const log = createBuildLog(ports.info);
   const text: string[] = [];
@@ -46,7 +80,7 @@ export async function runBuild(
     },
   });
   const child = await ports.startProcess('docker', buildArguments(order), { env, onLine: read });
-  const { exit, stopped } = await endOrStop(child, order.settings.timeout, ports.cancelled);
+  const { exit, stopped } = await endOrStop(child, end - ports.elapsed(), ports.cancelled);
   if (stopped === 'cancelled') {
     throw new ActionError(
       'cancelled',
@@ -64,8 +98,7 @@ export async function runBuild(
     );
   }
   const steps = log.steps();
-  if (exit.code !== 0) throw buildFailure({ exit, steps, text });
-  return { digest: order.settings.push ? await claimedDigest(order.folder) : undefined, steps };
+  return exit.code === 0 ? { steps } : { steps, failure: buildFailure({ exit, steps, text }) };
 }
 
 interface Ended {

@@ -9921,6 +9921,11 @@ function classify(step, said, details) {
             hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
         });
     }
+    if (/^(pushing|exporting) /.test(step) && BROKEN_OFF.test(said)) {
+        return new errors/* ActionError */.lZ('request-failed', lines(`The push broke off: ${said}`), {
+            hint: 'The registry, or the way to it, failed again and again: does it have trouble now? Nothing is wrong with the build.',
+        });
+    }
     const base = /\[internal\] load metadata for (\S+)/.exec(step)?.[1];
     if (base !== undefined) {
         return new errors/* ActionError */.lZ('image-missing', lines(`Base image ${base} cannot be had: ${said}`), {
@@ -9934,6 +9939,10 @@ function classify(step, said, details) {
     });
 }
 const REFUSED = /\b(401|403)\b|unauthorized|forbidden|denied|insufficient_scope|authoriz|no basic auth/i;
+/** A registry in trouble or too busy, or a connection that was lost: it may well do the next time. */
+const BROKEN_OFF = /unexpected (HTTP )?status.*\b(429|5\d\d)\b|toomanyrequests|connection (reset|refused)|broken pipe|\bEOF\b|i\/o timeout|TLS handshake timeout/i;
+/** Whether a push failed in a way that another try may heal. */
+const isBrokenOff = (error) => error instanceof errors/* ActionError */.lZ && error.code === 'request-failed';
 /** buildx's own last word, without the step it repeats. */
 function closingError(text) {
     const line = text.findLast((candidate) => candidate.startsWith('ERROR: '));
@@ -9971,12 +9980,35 @@ function silentFailure({ exit, text }) {
 
 /** buildx needs this long to tell the engine that it stops; GitHub's patience ends after 7.5 s. */
 const STOP_GRACE_MS = 5000;
+/** Before each further try of a push that broke off. */
+const run_build_PAUSES_MS = [1000, 4000, 10_000];
 /**
- * Runs `docker buildx build` to its end.
+ * Runs `docker buildx build` to its end. A push that a busy registry or the network broke off is
+ * tried again; what was built stays built.
  * @throws {ActionError} `build-failed`, `image-missing` (base image), `registry-refused`,
- * `cancelled`, `timeout`
+ * `request-failed` (push), `cancelled`, `timeout`
  */
 async function runBuild(order, env, ports) {
+    const end = ports.elapsed() + order.settings.timeout;
+    const first = await buildOnce(order, env, end, ports);
+    let last = first;
+    for (const pause of run_build_PAUSES_MS) {
+        if (!isBrokenOff(last.failure) || ports.elapsed() + pause >= end)
+            break;
+        ports.info(`${(0,errors/* describeError */.Uc)(last.failure)}\nIt is tried again in ${pause / 1000} s.`);
+        await ports.sleep(pause, ports.cancelled);
+        last = await buildOnce(fromCache(order), env, end, ports);
+    }
+    if (last.failure)
+        throw last.failure;
+    const digest = order.settings.push ? await claimedDigest(order.folder) : undefined;
+    return { digest, steps: first.steps };
+}
+const fromCache = (order) => ({
+    ...order,
+    settings: { ...order.settings, noCache: false, pull: false },
+});
+async function buildOnce(order, env, end, ports) {
     refuseWhenCancelled(ports.cancelled);
     const log = createBuildLog(ports.info);
     const text = [];
@@ -9988,7 +10020,7 @@ async function runBuild(order, env, ports) {
         },
     });
     const child = await ports.startProcess('docker', buildArguments(order), { env, onLine: read });
-    const { exit, stopped } = await endOrStop(child, order.settings.timeout, ports.cancelled);
+    const { exit, stopped } = await endOrStop(child, end - ports.elapsed(), ports.cancelled);
     if (stopped === 'cancelled') {
         throw new errors/* ActionError */.lZ('cancelled', `The run was cancelled; the build was stopped${pushed(log.steps())}`);
     }
@@ -9999,9 +10031,7 @@ async function runBuild(order, env, ports) {
         });
     }
     const steps = log.steps();
-    if (exit.code !== 0)
-        throw buildFailure({ exit, steps, text });
-    return { digest: order.settings.push ? await claimedDigest(order.folder) : undefined, steps };
+    return exit.code === 0 ? { steps } : { steps, failure: buildFailure({ exit, steps, text }) };
 }
 /** Waits for the child; a cancel and the end of the time each stop it once. */
 async function endOrStop(child, ms, cancelled) {

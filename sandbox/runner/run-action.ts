@@ -171,7 +171,8 @@ function warnOfUnexpectedInputs(
 /** When to cancel: at a line of the log, when something has happened, or never. */
 function cancellation(after: RunOptions['cancelAfter']) {
   const { promise: requested, resolve } = Promise.withResolvers<void>();
-  if (after instanceof Promise) void after.then(() => resolve());
+  // A promise of Node's own is none of jest's.
+  if (after && !(after instanceof RegExp)) void after.then(() => resolve());
   return {
     requested,
     see: (line: string): void => {

@@ -109,6 +109,36 @@ test('killed without a word is a failure that thinks of memory', async () => {
   expectFailure(await build('exit 137'), /exit code 137 and gave no reason\n→ .*out of memory/);
 });
 
+/** What buildx prints of a step that fails, and its own last word. */
+const failsAt = (name: string, error: string): string =>
+  [
+    `echo '${JSON.stringify({ vertexes: [{ digest: DIGEST, name, error }] })}' >&2`,
+    `echo 'ERROR: ${error}' >&2`,
+    'exit 1',
+  ].join('\n');
+const TROUBLE = 'unexpected status from HEAD request to https://r/v2/x: 500 Internal Server Error';
+const builds = () => docker?.calls().filter((call) => call.startsWith('buildx build')) ?? [];
+
+test('a push that the registry broke off is tried again, from what is built', async () => {
+  const once = `if [ -e pushed ]; then exit 0; fi; touch pushed\n${failsAt('pushing r/x:1 with docker', TROUBLE)}`;
+  const result = await build(once, { inputs: { 'no-cache': 'true', pull: 'true' } });
+  expect(result.lines.join('\n')).toMatch(
+    /The push broke off: .*500 Internal Server Error[\s\S]*It is tried again in 1 s/,
+  );
+  const [first = '', second = '', ...more] = builds();
+  expect(first).toContain('--no-cache --pull');
+  expect(second).toBe(first.replace(' --no-cache --pull', ''));
+  expect(more).toEqual([]);
+  // The stub is no builder: what it says the second time is believed no more than ever.
+  expectFailure(result, /ended well but left no metadata/);
+});
+
+test('a step of the build that fails is not tried again', async () => {
+  const result = await build(failsAt('[2/2] RUN curl https://r/v2/x', TROUBLE));
+  expectFailure(result, /RUN curl .* failed: unexpected status/);
+  expect(builds()).toHaveLength(1);
+});
+
 test('green without an image is a failure', async () => {
   expectFailure(await build('exit 0'), /ended well but left no metadata/);
 });

@@ -1,5 +1,5 @@
 import type { Step } from '../../../../actions/build-image/build-log.ts';
-import { buildFailure } from '../../../../actions/build-image/failure.ts';
+import { buildFailure, isBrokenOff } from '../../../../actions/build-image/failure.ts';
 
 const step = (name: string, error: string, output: string[] = []): Step => ({
   ...{ name, error, output },
@@ -54,6 +54,22 @@ test('a base image that cannot be had is named', () => {
     code: 'image-missing',
     message: 'Base image docker.io/nosuch/image:9 cannot be had: not found',
   });
+});
+
+test.each([
+  'unexpected status from HEAD request to https://r/v2/x/manifests/1: 500 Internal Server Error',
+  'unexpected status from PUT request to https://r/v2/x/blobs/uploads/1: 429 Too Many Requests',
+  'received unexpected HTTP status: 502 Bad Gateway',
+  'failed to do request: Put "https://r/v2/x": write tcp 1:2->3:4: write: broken pipe',
+  'failed to copy: unexpected EOF',
+  'net/http: TLS handshake timeout',
+])('a push that broke off can be tried again: %s', (said) => {
+  const failed = { exit, text: [`ERROR: ${said}`] };
+  const push = buildFailure({ ...failed, steps: [step('pushing r/x:1 with docker', said)] });
+  expect(push).toMatchObject({ code: 'request-failed', hint: expect.stringContaining('registry') });
+  expect(isBrokenOff(push)).toBe(true);
+  const own = buildFailure({ ...failed, steps: [step('[2/2] RUN curl https://r/x', said)] });
+  expect(isBrokenOff(own)).toBe(false);
 });
 
 test.each([
