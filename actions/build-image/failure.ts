@@ -24,12 +24,12 @@ export function buildFailure(failed: FailedBuild): ActionError {
 
 function classify(step: string, said: string, details: readonly string[]): ActionError {
   const lines = (first: string): string => [first, ...details].join('\n');
-  if (/^(pushing|exporting) /.test(step) && REFUSED.test(said)) {
+  if (isPush(step) && REFUSED.test(said)) {
     return new ActionError('registry-refused', lines(`The push was refused: ${said}`), {
       hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
     });
   }
-  if (/^(pushing|exporting) /.test(step) && BROKEN_OFF.test(said)) {
+  if (isPush(step) && BROKEN_OFF.test(said)) {
     return new ActionError('request-failed', lines(`The push broke off: ${said}`), {
       hint: 'The registry, or the way to it, failed again and again: does it have trouble now? Nothing is wrong with the build.',
     });
@@ -46,6 +46,9 @@ function classify(step: string, said: string, details: readonly string[]): Actio
     hint: 'Run the same build on your machine: docker buildx build with the same file and context.',
   });
 }
+
+/** By the name of a step. */
+export const isPush = (step: string): boolean => /^(pushing|exporting) /.test(step);
 
 const REFUSED =
   /\b(401|403)\b|unauthorized|forbidden|denied|insufficient_scope|authoriz|no basic auth/i;

@@ -7,7 +7,7 @@ import type { Exit, Process, StartProcess } from '../../src/tools/process.ts';
 import { createEventReader } from './build-events.ts';
 import { createBuildLog, type Step } from './build-log.ts';
 import { type BuildOrder, buildArguments, metadataFile } from './buildx.ts';
-import { buildFailure, isBrokenOff } from './failure.ts';
+import { buildFailure, isBrokenOff, isPush } from './failure.ts';
 
 export interface BuildPorts extends Pick<Clock, 'elapsed' | 'sleep'> {
   readonly startProcess: StartProcess;
@@ -136,7 +136,7 @@ export function refuseWhenCancelled(cancelled: AbortSignal): void {
 
 /** Tags are written one after the other: a stopped push may have written some. */
 const pushed = (steps: readonly Step[]): string =>
-  steps.some(({ name }) => /^(exporting|pushing) /.test(name))
+  steps.some(({ name }) => isPush(name))
     ? ' while it was pushing: some tags may be written.'
     : '; nothing was pushed.';
 

@@ -9916,12 +9916,12 @@ function buildFailure(failed) {
 }
 function classify(step, said, details) {
     const lines = (first) => [first, ...details].join('\n');
-    if (/^(pushing|exporting) /.test(step) && REFUSED.test(said)) {
+    if (isPush(step) && REFUSED.test(said)) {
         return new errors/* ActionError */.lZ('registry-refused', lines(`The push was refused: ${said}`), {
             hint: 'The login may read but not push, or there is none: give registry-username and registry-password, or log in in an earlier step; for ghcr.io the job needs "permissions: packages: write".',
         });
     }
-    if (/^(pushing|exporting) /.test(step) && BROKEN_OFF.test(said)) {
+    if (isPush(step) && BROKEN_OFF.test(said)) {
         return new errors/* ActionError */.lZ('request-failed', lines(`The push broke off: ${said}`), {
             hint: 'The registry, or the way to it, failed again and again: does it have trouble now? Nothing is wrong with the build.',
         });
@@ -9938,6 +9938,8 @@ function classify(step, said, details) {
         hint: 'Run the same build on your machine: docker buildx build with the same file and context.',
     });
 }
+/** By the name of a step. */
+const isPush = (step) => /^(pushing|exporting) /.test(step);
 const REFUSED = /\b(401|403)\b|unauthorized|forbidden|denied|insufficient_scope|authoriz|no basic auth/i;
 /** A registry in trouble or too busy, or a connection that was lost: it may well do the next time. */
 const BROKEN_OFF = /unexpected (HTTP )?status.*\b(429|5\d\d)\b|toomanyrequests|connection (reset|refused)|broken pipe|\bEOF\b|i\/o timeout|TLS handshake timeout/i;
@@ -10064,7 +10066,7 @@ function refuseWhenCancelled(cancelled) {
         throw new errors/* ActionError */.lZ('cancelled', 'The run was cancelled.');
 }
 /** Tags are written one after the other: a stopped push may have written some. */
-const pushed = (steps) => steps.some(({ name }) => /^(exporting|pushing) /.test(name))
+const pushed = (steps) => steps.some(({ name }) => isPush(name))
     ? ' while it was pushing: some tags may be written.'
     : '; nothing was pushed.';
 function running(steps) {

@@ -8864,7 +8864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_session_session_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1664);
 /* harmony import */ var _src_settings_config_load_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9781);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(525);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6532);
 /* harmony import */ var _settle_all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2556);
 
 
@@ -8934,7 +8934,7 @@ function diagnosisOf({ testimony, failure }) {
 
 /***/ }),
 
-/***/ 4400:
+/***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13144,7 +13144,7 @@ function managerOf(message) {
 const shorten = (message) => message.replace(/Invalid value: \{.*\}: /s, '').slice(0, 500);
 /** One line for people: `Deployment/web spec.replicas: …`. */
 function describeFinding({ object, field, message }) {
-    const name = (0,domain_manifest/* objectName */.H)(object);
+    const name = (0,domain_manifest/* objectName */.Hd)(object);
     return `${field ? `${name} ${field}` : name}: ${message}`;
 }
 
@@ -13341,7 +13341,7 @@ async function awaitEstablished(crd, end, cluster, clock) {
             return;
         const names = is('NamesAccepted');
         if (names?.status === 'False') {
-            throw new errors/* ActionError */.lZ('cluster-refused', `${(0,domain_manifest/* objectName */.H)(crd)}: ${names.message}`);
+            throw new errors/* ActionError */.lZ('cluster-refused', `${(0,domain_manifest/* objectName */.Hd)(crd)}: ${names.message}`);
         }
         if (clock.elapsed() >= end)
             throw tooSlow(crd, 'established');
@@ -13369,9 +13369,9 @@ async function awaitDiscovery(crd, end, cluster, clock) {
         }
     }
 }
-const tooSlow = (crd, what) => new errors/* ActionError */.lZ('too-slow', `${(0,domain_manifest/* objectName */.H)(crd)} is not ${what} after ${ESTABLISHED_MS / 1000} s`);
+const tooSlow = (crd, what) => new errors/* ActionError */.lZ('too-slow', `${(0,domain_manifest/* objectName */.Hd)(crd)} is not ${what} after ${ESTABLISHED_MS / 1000} s`);
 function crds_refused(verb, crd, answer) {
-    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(crd)}: ${statusMessage(answer)}`, answer.status === 403 ? { hint: CRD_RIGHTS } : {});
+    return new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.Hd)(crd)}: ${statusMessage(answer)}`, answer.status === 403 ? { hint: CRD_RIGHTS } : {});
 }
 const CRD_RIGHTS = 'crds: apply needs get, create and patch on customresourcedefinitions.apiextensions.k8s.io in a ClusterRole of the deployer.';
 
@@ -13412,7 +13412,7 @@ function judgeDryRun(findings, coming, { serverSide, forceConflicts }) {
         return {
             check: 'dry-run',
             outcome: taken || kind === 'webhook-down' ? 'warning' : outcomeOf(kind),
-            object: (0,domain_manifest/* objectName */.H)(finding.object),
+            object: (0,domain_manifest/* objectName */.Hd)(finding.object),
             field: finding.field,
             message: finding.message,
             hint: taken ? hintOfTaken(finding, serverSide) : HINTS[kind],
@@ -13453,7 +13453,7 @@ function judgePods(findings, field, { starts, makesRoom }, coming) {
         return {
             check: 'dry-run',
             outcome: isWarning ? 'warning' : outcome,
-            object: (0,domain_manifest/* objectName */.H)(finding.object),
+            object: (0,domain_manifest/* objectName */.Hd)(finding.object),
             field: finding.field ? inTemplate(field, finding.field) : field,
             message: `its pods: ${finding.message}`,
             hint: HINTS[finding.kind],
@@ -13506,7 +13506,7 @@ const SAID = {
     unknown: 'is applied',
 };
 /** One line for each definition that comes. */
-const describeCrds = ({ coming }) => coming.map(({ crd, change }) => `${(0,domain_manifest/* objectName */.H)(crd)} ${SAID[change]}`);
+const describeCrds = ({ coming }) => coming.map(({ crd, change }) => `${(0,domain_manifest/* objectName */.Hd)(crd)} ${SAID[change]}`);
 /**
  * Brings the definitions up to date, before the release that uses them.
  * @throws {ActionError} `cluster-refused`, `too-slow`
@@ -14276,7 +14276,19 @@ async function say({ github, id }, { state, text, url }, { env, warn }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/domain/field-owners.js
+/**
+ * Those who set a field of `spec`, or something below it.
+ * @param live read with its `managedFields`
+ * @param field `replicas`
+ */
+function ownersOf({ metadata }, field) {
+    const { managedFields = [] } = metadata;
+    return managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.[`f:${field}`]);
+}
+
 ;// CONCATENATED MODULE: ./src/domain/held-replicas.js
+
 /**
  * Compares an object of a manifest with the live one, read with its `managedFields`.
  * @returns undefined where both agree, or where the live number is helm's own
@@ -14285,8 +14297,7 @@ function heldReplicas(object, live) {
     const replicas = replicasOf(live);
     if (replicas === undefined || replicas === replicasOf(object))
         return undefined;
-    const { managedFields = [] } = live.metadata;
-    const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+    const owners = ownersOf(live, 'replicas');
     // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
     if (owners.length === 0 && replicas === 0)
         return { object, replicas, manager: 'somebody' };
@@ -14354,10 +14365,10 @@ async function drop({ object, field, account }, ports) {
         const change = field.split('.').reduceRight((inner, key) => ({ [key]: inner }), none);
         await objects.merge(object, change);
         await seen(object, ports);
-        info(`${(0,domain_manifest/* objectName */.H)(object)} runs as the default ServiceAccount again, not as ${account}`);
+        info(`${(0,domain_manifest/* objectName */.Hd)(object)} runs as the default ServiceAccount again, not as ${account}`);
     }
     catch (error) {
-        warn(`${(0,domain_manifest/* objectName */.H)(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
+        warn(`${(0,domain_manifest/* objectName */.Hd)(object)} still runs as ServiceAccount ${account}: ${(0,errors/* describeError */.Uc)(error)}`);
     }
 }
 /** Until then what the rollback alone had made, and what cannot start, would be judged. */
@@ -14484,12 +14495,12 @@ async function keepData({ from, to, namespace }, ports) {
     const marked = (await Promise.all(lost.map((object) => mark(object, namespace, ports)))).flat();
     return async () => {
         await Promise.all(marked.map((object) => ports.objects.annotate(object, { [domain_removal/* RESOURCE_POLICY */.O8]: null }).catch((error) => {
-            ports.warn(`${(0,domain_manifest/* objectName */.H)(object)} still says ${domain_removal/* RESOURCE_POLICY */.O8}: ${(0,errors/* describeError */.Uc)(error)}`);
+            ports.warn(`${(0,domain_manifest/* objectName */.Hd)(object)} still says ${domain_removal/* RESOURCE_POLICY */.O8}: ${(0,errors/* describeError */.Uc)(error)}`);
         })));
     };
 }
 async function mark(object, namespace, { objects, warn }) {
-    const name = (0,domain_manifest/* objectName */.H)(object);
+    const name = (0,domain_manifest/* objectName */.Hd)(object);
     const where = `--namespace ${object.metadata.namespace ?? namespace}`;
     try {
         const live = await objects.read(object);
@@ -14520,7 +14531,7 @@ async function sayConflicts(manifest, { objects, info, warn }) {
     const findings = (await objects.dryRun(manifest)).flatMap((run) => run.findings);
     const conflicts = findings.filter(({ kind }) => kind === 'conflict');
     for (const { object, field, manager } of conflicts) {
-        info(`${(0,domain_manifest/* objectName */.H)(object)} ${field}: changed by ${manager}, the release's value comes back`);
+        info(`${(0,domain_manifest/* objectName */.Hd)(object)} ${field}: changed by ${manager}, the release's value comes back`);
     }
     const unknown = findings.filter(({ kind }) => kind === 'not-checked');
     if (unknown.length > 0)
@@ -14570,7 +14581,7 @@ async function restoreRevision(input, ports) {
         await rollBack(to, expected, input, ports);
         await dropAccounts(change, ports);
         await Promise.all([relabel(target, expected, ports), unmark()]);
-        const stop = freeStuckPods((0,domain_manifest/* workloads */.b)(to.manifest, namespace), ports);
+        const stop = freeStuckPods((0,domain_manifest/* workloads */.bH)(to.manifest, namespace), ports);
         try {
             return { revision: expected, images: await awaitRevision(expected, deadline) };
         }
@@ -14621,7 +14632,7 @@ async function rollBack(to, expected, { target, historyMax, deadline }, ports) {
 async function hold(held, revision, { holdReplicas, warn }) {
     if (held.length === 0)
         return undefined;
-    const names = held.map(({ object }) => (0,domain_manifest/* objectName */.H)(object)).join(', ');
+    const names = held.map(({ object }) => (0,domain_manifest/* objectName */.Hd)(object)).join(', ');
     try {
         const putBack = await holdReplicas(revision, held);
         if (!putBack)
@@ -14639,7 +14650,7 @@ async function findHeld(to, { objects, info, warn }) {
     const scaled = to.manifest.filter((object) => replicasOf(object) !== undefined);
     const found = await Promise.all(scaled.map(async (object) => {
         const live = await objects.read(object).catch((error) => {
-            warn(`Who scaled ${(0,domain_manifest/* objectName */.H)(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
+            warn(`Who scaled ${(0,domain_manifest/* objectName */.Hd)(object)} is not known: ${(0,errors/* describeError */.Uc)(error)}`);
             return undefined;
         });
         return (live && heldReplicas(object, live)) ?? [];
@@ -14647,7 +14658,7 @@ async function findHeld(to, { objects, info, warn }) {
     const held = found.flat();
     for (const { object, replicas, manager } of held) {
         const asked = `revision ${to.version} says ${replicasOf(object)}`;
-        info(`${(0,domain_manifest/* objectName */.H)(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
+        info(`${(0,domain_manifest/* objectName */.Hd)(object)} keeps its ${replicas} replicas, set by ${manager}; ${asked}`);
     }
     return held;
 }
@@ -14933,7 +14944,7 @@ function createLiveObjects(cluster, namespace) {
         dryRun: (objects) => dryRunObjects(objects, { cluster, locate }),
     };
 }
-const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.H)(object)}: ${why}`);
+const live_objects_refused = (verb, object, why) => new errors/* ActionError */.lZ('cluster-refused', `Cannot ${verb} ${(0,domain_manifest/* objectName */.Hd)(object)}: ${why}`);
 
 ;// CONCATENATED MODULE: ./src/domain/signals/event.js
 const read = (object) => object;
@@ -15547,6 +15558,7 @@ function groupBy(objects, key) {
 
 
 
+
 /** Whether helm has brought the object to what the manifest says. */
 function isApplied(plan, object) {
     if (plan.applied || isChanged(plan, object))
@@ -15557,11 +15569,7 @@ function isApplied(plan, object) {
 const hasTemplateOf = (wanted, live) => contains(templateOf(live), templateOf(wanted));
 const templateOf = (object) => object?.spec?.template;
 /** What the manifest says of an object. */
-function wantedOf(plan, { kind, metadata }) {
-    return plan.manifest.find((one) => one.kind === kind &&
-        one.metadata.name === metadata.name &&
-        (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
-}
+const wantedOf = ({ manifest, namespace }, { kind, metadata }) => (0,domain_manifest/* findObject */.Z)(manifest, { kind, name: metadata.name, namespace: metadata.namespace }, namespace);
 function isChanged({ baseline }, { metadata }) {
     const before = baseline.generations.get(metadata.uid ?? '');
     return before === undefined || (metadata.generation ?? 0) > before;
@@ -16631,7 +16639,7 @@ function restartsOf({ metadata, status }) {
 /** Compares the world with the plan: where each workload stands, and what is wrong now. */
 function assess(world, plan) {
     const index = indexWorld(world, plan.baseline);
-    const rolling = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
+    const rolling = (0,domain_manifest/* workloads */.bH)(plan.manifest, plan.namespace).map((ref) => {
         const group = workloadGroup(index, plan, ref);
         const state = workloadState(index, ref, group, plan.baseline);
         return { group, state, traveller: workloadTraveller(state, group, plan) };
@@ -17058,7 +17066,7 @@ const verify_POLL_MS = 500;
  * @throws {ActionError} `wrong-revision`, `wrong-digest`, `timeout`
  */
 async function verifyRelease(input, ports) {
-    const refs = (0,domain_manifest/* workloads */.b)(input.manifest, input.namespace);
+    const refs = (0,domain_manifest/* workloads */.bH)(input.manifest, input.namespace);
     const { earlier } = input;
     const [history, states] = await Promise.all([
         ports.history(),
@@ -17090,7 +17098,7 @@ async function verifyRelease(input, ports) {
  * that nothing has changed since. @returns undefined where it is not yet so
  */
 async function proveRunning({ manifest, namespace, asked }, ports) {
-    const refs = (0,domain_manifest/* workloads */.b)(manifest, namespace);
+    const refs = (0,domain_manifest/* workloads */.bH)(manifest, namespace);
     // Read first: what changes while the pods are read makes another state.
     const states = await ports.states(refs);
     const images = await ports.running(refs);
@@ -17451,22 +17459,20 @@ const require_own_NAMED = 3;
  * @throws {RolloutError} `changed-by-others`; what cannot be asked is believed
  */
 async function requireOwn({ manifest, namespace }, world, ports) {
-    for (const { kind, name, namespace: where } of (0,domain_manifest/* workloads */.b)(manifest, namespace)) {
-        const isIt = (one) => one.kind === kind &&
-            one.metadata.name === name &&
-            (one.metadata.namespace ?? namespace) === where;
-        const wanted = manifest.find(isIt);
-        const seen = world.all(kind).find(isIt);
+    for (const ref of (0,domain_manifest/* workloads */.bH)(manifest, namespace)) {
+        const wanted = (0,domain_manifest/* findObject */.Z)(manifest, ref, namespace);
+        const seen = (0,domain_manifest/* findObject */.Z)(world.all(ref.kind), ref, namespace);
         if (wanted === undefined || (seen && hasTemplateOf(wanted, seen)))
             continue;
         const message = await require_own_changeOf(wanted, ports).catch(() => undefined);
         if (message === undefined)
             continue;
-        const object = (0,domain_manifest/* objectName */.H)(wanted);
+        const object = (0,domain_manifest/* objectName */.Hd)(wanted);
         throw new RolloutError({
-            ...{ code: 'changed-by-others', workload: object, object, namespace: where, container: '' },
+            ...{ code: 'changed-by-others', workload: object, object, namespace: ref.namespace },
+            container: '',
             ...{ message, log: [] },
-            hint: `Somebody else worked on ${object} at the same time (kubectl, another tool, an operator). Run this job again when nobody does: \`kubectl -n ${where} get ${object.toLowerCase()} -o yaml --show-managed-fields\` tells who set what.`,
+            hint: `Somebody else worked on ${object} at the same time (kubectl, another tool, an operator). Run this job again when nobody does: \`kubectl -n ${ref.namespace} get ${object.toLowerCase()} -o yaml --show-managed-fields\` tells who set what.`,
         });
     }
 }
@@ -17653,7 +17659,7 @@ const ENDPOINTS_LAG = 10_000;
 function settleProblems(world, plan, atVerify) {
     // Restarts and kills count from when all was done.
     const index = indexWorld(world, { ...plan.baseline, events: atVerify.events });
-    const rolled = (0,domain_manifest/* workloads */.b)(plan.manifest, plan.namespace).map((ref) => {
+    const rolled = (0,domain_manifest/* workloads */.bH)(plan.manifest, plan.namespace).map((ref) => {
         const group = workloadGroup(index, { ...plan, applied: true }, ref);
         const state = workloadState(index, ref, group, plan.baseline);
         return { group, state, traveller: workloadTraveller(state, group, plan) };
@@ -17887,7 +17893,7 @@ const namespacesOf = ({ namespace, manifest, hooks }) => [
 ];
 /** Without the right to read what rolls, nothing could be told of it until the time is up. */
 function refuseBlind({ namespace, manifest }, view) {
-    const rolling = (0,domain_manifest/* workloads */.b)(manifest, namespace);
+    const rolling = (0,domain_manifest/* workloads */.bH)(manifest, namespace);
     if (rolling.length === 0)
         return;
     const kinds = ['Pod', ...rolling.map(({ kind }) => kind)];
@@ -19773,7 +19779,7 @@ function missesOnly(kinds, error) {
 function orNotYet(findings, kinds, manifest) {
     const born = new Set(manifest
         .filter(({ apiVersion, kind }) => kinds.has(`${apiVersion} ${kind}`))
-        .map((object) => (0,domain_manifest/* objectName */.H)(object)));
+        .map((object) => (0,domain_manifest/* objectName */.Hd)(object)));
     return findings.map((finding) => finding.check === 'dry-run' && finding.outcome === 'refused' && born.has(finding.object)
         ? { ...finding, outcome: 'not-checked', message: 'its kind is defined just before', hint: '' }
         : finding);
@@ -19816,6 +19822,7 @@ function asFreshHook({ object }) {
 
 
 
+
 /**
  * Workloads whose new pods would not come, though the manifest asks for them: somebody has paused
  * the Deployment, or set `OnDelete` or a partition by hand. Helm counts such a rollout done.
@@ -19828,7 +19835,7 @@ function judgeHeld(compared) {
             return [];
         if (diffValues(templateOf(live), templateOf(result)).length === 0)
             return [];
-        const name = (0,domain_manifest/* objectName */.H)(wanted);
+        const name = (0,domain_manifest/* objectName */.Hd)(wanted);
         const isPaused = result.spec.paused === true;
         return [
             {
@@ -19847,13 +19854,9 @@ function judgeHeld(compared) {
     });
 }
 /** Set by an earlier version of the chart: helm takes it away with it. */
-function isHelms({ metadata }) {
-    const { managedFields = [] } = metadata;
-    return managedFields.some(({ manager, fieldsV1 }) => {
-        const fields = fieldsV1?.['f:spec'] ?? {};
-        return manager === 'helm' && ('f:paused' in fields || 'f:updateStrategy' in fields);
-    });
-}
+const isHelms = (object) => ['paused', 'updateStrategy']
+    .flatMap((field) => ownersOf(object, field))
+    .some(({ manager }) => manager === 'helm');
 
 ;// CONCATENATED MODULE: ./src/domain/helm-metadata.js
 
@@ -19897,9 +19900,9 @@ function judgeOwnership(live, { release, namespace }, takeOwnership) {
             {
                 check: 'ownership',
                 outcome: 'refused',
-                object: (0,domain_manifest/* objectName */.H)(object),
+                object: (0,domain_manifest/* objectName */.Hd)(object),
                 field: owner ? `metadata.annotations["${RELEASE}"]` : '',
-                message: `${(0,domain_manifest/* objectName */.H)(object)} is there already and ${whose}`,
+                message: `${(0,domain_manifest/* objectName */.Hd)(object)} is there already and ${whose}`,
                 hint: 'Give it another name, delete it, or set take-ownership: true to make it part of this release.',
             },
         ];
@@ -20005,7 +20008,7 @@ function waiting(applied, namespace) {
         resource: 'replicasets',
         namespace: object.metadata.namespace || namespace,
         name: '',
-        object: (0,domain_manifest/* objectName */.H)(object),
+        object: (0,domain_manifest/* objectName */.Hd)(object),
     }));
 }
 function need({ object, plural, namespaced }, namespace, verbs) {
@@ -20015,7 +20018,7 @@ function need({ object, plural, namespaced }, namespace, verbs) {
         resource: plural,
         namespace: namespaced ? object.metadata.namespace || namespace : '',
         name: verb === 'create' ? '' : object.metadata.name,
-        object: (0,domain_manifest/* objectName */.H)(object),
+        object: (0,domain_manifest/* objectName */.Hd)(object),
     }));
 }
 /** Two rights with the same key are the same question. */
@@ -20497,7 +20500,7 @@ function reference_findings_findingOf({ reference, brought }, live, others, comi
     const { kind, name, namespace, key, object, field } = reference;
     const what = `${kind}/${name}${key ? ` key ${key}` : ''}`;
     const more = others > 0 ? ` (needed in ${others + 1} places)` : '';
-    const about = { check: 'references', object: (0,domain_manifest/* objectName */.H)(object), field };
+    const about = { check: 'references', object: (0,domain_manifest/* objectName */.Hd)(object), field };
     if (live.state === 'not-checked') {
         const message = `whether ${what} is there is not known: ${live.why}${more}`;
         return { ...about, outcome: 'not-checked', message, hint: `Grant get on it in ${namespace}.` };
@@ -20515,7 +20518,7 @@ function reference_findings_findingOf({ reference, brought }, live, others, comi
 function mercyFor(reference, coming) {
     const maker = makerOf(reference, coming);
     if (maker)
-        return `${(0,domain_manifest/* objectName */.H)(maker)} may make it while the release starts; until then pods wait.`;
+        return `${(0,domain_manifest/* objectName */.Hd)(maker)} may make it while the release starts; until then pods wait.`;
     if (reference.need === 'pull') {
         return 'Images are pulled without it: that works where the registry lets in everybody.';
     }
@@ -20607,7 +20610,7 @@ function usedImages(objects) {
                 if (typeof image !== 'string' || image === '' || used.has(image))
                     continue;
                 const field = `${template.field}.${list}[${name}].image`;
-                used.set(image, { image, object: (0,domain_manifest/* objectName */.H)(object), field });
+                used.set(image, { image, object: (0,domain_manifest/* objectName */.Hd)(object), field });
             }
         }
     }
@@ -23054,8 +23057,9 @@ const holdsData = (object) => !STATELESS[(0,_object_key_js__WEBPACK_IMPORTED_MOD
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ objectName),
-/* harmony export */   b: () => (/* binding */ workloads)
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Z: () => (/* binding */ findObject),
+/* harmony export */   bH: () => (/* binding */ workloads)
 /* harmony export */ });
 /** How people call an object: `Deployment/web`. */
 const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
@@ -23070,6 +23074,13 @@ function workloads(manifest, namespace) {
         namespace: object.metadata.namespace ?? namespace,
     }));
 }
+/**
+ * The object of a list that a reference means; the API version does not count.
+ * @param namespace of objects that name none
+ */
+const findObject = (objects, ref, namespace) => objects.find(({ kind, metadata }) => kind === ref.kind &&
+    metadata.name === ref.name &&
+    (metadata.namespace ?? namespace) === ref.namespace);
 
 
 /***/ }),
@@ -23151,10 +23162,10 @@ function judgeRemoval({ data }, allowed) {
         .map((object) => ({
         check: 'removal',
         outcome: 'refused',
-        object: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object),
+        object: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .Hd)(object),
         field: '',
-        message: `the new manifest has no ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object)} any more, so helm would delete it${losing(object)}`,
-        hint: `If that is meant: allow-delete: ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .H)(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
+        message: `the new manifest has no ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .Hd)(object)} any more, so helm would delete it${losing(object)}`,
+        hint: `If that is meant: allow-delete: ${(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .objectName */ .Hd)(object)}. To keep it: kubectl annotate ${object.kind.toLowerCase()} ${object.metadata.name} ${RESOURCE_POLICY}=keep`,
     }));
 }
 const covers = ({ kind, name }, object) => kind.toLowerCase() === object.kind.toLowerCase() &&

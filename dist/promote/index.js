@@ -10970,6 +10970,13 @@ function workloads(manifest, namespace) {
         namespace: object.metadata.namespace ?? namespace,
     }));
 }
+/**
+ * The object of a list that a reference means; the API version does not count.
+ * @param namespace of objects that name none
+ */
+const findObject = (objects, ref, namespace) => objects.find(({ kind, metadata }) => kind === ref.kind &&
+    metadata.name === ref.name &&
+    (metadata.namespace ?? namespace) === ref.namespace);
 
 ;// CONCATENATED MODULE: ./src/proof/identity.js
 

@@ -8960,7 +8960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3484);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9875);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(699);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4333);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6225);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5367);
 
 
@@ -9032,7 +9032,7 @@ const describe = ({ number, labels }) => ({
 
 /***/ }),
 
-/***/ 4333:
+/***/ 6225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9172,7 +9172,19 @@ const isRestored = (current, details, held) => held &&
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./src/domain/field-owners.js
+/**
+ * Those who set a field of `spec`, or something below it.
+ * @param live read with its `managedFields`
+ * @param field `replicas`
+ */
+function ownersOf({ metadata }, field) {
+    const { managedFields = [] } = metadata;
+    return managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.[`f:${field}`]);
+}
+
 ;// CONCATENATED MODULE: ./src/domain/held-replicas.js
+
 /**
  * Compares an object of a manifest with the live one, read with its `managedFields`.
  * @returns undefined where both agree, or where the live number is helm's own
@@ -9181,8 +9193,7 @@ function heldReplicas(object, live) {
     const replicas = replicasOf(live);
     if (replicas === undefined || replicas === replicasOf(object))
         return undefined;
-    const { managedFields = [] } = live.metadata;
-    const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+    const owners = ownersOf(live, 'replicas');
     // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
     if (owners.length === 0 && replicas === 0)
         return { object, replicas, manager: 'somebody' };
@@ -9223,6 +9234,13 @@ function manifest_workloads(manifest, namespace) {
         namespace: object.metadata.namespace ?? namespace,
     }));
 }
+/**
+ * The object of a list that a reference means; the API version does not count.
+ * @param namespace of objects that name none
+ */
+const findObject = (objects, ref, namespace) => objects.find(({ kind, metadata }) => kind === ref.kind &&
+    metadata.name === ref.name &&
+    (metadata.namespace ?? namespace) === ref.namespace);
 
 ;// CONCATENATED MODULE: ./src/domain/object-key.js
 /** The API group of an object, `''` for the core group. */
@@ -11460,6 +11478,7 @@ function groupBy(objects, key) {
 
 
 
+
 /** Whether helm has brought the object to what the manifest says. */
 function isApplied(plan, object) {
     if (plan.applied || isChanged(plan, object))
@@ -11470,11 +11489,7 @@ function isApplied(plan, object) {
 const hasTemplateOf = (wanted, live) => contains(templateOf(live), templateOf(wanted));
 const templateOf = (object) => object?.spec?.template;
 /** What the manifest says of an object. */
-function wantedOf(plan, { kind, metadata }) {
-    return plan.manifest.find((one) => one.kind === kind &&
-        one.metadata.name === metadata.name &&
-        (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
-}
+const wantedOf = ({ manifest, namespace }, { kind, metadata }) => findObject(manifest, { kind, name: metadata.name, namespace: metadata.namespace }, namespace);
 function isChanged({ baseline }, { metadata }) {
     const before = baseline.generations.get(metadata.uid ?? '');
     return before === undefined || (metadata.generation ?? 0) > before;

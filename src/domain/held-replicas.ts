@@ -1,3 +1,4 @@
+import { ownersOf } from './field-owners.ts';
 import type { KubeObject } from './manifest.ts';
 
 /** An object that keeps the replicas that somebody other than helm gave it. */
@@ -10,12 +11,6 @@ export interface HeldReplicas {
   readonly manager: string;
 }
 
-interface ManagedFields {
-  readonly manager?: string;
-  readonly subresource?: string;
-  readonly fieldsV1?: { readonly 'f:spec'?: { readonly 'f:replicas'?: unknown } };
-}
-
 /**
  * Compares an object of a manifest with the live one, read with its `managedFields`.
  * @returns undefined where both agree, or where the live number is helm's own
@@ -23,10 +18,7 @@ interface ManagedFields {
 export function heldReplicas(object: KubeObject, live: KubeObject): HeldReplicas | undefined {
   const replicas = replicasOf(live);
   if (replicas === undefined || replicas === replicasOf(object)) return undefined;
-  const { managedFields = [] } = live.metadata as {
-    readonly managedFields?: readonly ManagedFields[];
-  };
-  const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+  const owners = ownersOf(live, 'replicas');
   // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
   if (owners.length === 0 && replicas === 0) return { object, replicas, manager: 'somebody' };
   const other = owners.find(({ manager }) => manager !== 'helm');

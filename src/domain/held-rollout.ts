@@ -1,6 +1,7 @@
 import type { CheckFinding } from './check-finding.ts';
 import type { Compared } from './diff.ts';
 import { diffValues } from './diff-values.ts';
+import { ownersOf } from './field-owners.ts';
 import { rollsByItself } from './identity.ts';
 import { type KubeObject, objectName } from './manifest.ts';
 import { templateOf } from './pod-group.ts';
@@ -37,16 +38,8 @@ interface HoldingSpec {
   readonly paused?: boolean;
 }
 
-interface ManagedFields {
-  readonly manager?: string;
-  readonly fieldsV1?: { readonly 'f:spec'?: Readonly<Record<string, unknown>> };
-}
-
 /** Set by an earlier version of the chart: helm takes it away with it. */
-function isHelms({ metadata }: KubeObject): boolean {
-  const { managedFields = [] } = metadata as { readonly managedFields?: readonly ManagedFields[] };
-  return managedFields.some(({ manager, fieldsV1 }) => {
-    const fields = fieldsV1?.['f:spec'] ?? {};
-    return manager === 'helm' && ('f:paused' in fields || 'f:updateStrategy' in fields);
-  });
-}
+const isHelms = (object: KubeObject): boolean =>
+  ['paused', 'updateStrategy']
+    .flatMap((field) => ownersOf(object, field))
+    .some(({ manager }) => manager === 'helm');

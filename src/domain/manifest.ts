@@ -51,3 +51,19 @@ export function workloads(
       namespace: object.metadata.namespace ?? namespace,
     }));
 }
+
+/**
+ * The object of a list that a reference means; the API version does not count.
+ * @param namespace of objects that name none
+ */
+export const findObject = (
+  objects: readonly KubeObject[],
+  ref: { readonly kind: string; readonly name: string; readonly namespace: string | undefined },
+  namespace: string,
+): KubeObject | undefined =>
+  objects.find(
+    ({ kind, metadata }) =>
+      kind === ref.kind &&
+      metadata.name === ref.name &&
+      (metadata.namespace ?? namespace) === ref.namespace,
+  );

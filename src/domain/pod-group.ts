@@ -1,7 +1,7 @@
 import { contains } from './applied.ts';
 import type { Plan } from './assessment.ts';
 import { isStaying, newestPods, rollsByItself } from './identity.ts';
-import type { KubeObject, WorkloadRef } from './manifest.ts';
+import { findObject, type KubeObject, type WorkloadRef } from './manifest.ts';
 import { isDisrupted, type Pod } from './signals/pod.ts';
 import { ownerOf, type WorldIndex } from './world-index.ts';
 
@@ -35,14 +35,8 @@ export const templateOf = (object: KubeObject | undefined): unknown =>
   (object?.spec as { readonly template?: unknown } | undefined)?.template;
 
 /** What the manifest says of an object. */
-function wantedOf(plan: Plan, { kind, metadata }: KubeObject): KubeObject | undefined {
-  return plan.manifest.find(
-    (one) =>
-      one.kind === kind &&
-      one.metadata.name === metadata.name &&
-      (one.metadata.namespace ?? plan.namespace) === metadata.namespace,
-  );
-}
+const wantedOf = ({ manifest, namespace }: Plan, { kind, metadata }: KubeObject) =>
+  findObject(manifest, { kind, name: metadata.name, namespace: metadata.namespace }, namespace);
 
 export function isChanged({ baseline }: Plan, { metadata }: KubeObject): boolean {
   const before = baseline.generations.get(metadata.uid ?? '');

@@ -1,7 +1,7 @@
 import type { LiveObjects } from '../cluster/live-objects.ts';
 import type { Plan } from '../domain/assessment.ts';
 import { diffValues } from '../domain/diff-values.ts';
-import { type KubeObject, objectName, workloads } from '../domain/manifest.ts';
+import { findObject, type KubeObject, objectName, workloads } from '../domain/manifest.ts';
 import { hasTemplateOf, templateOf } from '../domain/pod-group.ts';
 import type { World } from '../domain/world.ts';
 import { RolloutError } from './rollout-error.ts';
@@ -25,21 +25,18 @@ export async function requireOwn(
   world: World,
   ports: OwnPorts,
 ): Promise<void> {
-  for (const { kind, name, namespace: where } of workloads(manifest, namespace)) {
-    const isIt = (one: KubeObject): boolean =>
-      one.kind === kind &&
-      one.metadata.name === name &&
-      (one.metadata.namespace ?? namespace) === where;
-    const wanted = manifest.find(isIt);
-    const seen = world.all(kind).find(isIt);
+  for (const ref of workloads(manifest, namespace)) {
+    const wanted = findObject(manifest, ref, namespace);
+    const seen = findObject(world.all(ref.kind), ref, namespace);
     if (wanted === undefined || (seen && hasTemplateOf(wanted, seen))) continue;
     const message = await changeOf(wanted, ports).catch(() => undefined);
     if (message === undefined) continue;
     const object = objectName(wanted);
     throw new RolloutError({
-      ...{ code: 'changed-by-others', workload: object, object, namespace: where, container: '' },
+      ...{ code: 'changed-by-others', workload: object, object, namespace: ref.namespace },
+      container: '',
       ...{ message, log: [] },
-      hint: `Somebody else worked on ${object} at the same time (kubectl, another tool, an operator). Run this job again when nobody does: \`kubectl -n ${where} get ${object.toLowerCase()} -o yaml --show-managed-fields\` tells who set what.`,
+      hint: `Somebody else worked on ${object} at the same time (kubectl, another tool, an operator). Run this job again when nobody does: \`kubectl -n ${ref.namespace} get ${object.toLowerCase()} -o yaml --show-managed-fields\` tells who set what.`,
     });
   }
 }

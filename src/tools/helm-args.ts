@@ -1,4 +1,5 @@
 import { isHelm3 } from '../domain/helm-version.ts';
+
 /** A chart and what it is rendered with. */
 export interface ChartInput {
   /** Folder, archive, `oci://…` reference or `repository/chart`. */

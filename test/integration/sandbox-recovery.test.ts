@@ -144,7 +144,7 @@ test('after a crash of everything up brings the same cluster back', async () => 
   expect((await kubectl('get', 'configmap', 'kept', '-o', 'jsonpath={.data.a}')).stdout).toBe('b');
   const api = await connectApi(world());
   const path = `/api/v1/nodes/${world().nodeName}`;
-  // Its requests have five seconds, which a machine that stalls may take from them.
+  // The kubelet may not have said it yet.
   const ready = () => conditionOf(api, path, 'Ready').catch(() => undefined);
   expect(await eventually(ready).finally(() => api.close())).toBe('True');
 }, 300_000);

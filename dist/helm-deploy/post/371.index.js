@@ -144,7 +144,7 @@ module.exports = Comparator
 
 const parseOptions = __webpack_require__(1863)
 const { safeRe: re, t } = __webpack_require__(66)
-const cmp = __webpack_require__(5699)
+const cmp = __webpack_require__(8080)
 const debug = __webpack_require__(9156)
 const SemVer = __webpack_require__(840)
 const Range = __webpack_require__(827)
@@ -1108,7 +1108,7 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 5699:
+/***/ 8080:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -1679,7 +1679,7 @@ const eq = __webpack_require__(1597)
 const neq = __webpack_require__(5995)
 const gte = __webpack_require__(3709)
 const lte = __webpack_require__(4804)
-const cmp = __webpack_require__(5699)
+const cmp = __webpack_require__(8080)
 const coerce = __webpack_require__(8150)
 const truncate = __webpack_require__(3853)
 const Comparator = __webpack_require__(4164)

@@ -8855,7 +8855,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8955:
+/***/ 5699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9668,6 +9668,28 @@ function quantity(value) {
     return factor === undefined ? undefined : Number((Number(number) * factor).toPrecision(12));
 }
 
+;// CONCATENATED MODULE: ./src/domain/manifest.js
+/** How people call an object: `Deployment/web`. */
+const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
+const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
+function manifest_workloads(manifest, namespace) {
+    return manifest
+        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
+        .map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        namespace: object.metadata.namespace ?? namespace,
+    }));
+}
+/**
+ * The object of a list that a reference means; the API version does not count.
+ * @param namespace of objects that name none
+ */
+const findObject = (objects, ref, namespace) => objects.find(({ kind, metadata }) => kind === ref.kind &&
+    metadata.name === ref.name &&
+    (metadata.namespace ?? namespace) === ref.namespace);
+
 ;// CONCATENATED MODULE: ./src/domain/world-index.js
 
 const INDEXED = ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
@@ -9741,6 +9763,7 @@ function groupBy(objects, key) {
 
 
 
+
 /** Whether helm has brought the object to what the manifest says. */
 function isApplied(plan, object) {
     if (plan.applied || isChanged(plan, object))
@@ -9751,11 +9774,7 @@ function isApplied(plan, object) {
 const hasTemplateOf = (wanted, live) => contains(templateOf(live), templateOf(wanted));
 const templateOf = (object) => object?.spec?.template;
 /** What the manifest says of an object. */
-function wantedOf(plan, { kind, metadata }) {
-    return plan.manifest.find((one) => one.kind === kind &&
-        one.metadata.name === metadata.name &&
-        (one.metadata.namespace ?? plan.namespace) === metadata.namespace);
-}
+const wantedOf = ({ manifest, namespace }, { kind, metadata }) => findObject(manifest, { kind, name: metadata.name, namespace: metadata.namespace }, namespace);
 function isChanged({ baseline }, { metadata }) {
     const before = baseline.generations.get(metadata.uid ?? '');
     return before === undefined || (metadata.generation ?? 0) > before;
@@ -10048,21 +10067,6 @@ function job_signals_refused(index, group) {
         othersOnTheirWay: false,
         node: '',
     });
-}
-
-;// CONCATENATED MODULE: ./src/domain/manifest.js
-/** How people call an object: `Deployment/web`. */
-const objectName = ({ kind, metadata }) => `${kind}/${metadata.name}`;
-const ROLLING = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** The rolling workloads of a rendered manifest; without a namespace of their own they are in the release's. */
-function manifest_workloads(manifest, namespace) {
-    return manifest
-        .filter((object) => ROLLING.includes(object.kind) && object.apiVersion === 'apps/v1')
-        .map((object) => ({
-        kind: object.kind,
-        name: object.metadata.name,
-        namespace: object.metadata.namespace ?? namespace,
-    }));
 }
 
 ;// CONCATENATED MODULE: ./src/domain/signals/place.js
@@ -14284,7 +14288,19 @@ async function unlessCancelled(cancelled, body) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/field-owners.js
+/**
+ * Those who set a field of `spec`, or something below it.
+ * @param live read with its `managedFields`
+ * @param field `replicas`
+ */
+function ownersOf({ metadata }, field) {
+    const { managedFields = [] } = metadata;
+    return managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.[`f:${field}`]);
+}
+
 ;// CONCATENATED MODULE: ./src/domain/held-replicas.js
+
 /**
  * Compares an object of a manifest with the live one, read with its `managedFields`.
  * @returns undefined where both agree, or where the live number is helm's own
@@ -14293,8 +14309,7 @@ function heldReplicas(object, live) {
     const replicas = replicasOf(live);
     if (replicas === undefined || replicas === replicasOf(object))
         return undefined;
-    const { managedFields = [] } = live.metadata;
-    const owners = managedFields.filter(({ fieldsV1 }) => fieldsV1?.['f:spec']?.['f:replicas']);
+    const owners = ownersOf(live, 'replicas');
     // Scaled to 0 the number is left out of the record of who set it (measured on 1.35).
     if (owners.length === 0 && replicas === 0)
         return { object, replicas, manager: 'somebody' };
@@ -16703,7 +16718,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _src_settings_settle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1374);
 /* harmony import */ var _src_tools_orphan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5811);
 /* harmony import */ var _src_tools_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9655);
-/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8955);
+/* harmony import */ var _after_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5699);
 /* harmony import */ var _course_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3494);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
